@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { isDay, isLocalMinute } from '../period/local-time.ts';
+
+/**
+ * The second part of a plan document: how the year is conducted, beside `scoring`, which says how it is scored.
+ * Everything that speaks of a line is keyed by the line's code. Sizes keep a document below a megabyte.
+ */
+
+/** How the figures of the periods become the year's figure: see `combine`. */
+export const accumulateWays = ['latest', 'sum', 'sumParts', 'max'] as const;
+/** Who types a line's figure. */
+export const enteredByList = ['unit', 'federation', 'partner'] as const;
+/** Who verifies a line. */
+export const verifiedByList = ['officer', 'partner'] as const;
+/** Is a picture or paper asked for with the figure? */
+export const evidenceNeeds = ['no', 'optional', 'required'] as const;
+/** The steps of scoring, in the only order they may take; a plan lists those it uses. */
+export const stageCodes = ['self', 'cross', 'explanation', 'federation', 'committee'] as const;
+/** In what capacity a person signs for the unit. */
+export const unitCapacities = ['chair', 'viceChair', 'committeeMember'] as const;
+
+export type Accumulate = (typeof accumulateWays)[number];
+export type EnteredBy = (typeof enteredByList)[number];
+export type VerifiedBy = (typeof verifiedByList)[number];
+export type EvidenceNeed = (typeof evidenceNeeds)[number];
+export type StageCode = (typeof stageCodes)[number];
+export type UnitCapacity = (typeof unitCapacities)[number];
+
+const text = (most: number) =>
+  z
+    .string()
+    .max(most, `Dài quá ${most} ký tự. Rút gọn lại.`)
+    .refine((value) => value.trim() !== '', 'Đang để trống. Ghi nội dung, hoặc bỏ hẳn mục này.');
+const code = z.string().min(1, 'Mã đang để trống.').max(80, 'Mã dài quá 80 ký tự.');
+const day = z.string().refine(isDay, 'Cần một ngày có thật, viết dạng 2026-09-01.');
+const minute = z.string().refine(isLocalMinute, 'Cần ngày và giờ, viết dạng 2027-01-15T17:00 (giờ Việt Nam).');
+const decimal = z
+  .string()
+  .regex(/^(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$/, 'Cần một số không âm viết dạng chữ, ví dụ "95" hay "97.5".');
+
+export const periodSchema = z.strictObject({ code, title: text(120), from: day, to: day, due: minute });
+
+export const evidenceSchema = z.strictObject({
+  needed: z.enum(evidenceNeeds),
+  hint: text(500).optional(),
+  atLeast: z.int().min(1).max(20).optional(),
+});
+
+export const askSchema = z.strictObject({
+  question: text(300).optional(),
+  partLabel: text(120).optional(),
+  wholeLabel: text(120).optional(),
+  valueLabel: text(120).optional(),
+});
+
+export const lineConductSchema = z.strictObject({
+  due: z.array(code).min(1, 'Chọn ít nhất một kỳ báo cáo cho tiêu chí này.').max(60),
+  accumulate: z.enum(accumulateWays),
+  enteredBy: z.enum(enteredByList),
+  verifiedBy: z.enum(verifiedByList),
+  evidence: evidenceSchema,
+  targetFloor: decimal.optional(),
+  ask: askSchema,
+  example: text(500).optional(),
+  help: text(2000).optional(),
+  basis: text(500).optional(),
+});
+
+export const stageSchema = z.strictObject({ code: z.enum(stageCodes), title: text(120) });
+
+export const signingSchema = z.strictObject({
+  due: minute.optional(),
+  unitSigns: z.array(z.enum(unitCapacities)).min(1, 'Ít nhất một người của đơn vị phải ký.').max(3),
+  witness: z.literal('principal').optional(),
+});
+
+export const conductSchema = z.strictObject({
+  periods: z.array(periodSchema).min(1, 'Kế hoạch cần ít nhất một kỳ báo cáo.').max(60, 'Nhiều nhất 60 kỳ báo cáo.'),
+  lines: z
+    .record(code, lineConductSchema)
+    .refine((lines) => Object.keys(lines).length <= 1000, 'Nhiều nhất 1000 tiêu chí.'),
+  stages: z.array(stageSchema).min(1, 'Cần ít nhất một bước chấm.').max(stageCodes.length),
+  countsFrom: z.enum(stageCodes),
+  unverifiedCounts: z.boolean(),
+  signing: signingSchema,
+  rescaleNote: text(500).optional(),
+});
+
+export type Period = z.infer<typeof periodSchema>;
+export type EvidenceRule = z.infer<typeof evidenceSchema>;
+export type Ask = z.infer<typeof askSchema>;
+export type LineConduct = z.infer<typeof lineConductSchema>;
+export type Stage = z.infer<typeof stageSchema>;
+export type Signing = z.infer<typeof signingSchema>;
+export type Conduct = z.infer<typeof conductSchema>;
