@@ -1,0 +1,3 @@
+export * from './local-time.ts';
+export * from './period.ts';
+export * from './school-year.ts';
