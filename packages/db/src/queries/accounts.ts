@@ -1,0 +1,130 @@
+import { sql } from 'drizzle-orm';
+import type { Role } from '@giaouoc/domain/access/index';
+import type { Database } from '../scope.ts';
+
+/**
+ * The named functions of drizzle/0003_platform_functions.sql, typed. They work without a scope, because they are what a
+ * scope is made from; each gives back no more than its caller needs.
+ */
+
+export type SessionRow = {
+  sessionId: string;
+  accountId: string;
+  userName: string;
+  federationId: string | null;
+  federationName: string | null;
+  membershipId: string | null;
+  role: Role | null;
+  title: string | null;
+  unitId: string | null;
+  unitName: string | null;
+  demo: boolean;
+};
+
+const first = <T>(rows: Iterable<T>): T | undefined => [...rows][0];
+
+export async function accountByName(db: Database, name: string) {
+  return first(
+    await db.execute<{ id: string; passwordHash: string | null; disabled: boolean }>(
+      sql`select id, password_hash as "passwordHash", disabled from app.account_by_name(${name})`,
+    ),
+  );
+}
+
+export async function accountProofs(db: Database, accountId: string) {
+  return first(
+    await db.execute<{ passwordHash: string | null; codeHash: string | null }>(
+      sql`select password_hash as "passwordHash", code_hash as "codeHash" from app.account_proofs(${accountId})`,
+    ),
+  );
+}
+
+export async function setProofs(db: Database, accountId: string, proofs: { passwordHash?: string; codeHash?: string }): Promise<void> {
+  await db.execute(sql`select app.set_proofs(${accountId}, ${proofs.passwordHash ?? null}, ${proofs.codeHash ?? null})`);
+}
+
+export type MembershipRow = {
+  federationId: string;
+  federationName: string;
+  membershipId: string;
+  role: Role;
+  title: string;
+  unitId: string | null;
+  unitName: string | null;
+};
+
+export async function membershipsOf(db: Database, accountId: string): Promise<MembershipRow[]> {
+  return [
+    ...(await db.execute<MembershipRow>(
+      sql`select federation_id as "federationId", federation_name as "federationName", membership_id as "membershipId", role, title,
+          unit_id as "unitId", unit_name as "unitName" from app.memberships_of(${accountId})`,
+    )),
+  ];
+}
+
+export async function createSession(
+  db: Database,
+  session: { tokenHash: Uint8Array; accountId: string; federationId: string | null; membershipId: string | null; device: string; lifetime: string },
+): Promise<void> {
+  await db.execute(
+    sql`select app.create_session(${session.tokenHash}, ${session.accountId}, ${session.federationId}, ${session.membershipId}, ${session.device}, ${session.lifetime}::interval)`,
+  );
+}
+
+export async function sessionByToken(db: Database, tokenHash: Uint8Array): Promise<SessionRow | undefined> {
+  return first(
+    await db.execute<SessionRow>(
+      sql`select session_id as "sessionId", account_id as "accountId", user_name as "userName", federation_id as "federationId",
+          federation_name as "federationName", membership_id as "membershipId", role, title, unit_id as "unitId", unit_name as "unitName",
+          coalesce(demo, false) as demo from app.session_by_token(${tokenHash})`,
+    ),
+  );
+}
+
+export async function useMembership(db: Database, tokenHash: Uint8Array, membershipId: string): Promise<boolean> {
+  return first(await db.execute<{ ok: boolean }>(sql`select app.use_membership(${tokenHash}, ${membershipId}) as ok`))?.ok ?? false;
+}
+
+export async function sessionsOf(db: Database, accountId: string) {
+  return [
+    ...(await db.execute<{ id: string; device: string; createdAt: string; seenAt: string }>(
+      sql`select id, device, created_at::text as "createdAt", seen_at::text as "seenAt" from app.sessions_of(${accountId})`,
+    )),
+  ];
+}
+
+export async function revokeSession(db: Database, accountId: string, sessionId: string): Promise<boolean> {
+  return first(await db.execute<{ ok: boolean }>(sql`select app.revoke_session(${accountId}, ${sessionId}) as ok`))?.ok ?? false;
+}
+
+export async function revokeOtherSessions(db: Database, accountId: string, keep: string | null): Promise<number> {
+  return first(await db.execute<{ n: number }>(sql`select app.revoke_other_sessions(${accountId}, ${keep}) as n`))?.n ?? 0;
+}
+
+/** When the key is locked: until when (ISO instant); otherwise null. */
+export async function lockedUntil(db: Database, key: string): Promise<string | null> {
+  return first(await db.execute<{ until: string | null }>(sql`select app.locked_until(${key})::text as until`))?.until ?? null;
+}
+
+export async function recordFailure(
+  db: Database,
+  key: string,
+  limit: { allowed: number; window: string; lockFor: string },
+): Promise<string | null> {
+  return (
+    first(
+      await db.execute<{ until: string | null }>(
+        sql`select app.record_failure(${key}, ${limit.allowed}, ${limit.window}::interval, ${limit.lockFor}::interval)::text as until`,
+      ),
+    )?.until ?? null
+  );
+}
+
+export async function forgetFailures(db: Database, key: string): Promise<void> {
+  await db.execute(sql`select app.forget_failures(${key})`);
+}
+
+/** A new account that has no way in yet; null when the user name or the phone is taken. */
+export async function createAccount(db: Pick<Database, 'execute'>, account: { userName: string; phone: string | null }): Promise<string | null> {
+  return first(await db.execute<{ id: string | null }>(sql`select app.create_account(${account.userName}, ${account.phone}) as id`))?.id ?? null;
+}

@@ -1,0 +1,167 @@
+import { boolean, date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { createdAt, decimal, federationId, id, instant, walls } from './columns.ts';
+import { bytes } from './platform.ts';
+
+/** The tenant. Kind, name and letterhead are data: "quận", "phường" or whatever the next reorganisation brings. */
+export const federation = pgTable(
+  'federation',
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    provinceId: uuid(),
+    code: text().notNull().unique(),
+    kind: text().notNull(),
+    name: text().notNull(),
+    /** The body above it, as printed over its own name. */
+    superior: text().notNull(),
+    /** Symbol used in document numbers ("LĐLĐ") and the place named beside dates. */
+    symbol: text().notNull(),
+    place: text().notNull(),
+    /** Who signs its papers, e.g. "TM. BAN THƯỜNG VỤ" / "CHỦ TỊCH". */
+    signsFor: text().notNull(),
+    signsAs: text().notNull(),
+    /** Demonstration data carries this mark wherever it is printed. */
+    demo: boolean().notNull().default(false),
+    revision: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  () => walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true, federation: sql`id` }),
+);
+
+export const unit = pgTable(
+  'unit',
+  {
+    federationId: federationId(),
+    id: id(),
+    code: text().notNull(),
+    name: text().notNull(),
+    kind: text().notNull(),
+    foundedOn: date(),
+    archivedAt: instant(),
+    revision: integer().notNull().default(1),
+    createdAt: createdAt(),
+    /** Equal to `id`; lets the policy that guards every other table by `unit_id` guard this one too. */
+    unitId: uuid().notNull().generatedAlwaysAs(sql`id`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.id] }),
+    unique('unit_code').on(t.federationId, t.code),
+    foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
+    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+export const membership = pgTable(
+  'membership',
+  {
+    federationId: federationId(),
+    id: id(),
+    accountId: uuid().notNull(),
+    role: text().notNull(),
+    unitId: uuid(),
+    title: text().notNull(),
+    endedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.id] }),
+    foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
+    foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
+    index('membership_of_account').on(t.accountId),
+    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+/** A one-time link that lets a person set a password and a six-digit code for the membership it names. */
+export const invitation = pgTable(
+  'invitation',
+  {
+    federationId: federationId(),
+    id: id(),
+    membershipId: uuid().notNull(),
+    tokenHash: bytes().notNull(),
+    createdBy: uuid().notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.id] }),
+    unique('invitation_token').on(t.federationId, t.tokenHash),
+    index('invitation_by_token').on(t.tokenHash),
+    foreignKey({ columns: [t.federationId, t.membershipId], foreignColumns: [membership.federationId, membership.id] }),
+    ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+/** One emulation year of a federation. Its row is what judgements lock, so that two officers never leave a mixture. */
+export const year = pgTable(
+  'year',
+  {
+    federationId: federationId(),
+    id: id(),
+    code: text().notNull(),
+    title: text().notNull(),
+    from: date('from_date').notNull(),
+    to: date('to_date').notNull(),
+    state: text().notNull().default('running'),
+    /** The latest published plan version; it scores everyone. */
+    planVersion: integer(),
+    /** Set when someone has made the year provisional; the snapshot everyone then sees. */
+    snapshotId: uuid(),
+    revision: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.id] }),
+    unique('year_code').on(t.federationId, t.code),
+    foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+export const block = pgTable(
+  'block',
+  { federationId: federationId(), yearId: uuid().notNull(), code: text().notNull(), name: text().notNull(), position: integer().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.code] }),
+    foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+export const cluster = pgTable(
+  'cluster',
+  { federationId: federationId(), yearId: uuid().notNull(), code: text().notNull(), name: text().notNull(), position: integer().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.code] }),
+    foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+/** A unit's place in one year: block, cluster, since when, last year's total; or left out of the year. */
+export const yearUnit = pgTable(
+  'year_unit',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    blockCode: text().notNull(),
+    clusterCode: text(),
+    activeSince: date(),
+    previousTotal: decimal(),
+    leftOut: boolean().notNull().default(false),
+    leftOutReason: text(),
+    revision: integer().notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.unitId] }),
+    foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
+    foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
+    foreignKey({ columns: [t.federationId, t.yearId, t.blockCode], foreignColumns: [block.federationId, block.yearId, block.code] }),
+    foreignKey({ columns: [t.federationId, t.yearId, t.clusterCode], foreignColumns: [cluster.federationId, cluster.yearId, cluster.code] }),
+    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
+  ],
+);

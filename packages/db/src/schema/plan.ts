@@ -1,0 +1,171 @@
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, decimal, federationId, id, instant, walls } from './columns.ts';
+import { unit, year } from './org.ts';
+
+/** The plan while it is being written; one per year, replaced as a whole at a revision. */
+export const planDraft = pgTable(
+  'plan_draft',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    document: jsonb().$type<unknown>().notNull(),
+    revision: integer().notNull().default(1),
+    updatedBy: uuid().notNull(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId] }),
+    foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
+    ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+/** A published version never changes (R6): the application's role may insert rows here and nothing else. */
+export const planVersion = pgTable(
+  'plan_version',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    version: integer().notNull(),
+    document: jsonb().$type<unknown>().notNull(),
+    hash: text().notNull(),
+    engine: text().notNull(),
+    note: text(),
+    publishedBy: uuid().notNull(),
+    publishedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.version] }),
+    foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+/** The lines ever published in a year, for foreign keys: a code keeps its meaning from version to version. */
+export const planLine = pgTable(
+  'plan_line',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    code: text().notNull(),
+    title: text().notNull(),
+    kind: text().notNull(),
+    position: integer().notNull(),
+    sinceVersion: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.code] }),
+    foreignKey({ columns: [t.federationId, t.yearId, t.sinceVersion], foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version] }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+/** The unit's own number for a line, or that the line is not its to fulfil. */
+export const unitTarget = pgTable(
+  'unit_target',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    lineCode: text().notNull(),
+    target: decimal(),
+    assigned: boolean().notNull().default(true),
+    revision: integer().notNull().default(1),
+    updatedBy: uuid().notNull(),
+    updatedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.unitId, t.lineCode] }),
+    foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
+    foreignKey({ columns: [t.federationId, t.yearId, t.lineCode], foreignColumns: [planLine.federationId, planLine.yearId, planLine.code] }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+  ],
+);
+
+/** One unit's pledge on one plan version. `content` and `hash` are frozen when the first party signs. */
+export const pledge = pgTable(
+  'pledge',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    version: integer().notNull(),
+    state: text().notNull(),
+    content: jsonb().$type<unknown>(),
+    hash: text(),
+    declinedReason: text(),
+    revision: integer().notNull().default(1),
+    offeredAt: createdAt(),
+    changedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.unitId, t.version] }),
+    foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
+    foreignKey({ columns: [t.federationId, t.yearId, t.version], foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version] }),
+    index('pledge_by_hash').on(t.hash),
+    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+  ],
+);
+
+/** One party's signature: who, in what capacity, when, how strong, on which hash. Insert only (R6). */
+export const signature = pgTable(
+  'signature',
+  {
+    federationId: federationId(),
+    id: id(),
+    yearId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    version: integer().notNull(),
+    party: text().notNull(),
+    accountId: uuid().notNull(),
+    membershipId: uuid().notNull(),
+    capacity: text().notNull(),
+    method: text().notNull(),
+    hash: text().notNull(),
+    receiptNumber: text().notNull(),
+    receipt: jsonb().$type<unknown>().notNull(),
+    serverSignature: text().notNull(),
+    /** For a paper signature: the photo of the sheet, and the officer who confirmed it. */
+    evidenceId: uuid(),
+    confirmedBy: uuid(),
+    at: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.id] }),
+    index('signature_of_pledge').on(t.federationId, t.yearId, t.unitId, t.version),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.unitId, t.version],
+      foreignColumns: [pledge.federationId, pledge.yearId, pledge.unitId, pledge.version],
+    }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+  ],
+);
+
+/** A sheet signed on paper, photographed, waiting for the officer to confirm it. */
+export const paperSignature = pgTable(
+  'paper_signature',
+  {
+    federationId: federationId(),
+    id: id(),
+    yearId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    version: integer().notNull(),
+    evidenceId: uuid().notNull(),
+    signedOn: text().notNull(),
+    signedBy: text().notNull(),
+    sentBy: uuid().notNull(),
+    sentAt: createdAt(),
+    state: text().notNull().default('waiting'),
+    refusedReason: text(),
+    decidedBy: uuid(),
+    decidedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.id] }),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.unitId, t.version],
+      foreignColumns: [pledge.federationId, pledge.yearId, pledge.unitId, pledge.version],
+    }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+  ],
+);

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm';
+import { boolean, customType, index, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, instant } from './columns.ts';
+
+/**
+ * Tables that belong to no federation. The application's role has no right on any of them: it reaches them only
+ * through the named functions of the schema `app` (drizzle/0001_functions.sql).
+ */
+export const platform = pgSchema('platform');
+
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+export const province = platform.table('province', {
+  id: uuid().primaryKey().default(sql`uuidv7()`),
+  code: text().notNull().unique(),
+  name: text().notNull(),
+});
+
+export const account = platform.table('account', {
+  id: uuid().primaryKey().default(sql`uuidv7()`),
+  userName: text().notNull().unique(),
+  /** E.164, `+84…`; one phone belongs to one account. */
+  phone: text().unique(),
+  passwordHash: text(),
+  codeHash: text(),
+  disabledAt: instant(),
+  createdAt: createdAt(),
+});
+
+export const session = platform.table(
+  'session',
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    /** SHA-256 of the opaque token in the cookie. */
+    tokenHash: bytes().notNull().unique(),
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id),
+    federationId: uuid(),
+    membershipId: uuid(),
+    device: text().notNull(),
+    createdAt: createdAt(),
+    seenAt: createdAt(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [index('session_of_account').on(t.accountId)],
+);
+
+/** Failures per key ("sign-in:hash of name", "code:account"), for limits by account rather than by address (A7). */
+export const attempt = platform.table('attempt', {
+  key: text().primaryKey(),
+  failures: integer().notNull(),
+  windowStart: instant().notNull(),
+  lockedUntil: instant(),
+});
+
+/** The one-time code that opens /setup, printed on the console. */
+export const setupCode = platform.table('setup_code', {
+  codeHash: bytes().primaryKey(),
+  createdAt: createdAt(),
+  usedAt: instant(),
+});
+
+/** The key that signs receipts (R4). The private half never leaves the server process and the database. */
+export const serverKey = platform.table('server_key', {
+  id: uuid().primaryKey().default(sql`uuidv7()`),
+  privateKey: text().notNull(),
+  publicKey: text().notNull(),
+  current: boolean().notNull().default(true),
+  createdAt: createdAt(),
+});

@@ -1,0 +1,99 @@
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { createdAt, decimal, federationId, id, instant, walls } from './columns.ts';
+import { unit, year } from './org.ts';
+
+/** What one unit has, stored when it changes: totals, points and whys in one row (S3), and with what it was worked out. */
+export const unitScore = pgTable(
+  'unit_score',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    planVersion: integer().notNull(),
+    engine: text().notNull(),
+    total: decimal().notNull(),
+    /** The unit's entry of the results (scoring.md, section 8), as worked out from what counts. */
+    result: jsonb().$type<unknown>().notNull(),
+    /** Structured explanations of that entry. */
+    whys: jsonb().$type<unknown>().notNull(),
+    revision: integer().notNull().default(1),
+    scoredAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.unitId] }),
+    foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
+    foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
+    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+/**
+ * "Tạm tính": points of what is due so far, reported and verified apart. A row of its own, because a unit's submission
+ * writes it, and a unit must have no right on the row that counts.
+ */
+export const unitProgress = pgTable(
+  'unit_progress',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    planVersion: integer().notNull(),
+    soFar: jsonb().$type<unknown>().notNull(),
+    at: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.unitId] }),
+    foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
+    foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+  ],
+);
+
+/** A whole year as it stood at one moment: what screen, PDF and Excel of a ranking are all drawn from (S6). */
+export const snapshot = pgTable(
+  'snapshot',
+  {
+    federationId: federationId(),
+    id: id(),
+    yearId: uuid().notNull(),
+    number: integer().notNull(),
+    kind: text().notNull(),
+    planVersion: integer().notNull(),
+    engine: text().notNull(),
+    yearFile: jsonb().$type<unknown>().notNull(),
+    results: jsonb().$type<unknown>().notNull(),
+    whys: jsonb().$type<unknown>().notNull(),
+    digest: text().notNull(),
+    createdBy: uuid().notNull(),
+    createdAs: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.id] }),
+    unique('snapshot_number').on(t.federationId, t.yearId, t.number),
+    foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
+    ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+/** A reminder an officer sent, and the moment its link was opened. */
+export const reminder = pgTable(
+  'reminder',
+  {
+    federationId: federationId(),
+    id: id(),
+    yearId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    text: text().notNull(),
+    channel: text().notNull(),
+    sentBy: uuid().notNull(),
+    sentAt: createdAt(),
+    seenAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.id] }),
+    index('reminder_of_unit').on(t.federationId, t.yearId, t.unitId),
+    foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+  ],
+);

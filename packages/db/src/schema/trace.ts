@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { appRole, createdAt, federationId, ownerRole, walls } from './columns.ts';
+
+const here = sql`federation_id = (select app.federation_id())`;
+
+/**
+ * Who did what, as what, before and after (R5), written in the transaction of the change. Append-only: there is no
+ * right to update or delete, for anyone. Everyone of the federation may add (as themselves), a unit reads its own.
+ */
+export const auditEvent = pgTable(
+  'audit_event',
+  {
+    federationId: federationId(),
+    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
+    at: createdAt(),
+    accountId: uuid(),
+    membershipId: uuid(),
+    role: text().notNull(),
+    title: text().notNull(),
+    /** The unit the change is about, not necessarily the one that made it. */
+    unitId: uuid(),
+    yearId: uuid(),
+    action: text().notNull(),
+    subject: text().notNull(),
+    before: jsonb().$type<unknown>(),
+    after: jsonb().$type<unknown>(),
+    requestId: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.id] }),
+    index('audit_of_unit').on(t.federationId, t.unitId, t.id),
+    pgPolicy('owner', {
+      for: 'all',
+      to: ownerRole,
+      using: sql`(select app.platform()) or ${here}`,
+      withCheck: sql`(select app.platform()) or ${here}`,
+    }),
+    pgPolicy('officer_reads', { for: 'select', to: appRole, using: sql`${here} and (select app.role()) = 'officer'` }),
+    pgPolicy('unit_reads', {
+      for: 'select',
+      to: appRole,
+      using: sql`${here} and (select app.role()) in ('chair', 'deputy', 'principal') and unit_id = (select app.unit_id())`,
+    }),
+    pgPolicy('everyone_adds_as_themselves', {
+      for: 'insert',
+      to: appRole,
+      withCheck: sql`${here} and account_id is not distinct from (select app.account_id()) and role = (select app.role())`,
+    }),
+  ],
+);
+
+/** Every write with the client's id (R2): the same id with the same content answers as the first time. */
+export const write = pgTable(
+  'write',
+  {
+    federationId: federationId(),
+    accountId: uuid().notNull(),
+    clientId: uuid().notNull(),
+    action: text().notNull(),
+    contentHash: text().notNull(),
+    answer: jsonb().$type<unknown>(),
+    at: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.accountId, t.clientId] }),
+    pgPolicy('owner', {
+      for: 'all',
+      to: ownerRole,
+      using: sql`(select app.platform()) or ${here}`,
+      withCheck: sql`(select app.platform()) or ${here}`,
+    }),
+    pgPolicy('own_writes', {
+      for: 'all',
+      to: appRole,
+      using: sql`${here} and account_id = (select app.account_id())`,
+      withCheck: sql`${here} and account_id = (select app.account_id())`,
+    }),
+  ],
+);
+
+/** Running numbers of receipts, per federation, kind and calendar year. */
+export const receiptCounter = pgTable(
+  'receipt_counter',
+  { federationId: federationId(), prefix: text().notNull(), year: integer().notNull(), last: integer().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.prefix, t.year] }),
+    ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: false }),
+  ],
+);

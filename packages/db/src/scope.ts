@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { Role } from '@giaouoc/domain/access/index';
+import * as schema from './schema/index.ts';
+
+export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
+/** A transaction PostgreSQL knows the owner of. Every named query takes one; there is no other way to a tenant's rows. */
+export type Scoped = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+declare const minted: unique symbol;
+/**
+ * On whose behalf a transaction runs. Minted in one place (apps/api/src/trpc/procedures.ts) from a session that was
+ * checked, never from input.
+ */
+export type Scope = {
+  federationId: string;
+  role: Role;
+  /** The unit of a unit's people; null for everyone else. */
+  unitId: string | null;
+  accountId: string;
+  membershipId: string;
+  /** What the person is called in this membership, for traces and receipts. */
+  title: string;
+  requestId: string;
+  readonly [minted]: true;
+};
+
+/** Marks a scope as checked. Only the API's procedures and the tests may call this. */
+export const mintScope = (facts: Omit<Scope, typeof minted>): Scope => facts as Scope;
+
+/** Opens the pool of the application's role. `prepare: false` behind a transaction pooler. */
+export function openDatabase(url: string, options: { max?: number; prepare?: boolean } = {}): Database {
+  const client = postgres(url, { max: options.max ?? 10, prepare: options.prepare ?? true, onnotice: () => {} });
+  return drizzle(client, { schema, casing: 'snake_case' });
+}
+
+/**
+ * Runs `work` in one transaction in which row-level security knows who is asking. Everything the work writes is
+ * committed together or not at all; the settings end with the transaction, so a pooled connection carries nothing over.
+ */
+export function inScope<T>(db: Database, scope: Scope, work: (tx: Scoped) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.execute(
+      sql`select set_config('app.federation_id', ${scope.federationId}, true), set_config('app.role', ${scope.role}, true),
+          set_config('app.unit_id', ${scope.unitId ?? ''}, true), set_config('app.account_id', ${scope.accountId}, true)`,
+    );
+    return work(tx);
+  });
+}

@@ -1,0 +1,64 @@
+import { roles, type Role } from './roles.ts';
+
+/**
+ * The one list of permissions (promise A3): which role may do what. Procedures are built from it, menus are drawn
+ * from it, and the test matrix is held against it. An action says what is done to which noun; *whose* noun (own unit,
+ * own federation) is the scope's business and is decided again by row-level security.
+ */
+export const permissions = {
+  'federation.read': ['chair', 'deputy', 'principal', 'officer'],
+  'federation.write': ['officer'],
+  'year.read': ['chair', 'deputy', 'principal', 'officer'],
+  'year.write': ['officer'],
+  'unit.read': ['officer'],
+  'unit.write': ['officer'],
+  'people.read': ['officer'],
+  'people.write': ['officer'],
+  'invitation.issue': ['officer'],
+  'plan.read': ['officer'],
+  'plan.write': ['officer'],
+  'plan.publish': ['officer'],
+  'plan.follow': ['chair', 'deputy', 'principal', 'officer'],
+  'pledge.read': ['officer'],
+  'pledge.readOwn': ['chair', 'deputy', 'principal'],
+  'pledge.offer': ['officer'],
+  'pledge.setTarget': ['chair', 'deputy'],
+  'pledge.sign': ['chair'],
+  'pledge.witness': ['principal'],
+  'pledge.decline': ['chair'],
+  'pledge.sendPaper': ['chair', 'deputy', 'officer'],
+  'pledge.confirmPaper': ['officer'],
+  'pledge.countersign': ['officer'],
+  'report.readOwn': ['chair', 'deputy', 'principal'],
+  'report.enter': ['chair', 'deputy'],
+  'report.submit': ['chair'],
+  'report.read': ['officer'],
+  'report.enterFor': ['officer'],
+  'report.extend': ['officer'],
+  'evidence.read': ['chair', 'deputy', 'principal', 'officer'],
+  'evidence.upload': ['chair', 'deputy', 'officer'],
+  'assessment.read': ['officer'],
+  'assessment.write': ['officer'],
+  'score.readOwn': ['chair', 'deputy', 'principal'],
+  'score.read': ['officer'],
+  'overview.read': ['officer'],
+  'reminder.send': ['officer'],
+  'ranking.read': ['officer'],
+  'ranking.makeProvisional': ['officer'],
+  'yearFile.export': ['officer'],
+  'audit.read': ['officer'],
+  'audit.readOwn': ['chair', 'deputy', 'principal'],
+  'province.read': ['province'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof permissions;
+export const actions = Object.keys(permissions) as Action[];
+
+export const may = (role: Role, action: Action): boolean => (permissions[action] as readonly Role[]).includes(role);
+
+/** Everything a role may do, for drawing its menus. */
+export const actionsOf = (role: Role): Action[] => actions.filter((action) => may(role, action));
+
+/** Role × action, complete, for reading by people and by the test matrix. */
+export const matrix = (): { action: Action; role: Role; allowed: boolean }[] =>
+  actions.flatMap((action) => roles.map((role) => ({ action, role, allowed: may(role, action) })));
