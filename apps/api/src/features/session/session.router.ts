@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { actionsOf } from '@giaouoc/domain/access/index';
+import { membershipsOf, revokeOtherSessions, revokeSession, sessionsOf, useMembership, type SessionRow } from '@giaouoc/db/queries/accounts';
+import { tokenHash } from '../../security/proofs.ts';
+import { Refused } from '../../trpc/errors.ts';
+import { accountProcedure, publicProcedure, router } from '../../trpc/procedures.ts';
+import { membershipOutput, sessionOutput, signInInput, viewerOutput, type Viewer } from './session.schema.ts';
+import { sessionCookie, signIn } from './sign-in.ts';
+
+function viewerOf(session: SessionRow): Viewer {
+  const { federationId, federationName, membershipId, role, title, unitId, unitName } = session;
+  const works = federationId && federationName && membershipId && role && title;
+  return {
+    accountId: session.accountId,
+    userName: session.userName,
+    demo: session.demo,
+    membership: works ? { federationId, federationName, membershipId, role, title, unitId, unitName } : null,
+    permissions: role ? actionsOf(role) : [],
+  };
+}
+
+export const sessionRouter = router({
+  /** Who is asking; null when nobody is signed in. */
+  me: publicProcedure.output(viewerOutput.nullable()).query(async ({ ctx }) => {
+    const session = await ctx.session();
+    return session ? viewerOf(session) : null;
+  }),
+  signIn: publicProcedure.input(signInInput).output(z.void()).mutation(({ ctx, input }) => signIn(ctx, input)),
+  signOut: accountProcedure.output(z.void()).mutation(async ({ ctx }) => {
+    await revokeSession(ctx.db, ctx.account.accountId, ctx.account.sessionId);
+    ctx.setCookie({ name: sessionCookie, value: '', maxAge: 0 });
+  }),
+  memberships: accountProcedure.output(z.array(membershipOutput)).query(({ ctx }) => membershipsOf(ctx.db, ctx.account.accountId)),
+  workAs: accountProcedure
+    .input(z.object({ membershipId: z.uuid() }))
+    .output(z.void())
+    .mutation(async ({ ctx, input }) => {
+      if (!ctx.token || !(await useMembership(ctx.db, tokenHash(ctx.token), input.membershipId))) throw new Refused('not-found');
+    }),
+  list: accountProcedure.output(z.array(sessionOutput)).query(async ({ ctx }) =>
+    (await sessionsOf(ctx.db, ctx.account.accountId)).map((s) => ({ ...s, current: s.id === ctx.account.sessionId })),
+  ),
+  revoke: accountProcedure
+    .input(z.object({ sessionId: z.uuid() }))
+    .output(z.void())
+    .mutation(async ({ ctx, input }) => {
+      if (!(await revokeSession(ctx.db, ctx.account.accountId, input.sessionId))) throw new Refused('not-found');
+    }),
+  revokeOthers: accountProcedure
+    .output(z.number().int())
+    .mutation(({ ctx }) => revokeOtherSessions(ctx.db, ctx.account.accountId, ctx.account.sessionId)),
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { actions, roles } from '@giaouoc/domain/access/index';
+
+export const signInInput = z.object({
+  /** User name or phone, as typed. */
+  name: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+
+export const membershipOutput = z.object({
+  membershipId: z.uuid(),
+  federationId: z.uuid(),
+  federationName: z.string(),
+  role: z.enum(roles),
+  title: z.string(),
+  unitId: z.uuid().nullable(),
+  unitName: z.string().nullable(),
+});
+
+/** Who is signed in, what as, and what the menus may show. */
+export const viewerOutput = z.object({
+  accountId: z.uuid(),
+  userName: z.string(),
+  demo: z.boolean(),
+  membership: membershipOutput.nullable(),
+  permissions: z.array(z.enum(actions as [string, ...string[]])),
+});
+export type Viewer = z.infer<typeof viewerOutput>;
+
+export const sessionOutput = z.object({ id: z.uuid(), device: z.string(), createdAt: z.string(), seenAt: z.string(), current: z.boolean() });

@@ -1,0 +1,47 @@
+import { accountByName, createSession, forgetFailures, lockedUntil, membershipsOf, recordFailure } from '@giaouoc/db/queries/accounts';
+import { newToken, proves, tokenHash } from '../../security/proofs.ts';
+import type { Context } from '../../trpc/context.ts';
+import { Refused } from '../../trpc/errors.ts';
+import { accountName } from './account-name.ts';
+
+export const sessionCookie = 'giaouoc_session';
+const lifetimeDays = 30;
+// By account name and failure (A7): a hall of fifty chairs behind one address is not a reason to lock anyone out.
+const limit = { allowed: 10, window: '15 minutes', lockFor: '15 minutes' };
+
+/**
+ * Signs in with user name or phone. A wrong name, a wrong password, a disabled account and an account that was never
+ * activated answer the same and take the same time.
+ *
+ * @throws wrong-sign-in, rate-limited
+ */
+export async function signIn(ctx: Context, input: { name: string; password: string }): Promise<void> {
+  const name = accountName(input.name);
+  const key = `sign-in:${tokenHash(name).toString('hex')}`;
+  const locked = await lockedUntil(ctx.db, key);
+  if (locked) throw new Refused('rate-limited', { until: new Date(locked).toISOString() });
+  const account = await accountByName(ctx.db, name);
+  const right = await proves(account?.passwordHash, input.password);
+  if (!account || !right || account.disabled) {
+    await recordFailure(ctx.db, key, limit);
+    throw new Refused('wrong-sign-in');
+  }
+  await forgetFailures(ctx.db, key);
+  await startSession(ctx, account.id);
+}
+
+/** Opens a session on this device, in the account's only (or first) membership. */
+export async function startSession(ctx: Context, accountId: string, preferred?: string): Promise<void> {
+  const memberships = await membershipsOf(ctx.db, accountId);
+  const membership = memberships.find((m) => m.membershipId === preferred) ?? memberships[0];
+  const token = newToken();
+  await createSession(ctx.db, {
+    tokenHash: tokenHash(token),
+    accountId,
+    federationId: membership?.federationId ?? null,
+    membershipId: membership?.membershipId ?? null,
+    device: ctx.device,
+    lifetime: `${lifetimeDays} days`,
+  });
+  ctx.setCookie({ name: sessionCookie, value: token, maxAge: lifetimeDays * 86_400 });
+}

@@ -1,0 +1,26 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+
+// OWASP's smallest recommended argon2id setting: 19 MiB, two passes.
+const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** argon2id of a password or of the six-digit code. */
+export const hashProof = (secret: string): Promise<string> => hash(secret.normalize('NFC'), settings);
+
+let decoy: Promise<string> | undefined;
+
+/**
+ * Whether the secret fits. Without a hash (no such account, nothing set yet) the same work is done and the answer is
+ * no, so that the time taken tells nobody whether an account exists (A7).
+ */
+export async function proves(stored: string | null | undefined, secret: string): Promise<boolean> {
+  decoy ??= hashProof(randomBytes(16).toString('hex'));
+  const right = await verify(stored ?? (await decoy), secret.normalize('NFC'));
+  return right && Boolean(stored);
+}
+
+/** An opaque token of 32 random bytes, as it stands in a cookie or a link. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What the database keeps of a token. */
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -1,0 +1,27 @@
+import type { Database } from '@giaouoc/db';
+import type { SessionRow } from '@giaouoc/db/queries/accounts';
+import type { Signer } from '../security/signer.ts';
+import type { EvidenceStore } from '../store/evidence-store.ts';
+
+/** What the whole server has once; made in server.ts, handed to every request. */
+export type Services = {
+  db: Database;
+  /** `https://giaouoc.example.vn`, without a slash at the end: what links and QR codes begin with. */
+  publicUrl: string;
+  signer: Signer;
+  store: EvidenceStore;
+  /** The instant a request is judged by; tests and the demo data set it. */
+  now: () => Date;
+};
+
+/** A cookie the answer is to set; an empty value takes it away. */
+export type CookieToSet = { name: string; value: string; maxAge: number };
+
+/** What one request brings. `session` is read from the database once, however many procedures a batch calls. */
+export type Context = Services & {
+  requestId: string;
+  device: string;
+  token: string | undefined;
+  setCookie: (cookie: CookieToSet) => void;
+  session: () => Promise<SessionRow | undefined>;
+};

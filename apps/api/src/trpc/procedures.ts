@@ -1,0 +1,84 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { may, type Action } from '@giaouoc/domain/access/index';
+import { inScope, mintScope, type Scope, type Scoped } from '@giaouoc/db';
+import type { Context } from './context.ts';
+import { Refused } from './errors.ts';
+
+/**
+ * Who may call a procedure: anyone, anyone signed in, or whoever's role the list of permissions names for an action.
+ * Kept in the procedure's meta, where the test matrix reads it; a procedure without it does not pass.
+ */
+export type Access = 'anyone' | 'signed-in' | Action;
+type Meta = { access: Access };
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter({ shape, error }) {
+      // A5: a code, what its sentence needs, and where in the input; no text of ours or of PostgreSQL's.
+      const refused = error instanceof Refused ? error : undefined;
+      const issues = error.cause instanceof z.ZodError ? error.cause.issues : undefined;
+      const refusal = refused?.refusal ?? (error.code === 'NOT_FOUND' ? 'not-found' : issues || error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' ? 'invalid-input' : 'unexpected');
+      return {
+        code: shape.code,
+        message: refusal,
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          refusal,
+          detail: refused?.detail ?? null,
+          current: refused?.current ?? null,
+          fields: issues?.map((issue) => ({ path: issue.path.map(String), code: issue.code, message: issue.message })) ?? [],
+        },
+      };
+    },
+  });
+
+export const { router, createCallerFactory, mergeRouters } = t;
+
+/** Every procedure passes here: a fault of the program is told apart from a refusal and never shown. */
+const base = t.procedure.use(async ({ next, meta }) => {
+  if (!meta) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'procedure without access' });
+  return next();
+});
+
+/** Sign-in, invitations, the public check page. */
+export const publicProcedure = base.meta({ access: 'anyone' });
+
+/** Whoever has an account: own sessions, choice of membership. */
+export const accountProcedure = base.meta({ access: 'signed-in' }).use(async ({ ctx, next }) => {
+  const session = await ctx.session();
+  if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
+  return next({ ctx: { account: session } });
+});
+
+/**
+ * The rest of the ladder: whoever's role the list of permissions names for `action`, working as one membership. Hands
+ * on `ctx.scope` and `ctx.inScope`, the only ways to a tenant's rows.
+ */
+export const allowed = (action: Action) =>
+  base.meta({ access: action }).use(async ({ ctx, next }) => {
+    const session = await ctx.session();
+    if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
+    if (!session.federationId || !session.membershipId || !session.role || !may(session.role, action)) throw new Refused('not-allowed');
+    const scope: Scope = mintScope({
+      federationId: session.federationId,
+      role: session.role,
+      unitId: session.unitId,
+      accountId: session.accountId,
+      membershipId: session.membershipId,
+      title: session.title ?? '',
+      requestId: ctx.requestId,
+    });
+    return next({
+      ctx: { account: session, scope, inScope: <T>(work: (tx: Scoped) => Promise<T>) => inScope(ctx.db, scope, work) },
+    });
+  });
+
+/** What `allowed` adds to the context: what a verb file of a feature takes as its first argument. */
+export type Member = Context & {
+  scope: Scope;
+  inScope: <T>(work: (tx: Scoped) => Promise<T>) => Promise<T>;
+};

@@ -1,0 +1,10 @@
+import { sessionRouter } from '../features/session/session.router.ts';
+import { createCallerFactory, router } from './procedures.ts';
+
+export const appRouter = router({
+  session: sessionRouter,
+});
+
+export type AppRouter = typeof appRouter;
+/** Calls procedures in this process: for server rendering, for tests, for the demo data. */
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { hashOf, type Json } from '@giaouoc/domain/hash/index';
+import { earlierWrite, rememberWrite } from '@giaouoc/db/queries/writes';
+import type { Scoped } from '@giaouoc/db';
+import { Refused } from './errors.ts';
+import type { Member } from './procedures.ts';
+
+/** Every write's input has this: an id the client made, the same on every retry (R2). */
+export const clientId = z.uuid();
+
+/**
+ * Does a write once. The same id with the same content is answered as the first time, without doing it again; the same
+ * id with other content is refused. Trace, answer and change are one transaction.
+ *
+ * @param action name of the write, `noun.verb`; part of what is compared.
+ * @param input the whole parsed input, `clientId` included.
+ * @param work does it; what it returns is the answer and must be plain JSON.
+ */
+export function writeOnce<I extends { clientId: string }, A>(
+  ctx: Member,
+  action: string,
+  input: I,
+  work: (tx: Scoped) => Promise<A>,
+): Promise<A> {
+  const { clientId: id, ...content } = input;
+  const contentHash = hashOf({ action, content } as unknown as Json);
+  return ctx.inScope(async (tx) => {
+    const earlier = await earlierWrite(tx, ctx.scope, id);
+    if (earlier) {
+      if (earlier.action !== action || earlier.contentHash !== contentHash) throw new Refused('replayed-with-other-content');
+      return earlier.answer as A;
+    }
+    const answer = await work(tx);
+    await rememberWrite(tx, ctx.scope, { clientId: id, action, contentHash, answer: answer ?? null });
+    return answer;
+  });
+}

@@ -1,0 +1,54 @@
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+
+/**
+ * What the server does as the owner when it starts, once, before it serves: the key that signs receipts, and the
+ * one-time code for /setup while there is no federation.
+ *
+ * @returns the private key as PEM, and the set-up code to print (null once there is a federation).
+ */
+export async function preparePlatform(ownerUrl: string): Promise<{ privateKey: string; setupCode: string | null }> {
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await owner.begin(async (tx) => {
+      // Two processes starting at once make one key.
+      await tx`select pg_advisory_xact_lock(7210913002), set_config('app.platform', 'on', true)`;
+      let [key] = await tx<{ privateKey: string }[]>`select private_key as "privateKey" from platform.server_key where current`;
+      if (!key) {
+        const pair = generateKeyPairSync('ed25519');
+        const privateKey = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+        const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+        await tx`insert into platform.server_key (private_key, public_key) values (${privateKey}, ${publicKey})`;
+        key = { privateKey };
+      }
+      const [federation] = await tx`select 1 from federation limit 1`;
+      if (federation) return { privateKey: key.privateKey, setupCode: null };
+      const setupCode = await newSetupCode(tx);
+      return { privateKey: key.privateKey, setupCode };
+    });
+  } finally {
+    await owner.end();
+  }
+}
+
+/** A fresh set-up code; those printed earlier and not used stop working. */
+async function newSetupCode(tx: postgres.TransactionSql): Promise<string> {
+  const code = randomBytes(6).toString('hex').toUpperCase().replace(/(.{4})(?=.)/g, '$1-');
+  await tx`delete from platform.setup_code where used_at is null`;
+  await tx`insert into platform.setup_code (code_hash) values (${setupCodeHash(code)})`;
+  return code;
+}
+
+/** Makes one more set-up code, for the next federation on this server. */
+export async function issueSetupCode(ownerUrl: string): Promise<string> {
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await owner.begin((tx) => newSetupCode(tx));
+  } finally {
+    await owner.end();
+  }
+}
+
+/** SHA-256 of the code as people type it: case and dashes do not matter. */
+export const setupCodeHash = (code: string): Buffer =>
+  createHash('sha256').update(code.toUpperCase().replace(/[^0-9A-F]/g, '')).digest();
