@@ -16,8 +16,8 @@ export const verifiedByList = ['officer', 'partner'] as const;
 export const evidenceNeeds = ['no', 'optional', 'required'] as const;
 /** The steps of scoring, in the only order they may take; a plan lists those it uses. */
 export const stageCodes = ['self', 'cross', 'explanation', 'federation', 'committee'] as const;
-/** In what capacity a person signs for the unit. */
-export const unitCapacities = ['chair', 'viceChair', 'committeeMember'] as const;
+/** In what capacity a person signs for the unit: its chair, and where the plan asks for it a second officer. */
+export const unitCapacities = ['chair', 'deputy'] as const;
 
 export type Accumulate = (typeof accumulateWays)[number];
 export type EnteredBy = (typeof enteredByList)[number];
@@ -42,15 +42,15 @@ export const periodSchema = z.strictObject({ code, title: text(120), from: day, 
 
 export const evidenceSchema = z.strictObject({
   needed: z.enum(evidenceNeeds),
-  hint: text(500).optional(),
-  atLeast: z.int().min(1).max(20).optional(),
+  hint: text(500).exactOptional(),
+  atLeast: z.int().min(1).max(20).exactOptional(),
 });
 
 export const askSchema = z.strictObject({
-  question: text(300).optional(),
-  partLabel: text(120).optional(),
-  wholeLabel: text(120).optional(),
-  valueLabel: text(120).optional(),
+  question: text(300).exactOptional(),
+  partLabel: text(120).exactOptional(),
+  wholeLabel: text(120).exactOptional(),
+  valueLabel: text(120).exactOptional(),
 });
 
 export const lineConductSchema = z.strictObject({
@@ -59,19 +59,19 @@ export const lineConductSchema = z.strictObject({
   enteredBy: z.enum(enteredByList),
   verifiedBy: z.enum(verifiedByList),
   evidence: evidenceSchema,
-  targetFloor: decimal.optional(),
+  targetFloor: decimal.exactOptional(),
   ask: askSchema,
-  example: text(500).optional(),
-  help: text(2000).optional(),
-  basis: text(500).optional(),
+  example: text(500).exactOptional(),
+  help: text(2000).exactOptional(),
+  basis: text(500).exactOptional(),
 });
 
 export const stageSchema = z.strictObject({ code: z.enum(stageCodes), title: text(120) });
 
 export const signingSchema = z.strictObject({
-  due: minute.optional(),
-  unitSigns: z.array(z.enum(unitCapacities)).min(1, 'Ít nhất một người của đơn vị phải ký.').max(3),
-  witness: z.literal('principal').optional(),
+  due: minute.exactOptional(),
+  unitSigns: z.array(z.enum(unitCapacities)).min(1, 'Ít nhất một người của đơn vị phải ký.').max(unitCapacities.length),
+  witness: z.literal('principal').exactOptional(),
 });
 
 export const conductSchema = z.strictObject({
@@ -83,7 +83,7 @@ export const conductSchema = z.strictObject({
   countsFrom: z.enum(stageCodes),
   unverifiedCounts: z.boolean(),
   signing: signingSchema,
-  rescaleNote: text(500).optional(),
+  rescaleNote: text(500).exactOptional(),
 });
 
 export type Period = z.infer<typeof periodSchema>;

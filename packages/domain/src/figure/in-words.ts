@@ -1,0 +1,80 @@
+import { millionths } from './exact.ts';
+import type { FigureLine, FigureValue } from './figure.ts';
+
+/** No-break space: a number and its unit stay on one line. */
+const nbsp = '\u00a0';
+
+/** Decimal text as Vietnamese read it: `"-1234.5"` → `−1.234,5`. */
+export function decimalInWords(text: string): string {
+  const negative = text.startsWith('-');
+  const [whole = '0', fraction = ''] = (negative ? text.slice(1) : text).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
+  return `${negative ? '−' : ''}${grouped}${fraction === '' ? '' : `,${fraction}`}`;
+}
+
+/** 100·part/whole with at most two decimals, halves away from zero: for reading only, never for scoring. */
+export function percentText(part: string, whole: string): string {
+  const [over, under] = [millionths(part) * 10_000n, millionths(whole)];
+  const hundredths = (2n * over + under) / (2n * under);
+  const fraction = (hundredths % 100n).toString().padStart(2, '0').replace(/0+$/, '');
+  return `${hundredths / 100n}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** A figure as people say it: `41/46 = 89,13 %`, `8 lượt`, `Có`, `2 × Giải Nhất`, `Không có lỗi`. */
+export function figureInWords(line: FigureLine, figure: FigureValue): string {
+  if ('notApplicable' in figure) return 'Không phát sinh';
+  if ('value' in figure) return withUnit(figure.value, line.unit);
+  if ('part' in figure) {
+    const percent = decimalInWords(percentText(figure.part, figure.whole));
+    return `${decimalInWords(figure.part)}/${decimalInWords(figure.whole)} = ${percent}${nbsp}%`;
+  }
+  if ('yes' in figure) return figure.yes ? 'Có' : 'Không';
+  if ('points' in figure) return `${decimalInWords(figure.points)}${nbsp}điểm`;
+  if ('items' in figure) return itemsInWords(line, figure.items);
+  if ('faults' in figure) {
+    const said = counted(titlesOf(line), figure.faults, (count, title) => `${count}${nbsp}lần: ${title}`);
+    return said === '' ? 'Không có lỗi' : said;
+  }
+  if (line.rule.kind === 'levels' && line.rule.pick === 'one') {
+    const code = Object.keys(figure.levels)[0] ?? '';
+    return titlesOf(line).get(code) ?? code;
+  }
+  const said = counted(titlesOf(line), figure.levels, (count, title) => `${count}${nbsp}×${nbsp}${title}`);
+  return said === '' ? 'Không có' : said;
+}
+
+function withUnit(value: string, unit: string | undefined): string {
+  const number = decimalInWords(value);
+  return unit === undefined || unit.trim() === '' ? number : `${number}${nbsp}${unit.trim()}`;
+}
+
+function itemsInWords(line: FigureLine, items: readonly string[]): string {
+  const titles = titlesOf(line);
+  if (items.length === 0) return `0/${titles.size} mục`;
+  return `${items.length}/${titles.size} mục: ${items.map((code) => titles.get(code) ?? code).join('; ')}`;
+}
+
+function counted(
+  titles: ReadonlyMap<string, string>,
+  counts: Readonly<Record<string, number>>,
+  say: (count: string, title: string) => string,
+): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([code, count]) => say(decimalInWords(String(count)), titles.get(code) ?? code))
+    .join('; ');
+}
+
+/** The titles of a rule's levels, items or faults by code. */
+function titlesOf(line: FigureLine): ReadonlyMap<string, string> {
+  const { rule } = line;
+  const coded =
+    rule.kind === 'levels'
+      ? rule.levels
+      : rule.kind === 'checklist'
+        ? rule.items
+        : rule.kind === 'deduct'
+          ? rule.faults
+          : [];
+  return new Map(coded.map(({ code, title }) => [code, title]));
+}
