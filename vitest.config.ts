@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config';
+
+/** One PostgreSQL for all test files of all projects that ask for it; see packages/db/src/testing. */
+const cluster = './packages/db/src/testing/cluster.ts';
+
+export default defineConfig({
+  test: {
+    // A failing test must say so at once and on its own; no file may rely on the one before.
+    allowOnly: !process.env.CI,
+    projects: [
+      { test: { name: 'domain', include: ['packages/domain/src/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'db',
+          include: ['packages/db/src/**/*.test.ts'],
+          globalSetup: cluster,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'documents', include: ['packages/documents/src/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'api',
+          include: ['apps/api/src/**/*.test.ts'],
+          globalSetup: cluster,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'web', include: ['apps/web/src/**/*.test.ts'] } },
+      { test: { name: 'tools', include: ['tools/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        // A really started product in a real browser, one story after the other.
+        test: {
+          name: 'e2e',
+          include: ['apps/web/e2e/**/*.spec.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
