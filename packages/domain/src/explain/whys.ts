@@ -1,0 +1,137 @@
+import type { LineStatus } from '../scoring/line-status.ts';
+import type { FigureValue } from '../year-file/figure.schema.ts';
+
+/** An exact number that may have no finite decimals: whole numbers as text, `den` above 0. */
+export interface Fraction {
+  num: string;
+  den: string;
+}
+
+/** How a rule came to its points. Numbers are written as in the year file. */
+export interface RuleWhy {
+  kind: string;
+  /** What happened; each rule has its own words (see the rule's file). */
+  outcome: string;
+  /** What was compared: the figure as one number, where the rule has one; a percentage may be rounded to 6 decimals. */
+  value?: string;
+  target?: string;
+  /** The border that decided: of a band, the floor, the step. */
+  border?: string;
+  /** The parts that were added up: levels, items, faults, with how many and what each came to. */
+  parts?: { code: string; title: string; count: number; each: string; points: string; capped: boolean }[];
+  /** For leader lines: the best figure of the place and the units that have it. */
+  leader?: { value: string; units: string[] };
+  /** The sum with its numbers, as Vietnamese write it: `4 × 94,9 : 95`. */
+  formula: string;
+  /** The points before the limits and before rounding. */
+  raw: Fraction;
+  /** The limit that bit: at most the line's max, at least its min. */
+  limit: 'max' | 'min' | null;
+  /** The points after the limits, before rounding. */
+  before: Fraction;
+  /** The points after rounding. */
+  rounded: string;
+}
+
+export interface LineWhy {
+  unit: string;
+  line: string;
+  title: string;
+  group: string;
+  max: string;
+  status: LineStatus;
+  points: string;
+  figure: FigureValue | null;
+  /** `null` where no rule was asked: missing, not applicable. */
+  rule: RuleWhy | null;
+  computed?: string;
+  adjustment?: { points: string; reason: string };
+}
+
+export interface GroupWhy {
+  group: string;
+  title: string;
+  /** The sum before the group's own limits. */
+  sum: string;
+  limit: 'max' | 'min' | null;
+  points: string;
+}
+
+export interface TotalWhy {
+  /** The base before rescaling. */
+  earned: string;
+  /** Where lines were left out: base = round(earned · scale / possible). */
+  rescale: { possible: string; scale: string; lines: string[] } | null;
+  base: string;
+  bonus: { sum: string; points: string; limit: 'max' | 'min' | null };
+  penalty: { sum: string; points: string; limit: 'max' | 'min' | null };
+  sum: string;
+  limit: 'max' | 'min' | null;
+  /** The total before the gates. */
+  beforeGates: string;
+  /** The gate whose `totalAtMost` decided. */
+  cappedBy: string | null;
+  total: string;
+}
+
+/** Why not a better grade: the first thing in the way of each grade better than the one given. */
+export interface GradeStep {
+  grade: string;
+  from: string | null;
+  passed: boolean;
+  /** What stopped it: points short of `from`, the grade's condition, or a gate. */
+  stoppedBy: { kind: 'from'; short: string } | { kind: 'requires' } | { kind: 'gate'; gate: string } | null;
+}
+
+export interface GradeWhy {
+  grade: string | null;
+  notGraded: string | null;
+  total: string;
+  steps: GradeStep[];
+}
+
+export interface RankWhy {
+  rank: number | null;
+  /** How many units are ranked in this place. */
+  of: number;
+  /** Who shares the rank. */
+  sharedWith: string[];
+  /** The unit just above and the key that separated it; `null` for the first. */
+  above: RankNeighbour | null;
+  below: RankNeighbour | null;
+}
+
+export interface RankNeighbour {
+  unit: string;
+  /** The key of `ranking.by` that decided. */
+  key: string;
+  own: string | null;
+  other: string | null;
+}
+
+export interface QuotaWhy {
+  quota: string;
+  grade: string;
+  pool: number;
+  room: number;
+  /** The unit's position among the candidates, from 1. */
+  position: number;
+  candidates: number;
+  outcome: 'kept' | 'cut' | 'tie-kept' | 'tie-dropped' | 'decided-kept' | 'decided-cut' | 'undecided';
+  reason?: string;
+}
+
+export interface UnitWhy {
+  unit: string;
+  lines: LineWhy[];
+  groups: GroupWhy[];
+  total: TotalWhy;
+  grade: GradeWhy;
+  rank: RankWhy;
+  quotas: QuotaWhy[];
+}
+
+/** The whys of a year, units in the order of the results. */
+export interface Whys {
+  units: UnitWhy[];
+}

@@ -1,0 +1,5 @@
+export * from './year-file/index.ts';
+export * from './scoring/index.ts';
+export * from './explain/index.ts';
+export * from './what-if/index.ts';
+export * from './numbers/index.ts';

@@ -1,0 +1,4 @@
+export * from './day.ts';
+export * from './decimal.ts';
+export * from './format.ts';
+export * from './rational.ts';

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { decimalsOf, millionths, scaled } from '../../numbers/decimal.ts';
+import { powerOfTen, type Int } from '../../numbers/int.ts';
+import { number, object, oneOf, some } from '../../year-file/primitives.ts';
+import type { RuleScoring } from './rule-kind.ts';
+import { pointScale } from './scaling.ts';
+
+// Bands (thang mức): the points of the band in which the figure, or its percentage of the target, lies.
+
+export const bandsSettings = () =>
+  object({
+    kind: z.literal('bands'),
+    of: oneOf(['value', 'target']),
+    target: z.union([number, z.literal('unit', { error: 'number-or-unit' })], { error: 'number-or-unit' }).exactOptional(),
+    bands: some(
+      z.union([object({ from: number, points: number }), object({ upTo: number, points: number })], { error: 'one-border' }),
+    ),
+  });
+
+export type BandsRule = z.infer<ReturnType<typeof bandsSettings>>;
+export type Band = BandsRule['bands'][number];
+
+/** The border of a band, whichever side it is. */
+export const borderOf = (band: Band): string => ('from' in band ? band.from : band.upTo);
+
+/** The bands in the order in which they are tried: largest `from` first, smallest `upTo` first. */
+export function bandsInOrder(rule: BandsRule): Band[] {
+  const sign = (band: Band) => ('from' in band ? -1n : 1n);
+  return [...rule.bands].sort((a, b) => {
+    const difference = sign(a) * (millionths(borderOf(a)) - millionths(borderOf(b)));
+    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  });
+}
+
+interface CompiledBands {
+  zero: Int;
+  one: Int;
+  hundred: Int;
+  ofTarget: boolean;
+  from: boolean;
+  borders: Int[];
+  borderDen: Int;
+  points: Int[];
+  den: Int;
+  largest: number;
+}
+
+export const bands: RuleScoring<BandsRule, CompiledBands> = {
+  sort: 'number',
+  target: (rule) => rule.target,
+  lowest: (rule) =>
+    rule.bands.reduce((least, band) => (millionths(band.points) < millionths(least) ? band.points : least), '0'),
+  compile(rule, line, ints) {
+    const ordered = bandsInOrder(rule);
+    const decimals = Math.max(...ordered.map((band) => decimalsOf(borderOf(band))));
+    const scale = pointScale(
+      ordered.map((band) => band.points),
+      line,
+      ints,
+    );
+    const borders = ordered.map((band) => ints.of(scaled(borderOf(band), decimals)));
+    const borderDen = ints.of(powerOfTen(decimals));
+    return {
+      zero: ints.zero,
+      one: ints.one,
+      hundred: ints.hundred,
+      ofTarget: rule.of === 'target',
+      from: ordered[0] !== undefined && 'from' in ordered[0],
+      borders,
+      borderDen,
+      points: ordered.map((band) => scale.of(band.points)),
+      den: scale.den,
+      largest: Math.max(Number(borderDen), ...borders.map((border) => Math.abs(Number(border)))),
+    };
+  },
+  reach: (c, figure, target) => (c.ofTarget ? 100 * figure * target : figure) * c.largest,
+  points(c, cell, out) {
+    const num = (c.ofTarget ? c.hundred * cell.num * cell.targetDen : cell.num) * c.borderDen;
+    const den = c.ofTarget ? cell.den * cell.targetNum : cell.den;
+    const { borders } = c;
+    for (let i = 0; i < borders.length; i += 1) {
+      const border = borders[i]! * den;
+      if (c.from ? num >= border : num <= border) {
+        out.num = c.points[i]!;
+        out.den = c.den;
+        return;
+      }
+    }
+    out.num = c.zero;
+    out.den = c.one;
+  },
+};
