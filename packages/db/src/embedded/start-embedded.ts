@@ -67,7 +67,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   const adminUrl = (port: number) => url(port, 'postgres', secrets.admin, 'postgres');
 
-  let child: ChildProcess | null = null;
   let port = await livingServer(data, adminUrl);
   const reused = port !== null;
   if (port === null) {
@@ -76,7 +75,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       for (let attempt = 1; port === null; attempt++) {
         clearStalePostmaster(data);
         const chosen = await freePort();
-        child = spawn(path.join(binaries, 'bin/postgres'), serverArguments(data, chosen, options), {
+        const child = spawn(path.join(binaries, 'bin/postgres'), serverArguments(data, chosen, options), {
           ...account,
           cwd: dir,
           env: plainEnvironment(dir),
