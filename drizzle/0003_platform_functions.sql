@@ -1,5 +1,6 @@
 -- The named functions through which the application reaches what belongs to no federation. Each does one thing, runs as
--- the owner, and gives back no more than its caller needs. None is executable by the public.
+-- the owner, and gives back no more than its caller needs. None is executable by the public. `app.platform` is set for
+-- the transaction (a function's own SET clause would need a superuser); it opens nothing to the application's role.
 
 -- Accounts ------------------------------------------------------------------------------------------------------------
 
@@ -31,8 +32,9 @@ create function app.accounts_of_federation() returns table (account_id uuid, use
 
 create function app.memberships_of(account uuid)
   returns table (federation_id uuid, federation_name text, membership_id uuid, role text, title text, unit_id uuid, unit_name text)
-  language sql stable security definer set search_path = pg_catalog set app.platform = 'on'
-  as $$ select m.federation_id, f.name, m.id, m.role, m.title, m.unit_id, u.name
+  language sql volatile security definer set search_path = pg_catalog
+  as $$ select set_config('app.platform', 'on', true);
+        select m.federation_id, f.name, m.id, m.role, m.title, m.unit_id, u.name
         from public.membership m
         join public.federation f on f.id = m.federation_id
         left join public.unit u on u.federation_id = m.federation_id and u.id = m.unit_id
@@ -50,10 +52,11 @@ create function app.create_session(token bytea, account uuid, federation uuid, m
 create function app.session_by_token(token bytea)
   returns table (session_id uuid, account_id uuid, user_name text, federation_id uuid, federation_name text, province_id uuid,
                  membership_id uuid, role text, title text, unit_id uuid, unit_name text, demo boolean)
-  language plpgsql volatile security definer set search_path = pg_catalog set app.platform = 'on'
+  language plpgsql volatile security definer set search_path = pg_catalog
   as $$
 #variable_conflict use_column
 begin
+  perform set_config('app.platform', 'on', true);
   update platform.session s set seen_at = now()
     where s.token_hash = token and s.revoked_at is null and s.expires_at > now() and s.seen_at < now() - interval '5 minutes';
   return query
@@ -68,8 +71,9 @@ begin
 end $$;--> statement-breakpoint
 
 create function app.use_membership(token bytea, membership uuid) returns boolean
-  language sql volatile security definer set search_path = pg_catalog set app.platform = 'on'
-  as $$ with target as (
+  language sql volatile security definer set search_path = pg_catalog
+  as $$ select set_config('app.platform', 'on', true);
+        with target as (
           select m.federation_id, m.id from public.membership m
           join platform.session s on s.account_id = m.account_id and s.token_hash = token and s.revoked_at is null
           where m.id = membership and m.ended_at is null)
@@ -121,8 +125,9 @@ create function app.invitation_by_token(token bytea)
   returns table (federation_id uuid, federation_name text, invitation_id uuid, membership_id uuid, account_id uuid, user_name text,
                  phone text, role text, title text, unit_id uuid, unit_name text, activated boolean, elsewhere boolean,
                  used boolean, revoked boolean, expired boolean)
-  language sql stable security definer set search_path = pg_catalog set app.platform = 'on'
-  as $$ select i.federation_id, f.name, i.id, m.id, a.id, a.user_name, a.phone, m.role, m.title, m.unit_id, u.name,
+  language sql volatile security definer set search_path = pg_catalog
+  as $$ select set_config('app.platform', 'on', true);
+        select i.federation_id, f.name, i.id, m.id, a.id, a.user_name, a.phone, m.role, m.title, m.unit_id, u.name,
           a.password_hash is not null,
           exists (select 1 from public.membership o where o.account_id = a.id and o.ended_at is null and o.federation_id <> i.federation_id),
           i.used_at is not null, i.revoked_at is not null or m.ended_at is not null, i.expires_at <= now()
@@ -136,10 +141,11 @@ create function app.invitation_by_token(token bytea)
 -- Uses an invitation once: sets the ways in and ends every older session of the account. False when it was not open any more.
 -- An account that also works for another federation keeps its password: nobody's officer may take over somebody else's.
 create function app.use_invitation(token bytea, name text, phone_number text, new_password_hash text, new_code_hash text) returns boolean
-  language plpgsql volatile security definer set search_path = pg_catalog set app.platform = 'on'
+  language plpgsql volatile security definer set search_path = pg_catalog
   as $$
 declare found_account uuid;
 begin
+  perform set_config('app.platform', 'on', true);
   update public.invitation i set used_at = now()
     from public.membership m
     where i.token_hash = token and i.used_at is null and i.revoked_at is null and i.expires_at > now()
@@ -157,10 +163,11 @@ end $$;--> statement-breakpoint
 
 -- Joins the membership of an invitation to an account that is signed in already. False when the invitation is not open.
 create function app.join_by_invitation(token bytea, account uuid) returns uuid
-  language plpgsql volatile security definer set search_path = pg_catalog set app.platform = 'on'
+  language plpgsql volatile security definer set search_path = pg_catalog
   as $$
 declare joined uuid;
 begin
+  perform set_config('app.platform', 'on', true);
   update public.invitation i set used_at = now()
     from public.membership m
     where i.token_hash = token and i.used_at is null and i.revoked_at is null and i.expires_at > now()
@@ -187,8 +194,9 @@ create function app.end_sessions_of_membership(membership uuid) returns integer
 -- Setting up ----------------------------------------------------------------------------------------------------------
 
 create function app.any_federation() returns boolean
-  language sql stable security definer set search_path = pg_catalog set app.platform = 'on'
-  as $$ select exists (select 1 from public.federation) $$;--> statement-breakpoint
+  language sql volatile security definer set search_path = pg_catalog
+  as $$ select set_config('app.platform', 'on', true);
+        select exists (select 1 from public.federation) $$;--> statement-breakpoint
 
 create function app.setup_code_open(code bytea) returns boolean
   language sql stable security definer set search_path = pg_catalog
@@ -197,11 +205,12 @@ create function app.setup_code_open(code bytea) returns boolean
 -- Uses the one-time code and makes the federation and its first officer, or gives null if the code is not open (any more).
 create function app.set_up(code bytea, federation jsonb, name text, phone_number text, officer_title text, new_password_hash text, new_code_hash text)
   returns table (federation_id uuid, account_id uuid, membership_id uuid)
-  language plpgsql volatile security definer set search_path = pg_catalog set app.platform = 'on'
+  language plpgsql volatile security definer set search_path = pg_catalog
   as $$
 #variable_conflict use_column
 declare f uuid; a uuid; m uuid;
 begin
+  perform set_config('app.platform', 'on', true);
   update platform.setup_code c set used_at = now() where c.code_hash = code and c.used_at is null;
   if not found then return; end if;
   insert into public.federation (code, kind, name, superior, symbol, place, signs_for, signs_as, demo)

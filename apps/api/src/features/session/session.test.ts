@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { people, testCode, testPassword, type People } from '../../testing/people.ts';
+import { accountName } from './account-name.ts';
+
+let all: People;
+beforeAll(async () => {
+  all = await people();
+});
+afterAll(() => all.close());
+
+describe('signing in', () => {
+  it('opens a session in the account’s membership, with a cookie', async () => {
+    await all.nobody.call.session.signIn({ name: all.chair.userName.toUpperCase(), password: testPassword });
+    expect(all.nobody.cookies.at(-1)).toMatchObject({ name: 'giaouoc_session', maxAge: 2_592_000 });
+  });
+
+  it('says the same for a wrong password and for nobody', async () => {
+    const wrong = all.nobody.call.session.signIn({ name: all.chair.userName, password: 'sai' });
+    await expect(wrong).rejects.toMatchObject({ refusal: 'wrong-sign-in' });
+    const nobody = all.nobody.call.session.signIn({ name: 'khong-co-ai', password: testCode });
+    await expect(nobody).rejects.toMatchObject({ refusal: 'wrong-sign-in' });
+  });
+
+  it('locks a name after ten failures, for that name only', async () => {
+    for (let i = 0; i < 10; i++)
+      await all.nobody.call.session.signIn({ name: all.deputy.userName, password: 'sai' }).catch(() => {});
+    const locked = all.nobody.call.session.signIn({ name: all.deputy.userName, password: testPassword });
+    await expect(locked).rejects.toMatchObject({ refusal: 'rate-limited' });
+    await all.nobody.call.session.signIn({ name: all.principal.userName, password: testPassword });
+  });
+});
+
+describe('being signed in', () => {
+  it('says who, as what, and what the menus may show', async () => {
+    const me = await all.chair.call.session.me();
+    expect(me).toMatchObject({ userName: all.chair.userName, membership: { role: 'chair', unitId: all.chair.unitId } });
+    expect(me?.permissions).toContain('report.submit');
+    expect(me?.permissions).not.toContain('assessment.write');
+    expect(await all.nobody.call.session.me()).toBeNull();
+  });
+
+  it('ends with signing out', async () => {
+    const guest = await all.join('deputy', 'B');
+    await guest.call.session.signOut();
+    expect(await guest.call.session.me()).toBeNull();
+    await expect(guest.call.session.list()).rejects.toMatchObject({ refusal: 'session-ended' });
+  });
+
+  it('does not end somebody else’s session', async () => {
+    const [theirs] = await all.chair.call.session.list();
+    const attempt = all.otherChair.call.session.revoke({ sessionId: theirs!.id });
+    await expect(attempt).rejects.toMatchObject({ refusal: 'not-found' });
+  });
+});
+
+it.each([
+  ['0912 345 678', '+84912345678'],
+  ['+84 912.345.678', '+84912345678'],
+  [' Chu-Tich.MN ', 'chu-tich.mn'],
+  ['12345', '12345'],
+])('%s is looked up as %s', (typed, name) => {
+  expect(accountName(typed)).toBe(name);
+});

@@ -1,0 +1,26 @@
+import type { Readable } from 'node:stream';
+import type { Action } from '@giaouoc/domain/access/index';
+import type { Member } from '../trpc/procedures.ts';
+
+/** A file on its way to a person. */
+export type FileAnswer = {
+  body: Uint8Array | Readable;
+  mediaType: string;
+  /** The name it is saved under; may be Vietnamese. */
+  name: string;
+  /** Shown in the browser (PDF, re-encoded images) or saved. HTML and SVG are never shown (A6). */
+  inline?: boolean;
+  /** Content that can never change under its address (evidence by id) may be kept by the person's own browser. */
+  immutable?: boolean;
+};
+
+/**
+ * One downloadable thing. Like a procedure it names the action it needs, is in the test matrix, and gets to rows only
+ * through `ctx.inScope`. Throws `Refused` like any procedure.
+ */
+export type FileRoute = {
+  /** Fastify pattern below `/files`, e.g. `/evidence/:id`. */
+  url: `/${string}`;
+  access: Action;
+  answer: (ctx: Member, params: Record<string, string>, query: Record<string, string>) => Promise<FileAnswer>;
+};

@@ -1,0 +1,4 @@
+import type { FileRoute } from './file-routes.ts';
+
+/** Every downloadable thing of the product: the table of contents beside trpc/router.ts. */
+export const fileRoutes: FileRoute[] = [];

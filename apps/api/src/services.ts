@@ -1,0 +1,36 @@
+import { openDatabase } from '@giaouoc/db';
+import { preparePlatform } from '@giaouoc/db/platform';
+import { signerOf } from './security/signer.ts';
+import { folderStore } from './store/evidence-store.ts';
+import type { Services } from './trpc/context.ts';
+
+export type ServiceSettings = {
+  /** Connection of the application's role. */
+  databaseUrl: string;
+  /** Direct connection of the owning role, used once at the start. */
+  ownerUrl: string;
+  /** False behind a transaction pooler. */
+  prepare?: boolean;
+  poolSize?: number;
+  storageFolder: string;
+  publicUrl: string;
+  now?: () => Date;
+};
+
+/**
+ * Opens what the server needs for as long as it lives. The database must be migrated.
+ *
+ * @returns the services, the set-up code to print while there is no federation, and how to close.
+ */
+export async function openServices(settings: ServiceSettings): Promise<{ services: Services; setupCode: string | null; close: () => Promise<void> }> {
+  const { privateKey, setupCode } = await preparePlatform(settings.ownerUrl);
+  const db = openDatabase(settings.databaseUrl, { max: settings.poolSize ?? 10, prepare: settings.prepare ?? true });
+  const services: Services = {
+    db,
+    publicUrl: settings.publicUrl.replace(/\/$/, ''),
+    signer: signerOf(privateKey),
+    store: folderStore(settings.storageFolder),
+    now: settings.now ?? (() => new Date()),
+  };
+  return { services, setupCode, close: () => db.$client.end({ timeout: 5 }) };
+}
