@@ -60,6 +60,7 @@ export const errorCodes = [
   'not-applicable-refused',
   // plan
   'plan-invalid',
+  'plan-unchanged',
   'plan-code-changed',
   'line-meaning-changed',
   'code-taken',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Accumulate } from '../plan/conduct.schema.ts';
 import { combine } from './combine.ts';
-import { millionths } from './exact.ts';
+import { millionths } from '../numbers/decimal.ts';
 import { accumulateWaysFor, type FigureLine, type FigureValue } from './figure.ts';
 
 const ratio: FigureLine = {

@@ -1,5 +1,6 @@
 import type { Accumulate } from '../plan/conduct.schema.ts';
-import { addDecimals, compareDecimals, decimalText, millionths } from './exact.ts';
+import { compareDecimals, millionths } from '../numbers/decimal.ts';
+import { addDecimals, decimalText } from './exact.ts';
 import type { FigureLine, FigureValue } from './figure.ts';
 
 /** A figure with the period it was given for. */

@@ -1,5 +1,5 @@
 import { refuse, ok, type Result } from '../result.ts';
-import { compareDecimals, millionths } from './exact.ts';
+import { compareDecimals, millionths } from '../numbers/decimal.ts';
 import type { FigureLine, FigureValue } from './figure.ts';
 
 /** Why a figure cannot stand in the year file under this line. */

@@ -1,16 +1,9 @@
-import { millionths } from './exact.ts';
+import { millionths } from '../numbers/decimal.ts';
+import { formatNumber } from '../numbers/format.ts';
 import type { FigureLine, FigureValue } from './figure.ts';
 
 /** No-break space: a number and its unit stay on one line. */
 const nbsp = '\u00a0';
-
-/** Decimal text as Vietnamese read it: `"-1234.5"` → `−1.234,5`. */
-export function decimalInWords(text: string): string {
-  const negative = text.startsWith('-');
-  const [whole = '0', fraction = ''] = (negative ? text.slice(1) : text).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
-  return `${negative ? '−' : ''}${grouped}${fraction === '' ? '' : `,${fraction}`}`;
-}
 
 /** 100·part/whole with at most two decimals, halves away from zero: for reading only, never for scoring. */
 export function percentText(part: string, whole: string): string {
@@ -25,11 +18,11 @@ export function figureInWords(line: FigureLine, figure: FigureValue): string {
   if ('notApplicable' in figure) return 'Không phát sinh';
   if ('value' in figure) return withUnit(figure.value, line.unit);
   if ('part' in figure) {
-    const percent = decimalInWords(percentText(figure.part, figure.whole));
-    return `${decimalInWords(figure.part)}/${decimalInWords(figure.whole)} = ${percent}${nbsp}%`;
+    const percent = formatNumber(percentText(figure.part, figure.whole));
+    return `${formatNumber(figure.part)}/${formatNumber(figure.whole)} = ${percent}${nbsp}%`;
   }
   if ('yes' in figure) return figure.yes ? 'Có' : 'Không';
-  if ('points' in figure) return `${decimalInWords(figure.points)}${nbsp}điểm`;
+  if ('points' in figure) return `${formatNumber(figure.points)}${nbsp}điểm`;
   if ('items' in figure) return itemsInWords(line, figure.items);
   if ('faults' in figure) {
     const said = counted(titlesOf(line), figure.faults, (count, title) => `${count}${nbsp}lần: ${title}`);
@@ -44,7 +37,7 @@ export function figureInWords(line: FigureLine, figure: FigureValue): string {
 }
 
 function withUnit(value: string, unit: string | undefined): string {
-  const number = decimalInWords(value);
+  const number = formatNumber(value);
   return unit === undefined || unit.trim() === '' ? number : `${number}${nbsp}${unit.trim()}`;
 }
 
@@ -61,7 +54,7 @@ function counted(
 ): string {
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([code, count]) => say(decimalInWords(String(count)), titles.get(code) ?? code))
+    .map(([code, count]) => say(formatNumber(String(count)), titles.get(code) ?? code))
     .join('; ');
 }
 

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../error-codes.ts';
 import type { Accumulate } from '../plan/conduct.schema.ts';
 import type { Detail } from '../result.ts';
 import { parseNumber } from '../text/parse-number.ts';
-import { compareDecimals, millionths } from './exact.ts';
+import { compareDecimals, millionths } from '../numbers/decimal.ts';
 import { type FigureLine, type FigureValue, sortOf } from './figure.ts';
 
 /** What a form sends: each field as text, several of one name as a list. Exactly as typed. */

@@ -20,6 +20,7 @@ describe('RFC 8785', () => {
   it('refuses what JSON cannot carry', () => {
     expect(() => canonicalJson(Number.NaN)).toThrow(TypeError);
     expect(() => canonicalJson('\ud83d')).toThrow(TypeError);
+    expect(() => canonicalJson([undefined])).toThrow(TypeError);
   });
 });
 

@@ -1,3 +1,5 @@
+import { isDay } from '../numbers/day.ts';
+
 /**
  * Days and minutes as people in Việt Nam read them. Asia/Ho_Chi_Minh has kept +07:00 without summer time since 1975,
  * so a fixed offset is exact and needs no time-zone data, in the browser of an old phone as well.
@@ -12,17 +14,7 @@ export type Instant = number;
 
 const offset = 7 * 60 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
-const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const minuteShape = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/;
-
-/** Is this text a day that exists (so not 30 February)? */
-export function isDay(text: string): boolean {
-  const found = dayShape.exec(text);
-  if (!found) return false;
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
-  if (year < 1900 || month < 1 || month > 12 || day < 1) return false;
-  return new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
-}
 
 /** Is this text a minute `YYYY-MM-DDTHH:mm` of a day that exists? */
 export function isLocalMinute(text: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isDay, isLocalMinute } from '../period/local-time.ts';
+import { isDay } from '../numbers/day.ts';
+import { isLocalMinute } from '../period/local-time.ts';
 
 /**
  * The second part of a plan document: how the year is conducted, beside `scoring`, which says how it is scored.

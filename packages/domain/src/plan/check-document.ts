@@ -1,0 +1,204 @@
+import { accumulateWaysFor } from '../figure/figure.ts';
+import { addDays } from '../period/local-time.ts';
+import { checkPlan, type Fault, type Plan, planSchema, type Warning } from '../year-file/index.ts';
+import { accumulateWords } from './conduct-words.ts';
+import { readConduct } from './conduct-faults.ts';
+import { type Conduct, type LineConduct, stageCodes } from './conduct.schema.ts';
+import { conductOf, linesOf, type PlacedLine, type PlanDocument, pointerStep, takesOwnTarget } from './document.ts';
+
+/** What there is to say about a plan document; `document` is there only when there are no faults. */
+export type DocumentCheck = { faults: Fault[]; warnings: Warning[]; document?: PlanDocument };
+
+/** Reports may be due a while after the year's last day, when schools have closed their books. */
+const graceDays = 120;
+
+/**
+ * Checks a whole plan document, `{ scoring, conduct }`, for the blocks of the year. Everything found comes at once, with
+ * JSON pointers into the document; the messages are for a federation officer. Warnings do not keep it from being published.
+ */
+export function checkPlanDocument(value: unknown, blocks: readonly string[]): DocumentCheck {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const message = 'Bản kế hoạch cần hai phần: scoring (cách tính điểm) và conduct (cách tổ chức).';
+    return { faults: [{ pointer: '', code: 'wrong-type', message }], warnings: [] };
+  }
+  const given = value as Record<string, unknown>;
+  const faults: Fault[] = [];
+  const warnings: Warning[] = [];
+  for (const key of Object.keys(given)) {
+    if (key === 'scoring' || key === 'conduct') continue;
+    const message = `Không có phần “${key}” trong bản kế hoạch. Bỏ phần này.`;
+    faults.push({ pointer: `/${pointerStep(key)}`, code: 'unknown-key', params: { key }, message });
+  }
+  for (const part of ['scoring', 'conduct']) {
+    if (given[part] !== undefined) continue;
+    const message = `Bản kế hoạch thiếu phần “${part}”.`;
+    faults.push({ pointer: '', code: 'missing-key', params: { key: part }, message });
+  }
+  if (given['scoring'] !== undefined) {
+    const checked = checkPlan(given['scoring'], blocks);
+    faults.push(...checked.faults.map(belowScoring));
+    warnings.push(...checked.warnings.map(belowScoring));
+  }
+  const scoring = planSchema.safeParse(given['scoring']);
+  const conduct = given['conduct'] === undefined ? undefined : readConduct(given['conduct']);
+  if (conduct !== undefined) faults.push(...conduct.faults);
+  if (scoring.success && conduct?.conduct !== undefined) {
+    const check = new ConductCheck(scoring.data, conduct.conduct);
+    faults.push(...check.faults);
+    warnings.push(...check.warnings);
+    if (faults.length === 0) return { faults, warnings, document: { scoring: scoring.data, conduct: conduct.conduct } };
+  }
+  return { faults, warnings };
+}
+
+function belowScoring(fault: Fault): Fault {
+  return { ...fault, pointer: `/scoring${fault.pointer}` };
+}
+
+/** What only shows when conduct and scoring are read side by side. */
+class ConductCheck {
+  readonly faults: Fault[] = [];
+  readonly warnings: Warning[] = [];
+  private readonly plan: Plan;
+  private readonly conduct: Conduct;
+
+  constructor(plan: Plan, conduct: Conduct) {
+    this.plan = plan;
+    this.conduct = conduct;
+    this.periods();
+    this.lines();
+    this.stages();
+  }
+
+  private fault(pointer: string, code: string, message: string, params: Record<string, string | number> = {}): void {
+    this.faults.push({ pointer: `/conduct${pointer}`, code, params, message });
+  }
+
+  private warn(pointer: string, code: string, message: string, params: Record<string, string | number> = {}): void {
+    this.warnings.push({ pointer: `/conduct${pointer}`, code, params, message });
+  }
+
+  private periods(): void {
+    const { plan, conduct } = this;
+    const latest = addDays(plan.to, graceDays);
+    const used = new Set(Object.values(conduct.lines).flatMap((line) => line.due));
+    conduct.periods.forEach((period, i) => {
+      const at = `/periods/${i}`;
+      const params = { period: period.code };
+      if (conduct.periods.findIndex((other) => other.code === period.code) < i) {
+        this.fault(`${at}/code`, 'code-twice', `Mã kỳ “${period.code}” đã dùng cho một kỳ khác. Đặt mã khác.`, params);
+      }
+      if (period.to < period.from) {
+        this.fault(
+          `${at}/to`,
+          'period-backwards',
+          `Kỳ “${period.title}” kết thúc trước khi bắt đầu. Sửa một trong hai ngày.`,
+          params,
+        );
+      } else if (period.from < plan.from || period.to > plan.to) {
+        const message = `Kỳ “${period.title}” có ngày nằm ngoài năm thi đua (${plan.from} đến ${plan.to}).`;
+        this.warn(at, 'period-outside-year', message, params);
+      }
+      const due = period.due.slice(0, 10);
+      if (due < plan.from || due > latest) {
+        const message = `Hạn của kỳ “${period.title}” cần nằm từ ${plan.from} đến ${latest} (${graceDays} ngày sau khi năm kết thúc).`;
+        this.fault(`${at}/due`, 'due-outside-year', message, params);
+      } else if (due < period.from) {
+        this.fault(`${at}/due`, 'due-before-period', `Hạn của kỳ “${period.title}” đến trước khi kỳ bắt đầu.`, params);
+      }
+      if (!used.has(period.code)) {
+        this.warn(at, 'period-unused', `Chưa có tiêu chí nào báo cáo trong kỳ “${period.title}”.`, params);
+      }
+    });
+  }
+
+  private lines(): void {
+    const placed = linesOf(this.plan);
+    for (const { line } of placed) {
+      if (conductOf(this.conduct, line.code) !== undefined) continue;
+      const message = `Tiêu chí ${line.code} chưa có phần tổ chức: kỳ báo cáo, ai nhập, ai thẩm định.`;
+      this.fault('/lines', 'conduct-missing', message, { line: line.code });
+    }
+    for (const [code, lineConduct] of Object.entries(this.conduct.lines)) {
+      const found = placed.find(({ line }) => line.code === code);
+      const at = `/lines/${pointerStep(code)}`;
+      if (found === undefined) {
+        const message = `Không có tiêu chí ${code} trong phần tính điểm. Bỏ mục này, hoặc sửa mã.`;
+        this.fault(at, 'line-unknown', message, { line: code });
+      } else this.line(found, lineConduct, at);
+    }
+  }
+
+  private line({ line }: PlacedLine, conduct: LineConduct, at: string): void {
+    const params = { line: line.code };
+    const say = (text: string) => `Tiêu chí ${line.code}: ${text}`;
+    conduct.due.forEach((code, i) => {
+      if (!this.conduct.periods.some((period) => period.code === code)) {
+        this.fault(
+          `${at}/due/${i}`,
+          'period-unknown',
+          say(`không có kỳ “${code}”. Chọn một kỳ trong danh sách kỳ.`),
+          params,
+        );
+      } else if (conduct.due.indexOf(code) < i) {
+        this.fault(`${at}/due/${i}`, 'period-twice', say(`kỳ “${code}” ghi hai lần. Bỏ một lần.`), params);
+      }
+    });
+    const ways = accumulateWaysFor(line);
+    if (!ways.includes(conduct.accumulate)) {
+      const choices = ways.map((way) => `“${accumulateWords[way]}”`).join(', ');
+      const text = `cách gộp “${accumulateWords[conduct.accumulate]}” không dùng được với quy tắc này. Chọn ${choices}.`;
+      this.fault(`${at}/accumulate`, 'accumulate-unsuited', say(text), params);
+    } else if (conduct.accumulate === 'sum' && line.unit?.trim() === '%' && conduct.due.length > 1) {
+      const text = 'các tỷ lệ % của nhiều kỳ sẽ bị cộng lại (90 + 90 = 180). Có phải ý muốn là cộng tử số và mẫu số?';
+      this.warn(`${at}/accumulate`, 'percentages-added', say(text), params);
+    }
+    if (conduct.targetFloor !== undefined && !takesOwnTarget(line)) {
+      const text = 'mức sàn chỉ dùng khi đơn vị tự đăng ký chỉ tiêu. Bỏ mức sàn, hoặc đổi quy tắc.';
+      this.fault(`${at}/targetFloor`, 'floor-without-target', say(text), params);
+    }
+    if (conduct.evidence.atLeast !== undefined && conduct.evidence.needed === 'no') {
+      const text = 'đặt số minh chứng tối thiểu nhưng lại không cần minh chứng. Sửa một trong hai.';
+      this.fault(`${at}/evidence/atLeast`, 'evidence-contradiction', say(text), params);
+    }
+    if (conduct.enteredBy !== 'unit' && conduct.evidence.needed === 'required') {
+      const text = 'minh chứng bắt buộc chỉ đòi được khi đơn vị tự nhập số liệu.';
+      this.warn(`${at}/evidence/needed`, 'evidence-of-others', say(text), params);
+    }
+    if (conduct.enteredBy === 'unit' && line.rule.kind === 'deduct') {
+      const text = 'đơn vị tự ghi lỗi của mình. Thường công đoàn cấp trên ghi các lỗi bị trừ điểm.';
+      this.warn(`${at}/enteredBy`, 'unit-enters-faults', say(text), params);
+    }
+    if (line.rule.kind === 'judged' && conduct.help === undefined) {
+      this.warn(at, 'judged-without-help', say('do người chấm cho điểm, chưa có gợi ý mức.'), params);
+    }
+  }
+
+  private stages(): void {
+    const { stages, countsFrom, unverifiedCounts, signing } = this.conduct;
+    stages.forEach((stage, i) => {
+      const before = stages.slice(0, i);
+      if (before.some((other) => other.code === stage.code)) {
+        this.fault(`/stages/${i}/code`, 'code-twice', `Bước chấm “${stage.title}” ghi hai lần. Bỏ một lần.`);
+      } else if (before.some((other) => stageCodes.indexOf(other.code) > stageCodes.indexOf(stage.code))) {
+        const message = `Bước “${stage.title}” phải đứng trước bước đã ghi phía trên nó. Đổi lại thứ tự.`;
+        this.fault(`/stages/${i}`, 'stage-order', message);
+      }
+    });
+    if (!stages.some((stage) => stage.code === countsFrom)) {
+      const message =
+        'Bước chấm được tính làm kết quả cuối không có trong danh sách các bước. Chọn một bước có trong danh sách.';
+      this.fault('/countsFrom', 'stage-unknown', message);
+    } else if (countsFrom === 'self' && !unverifiedCounts) {
+      const message =
+        'Kết quả lấy theo tự chấm, nhưng số liệu chưa thẩm định lại không được tính: mọi đơn vị sẽ có 0 điểm.';
+      this.warn('/unverifiedCounts', 'nothing-counts', message);
+    }
+    if (signing.due !== undefined && signing.due.slice(0, 10) > this.plan.to) {
+      this.warn('/signing/due', 'signing-after-year', 'Hạn ký giao ước đến sau khi năm thi đua đã kết thúc.');
+    }
+    if (new Set(signing.unitSigns).size < signing.unitSigns.length) {
+      this.fault('/signing/unitSigns', 'code-twice', 'Một chức danh được ghi ký hai lần. Bỏ một lần.');
+    }
+  }
+}

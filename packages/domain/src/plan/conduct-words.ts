@@ -1,0 +1,29 @@
+import type { Accumulate, EnteredBy, EvidenceNeed, VerifiedBy } from './conduct.schema.ts';
+
+/** How the figures of the periods are put together, in an officer's words. */
+export const accumulateWords: Readonly<Record<Accumulate, string>> = {
+  latest: 'Lấy kỳ mới nhất',
+  sum: 'Cộng các kỳ',
+  sumParts: 'Cộng tử số, cộng mẫu số',
+  max: 'Lấy kỳ cao nhất',
+};
+
+/** Who enters a line. */
+export const enteredByWords: Readonly<Record<EnteredBy, string>> = {
+  unit: 'Đơn vị nhập',
+  federation: 'Công đoàn cấp trên nhập',
+  partner: 'Đơn vị phối hợp nhập',
+};
+
+/** Who verifies a line. */
+export const verifiedByWords: Readonly<Record<VerifiedBy, string>> = {
+  officer: 'Cán bộ thẩm định',
+  partner: 'Đơn vị phối hợp thẩm định',
+};
+
+/** Whether evidence is asked for. */
+export const evidenceWords: Readonly<Record<EvidenceNeed, string>> = {
+  no: 'Không cần minh chứng',
+  optional: 'Minh chứng tùy đơn vị',
+  required: 'Minh chứng bắt buộc',
+};

@@ -1,0 +1,79 @@
+import { sortOf } from '../figure/figure.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import type { Line } from '../year-file/index.ts';
+import { checkPlanDocument } from './check-document.ts';
+import { contentHash } from './content-hash.ts';
+import { diffPlans, type PlanChange } from './diff-plans.ts';
+import { conductOf, linesOf, type PlanDocument } from './document.ts';
+
+/** A version as it was published; it never changes (R6). */
+export type PublishedPlan = { readonly version: number; readonly document: PlanDocument };
+
+/** The next version, ready to be stored. */
+export type NextVersion = {
+  readonly version: number;
+  readonly document: PlanDocument;
+  readonly hash: string;
+  /** What units are asked to sign an addendum about; empty for the first version. */
+  readonly changes: readonly PlanChange[];
+};
+
+/**
+ * Turns a draft into the next published version.
+ *
+ * Figures are kept by line code and carry over from version to version, so a code that was ever published keeps its
+ * meaning: the kind of rule, the unit of measure, the sort of figure it takes, and all codes of its levels, items and
+ * faults (they may get other points or titles, and more may join). A line may leave the plan; its code then stays
+ * reserved. Give all versions published so far, in any order.
+ */
+export function publishNext(
+  previous: readonly PublishedPlan[],
+  draft: PlanDocument,
+  blocks: readonly string[],
+): Result<NextVersion, 'plan-invalid' | 'plan-unchanged' | 'plan-code-changed' | 'line-meaning-changed'> {
+  const { faults, document } = checkPlanDocument(draft, blocks);
+  if (document === undefined) return refuse('plan-invalid', { faults: faults.length });
+  const versions = [...previous].sort((a, b) => a.version - b.version);
+  const last = versions.at(-1);
+  const hash = contentHash(document);
+  if (last === undefined) return ok({ version: 1, document, hash, changes: [] });
+  if (last.document.scoring.code !== document.scoring.code) {
+    return refuse('plan-code-changed', { expected: last.document.scoring.code });
+  }
+  const changed = versions.flatMap((version) => changedMeanings(version.document, document));
+  if (changed.length > 0) return refuse('line-meaning-changed', { lines: [...new Set(changed)] });
+  if (contentHash(last.document) === hash) return refuse('plan-unchanged');
+  return ok({ version: last.version + 1, document, hash, changes: diffPlans(last.document, document) });
+}
+
+/** Codes of the lines that mean something else in the later document, in its plan order. */
+export function changedMeanings(earlier: PlanDocument, later: PlanDocument): string[] {
+  const published = new Map(linesOf(earlier.scoring).map(({ line }) => [line.code, line]));
+  return linesOf(later.scoring)
+    .filter(({ line }) => {
+      const before = published.get(line.code);
+      return before !== undefined && !keepsMeaning(before, earlier, line, later);
+    })
+    .map(({ line }) => line.code);
+}
+
+function keepsMeaning(before: Line, earlier: PlanDocument, after: Line, later: PlanDocument): boolean {
+  if (before.rule.kind !== after.rule.kind) return false;
+  if ((before.unit ?? '').trim() !== (after.unit ?? '').trim()) return false;
+  const [was, is] = [conductOf(earlier.conduct, before.code), conductOf(later.conduct, after.code)];
+  if (sortOf(before, was?.accumulate) !== sortOf(after, is?.accumulate)) return false;
+  const kept = new Set(codesOf(after));
+  return codesOf(before).every((code) => kept.has(code));
+}
+
+function codesOf({ rule }: Line): string[] {
+  const coded =
+    rule.kind === 'levels'
+      ? rule.levels
+      : rule.kind === 'checklist'
+        ? rule.items
+        : rule.kind === 'deduct'
+          ? rule.faults
+          : [];
+  return coded.map(({ code }) => code);
+}
