@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http';
+import type { ApiCaller, CookieToSet } from '@giaouoc/api/contract';
+import type { ErrorCode } from '@giaouoc/domain/error-codes';
+import type { Detail } from '@giaouoc/domain/result';
+import type { Viewer } from '#lib/viewer.ts';
+
+declare global {
+  namespace App {
+    /** Codes inside, sentences on the page: `message` is only what a log would say. */
+    interface Error {
+      status: number;
+      message: string;
+      code: ErrorCode;
+      detail?: Detail;
+    }
+    interface Locals {
+      /** Who is signed in, asked once a request. */
+      viewer: Viewer | null;
+    }
+    interface PageData {
+      viewer?: Viewer | null;
+    }
+    interface Platform {
+      /**
+       * The server hangs on the request, before handing it over, the in-process caller and the list its `setCookie`
+       * fills; `lib/server/api.ts` turns that list into SvelteKit's cookies after each call.
+       */
+      req: IncomingMessage & { api?: ApiCaller; cookiesToSet?: CookieToSet[] };
+    }
+  }
+}

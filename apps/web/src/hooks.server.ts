@@ -1,0 +1,59 @@
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { building } from '$app/env';
+import { signInPath } from '#lib/server/api.ts';
+import { faultOf } from '#lib/fault-of.ts';
+import { homeOf, type Viewer } from '#lib/viewer.ts';
+import icons from '#lib/ui/icons.svg?raw';
+
+/** Who is signed in, whether the page may be theirs, and the headers every page carries. */
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.viewer = building ? null : ((await event.platform?.req.api?.session.me()) ?? null);
+  const elsewhere = placeFor(event.route.id, event.locals.viewer, event.url);
+  if (elsewhere) redirect(303, elsewhere);
+
+  const theme = event.cookies.get('theme');
+  const fixed = theme === 'light' || theme === 'dark' ? ` data-theme="${theme}"` : '';
+  const response = await resolve(event, {
+    // The icons stand in the page once and in no script; the theme before the first paint.
+    transformPageChunk: ({ html }) => html.replace('%giaouoc.icons%', icons).replace('%giaouoc.theme%', fixed),
+  });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
+  if (event.locals.viewer) response.headers.set('cache-control', 'private, no-store');
+  return response;
+};
+
+/** SvelteKit sets the content security policy (vite.config.ts); these go with it. */
+const headers = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
+};
+
+/** Areas by route group: the group's name is the wall, the API is the second one. */
+function placeFor(route: string | null, viewer: Viewer | null, url: URL): string | null {
+  if (route === null || !/^\/\((unit|federation|account)\)/.test(route)) return null;
+  if (!viewer) return signInPath(url);
+  const forUnit = route.startsWith('/(unit)');
+  const forFederation = route.startsWith('/(federation)');
+  const isUnit = viewer.membership?.unitId !== null && viewer.membership !== null;
+  return (forUnit && !isUnit) || (forFederation && (isUnit || !viewer.membership)) ? homeOf(viewer) : null;
+}
+
+/** Expected errors bring their code; anything else is told apart by kind and never shown. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind === 'app') return error;
+  if (kind === 'framework')
+    return { code: error.status === 404 ? 'not-found' : error.status === 413 ? 'too-large' : 'invalid-input' };
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      route: event.route.id,
+      error: error instanceof Error ? error.stack : String(error),
+    }),
+  );
+  return { code: faultOf(error).code };
+};

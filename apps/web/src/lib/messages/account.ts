@@ -1,0 +1,81 @@
+import { clock } from '../format.ts';
+import { aside, asideNumber, type Sentences } from './sentence.ts';
+
+const until = (instant: string): string => clock(Date.parse(instant));
+
+/** Signing in, proof of presence, invitations, the first setting up. */
+export const account = {
+  'not-signed-in': {
+    vi: 'Cần đăng nhập để tiếp tục.',
+    en: 'Sign in to continue.',
+  },
+  'session-ended': {
+    vi: 'Phiên đăng nhập đã kết thúc. Đăng nhập lại để tiếp tục; những gì đã lưu vẫn còn.',
+    en: 'Your session has ended. Sign in again; what was saved is safe.',
+  },
+  'not-allowed': {
+    vi: 'Tài khoản này không được làm việc này. Nếu cần, liên hệ công đoàn cấp trên.',
+    en: 'This account may not do that. Contact the federation if it should.',
+  },
+  'wrong-sign-in': {
+    vi: 'Tên đăng nhập, số điện thoại hoặc mật khẩu chưa đúng. Nhập lại, hoặc dùng giấy mời mới nếu quên mật khẩu.',
+    en: 'The user name, phone number or password is not right. Try again, or use a new invitation if you forgot it.',
+  },
+  'wrong-password': {
+    vi: 'Mật khẩu chưa đúng. Nhập lại.',
+    en: 'The password is not right. Try again.',
+  },
+  'wrong-code': {
+    vi: (d) =>
+      `Mã 6 số chưa đúng.${asideNumber(d, 'left', (left) => ` Còn ${left} lần thử.`)} Nhập lại mã bạn đã chọn khi nhận tài khoản.`,
+    en: (d) =>
+      `The six-digit code is not right.${asideNumber(d, 'left', (left) => ` ${left} attempts left.`)} Enter the code you chose.`,
+  },
+  'code-locked': {
+    vi: (d) =>
+      `Đã nhập sai mã nhiều lần.${aside(d, 'until', (at) => ` Thử lại sau ${until(at)},`) || ' Đợi 15 phút,'} hoặc xin giấy mời mới để đặt lại mã.`,
+    en: (d) =>
+      `The code was wrong too often.${aside(d, 'until', (at) => ` Try again after ${until(at)}`) || ' Wait 15 minutes'} or ask for a new invitation.`,
+  },
+  'code-too-simple': {
+    vi: 'Mã này dễ đoán. Chọn 6 số không lặp và không liền nhau.',
+    en: 'This code is easy to guess. Choose six digits that do not repeat or follow each other.',
+  },
+  'password-too-short': {
+    vi: (d) =>
+      `Mật khẩu cần ít nhất ${asideNumber(d, 'min', (min) => min) || '8'} ký tự. Một câu ngắn dễ nhớ là tốt nhất.`,
+    en: (d) => `The password needs at least ${asideNumber(d, 'min', (min) => min) || '8'} characters.`,
+  },
+  'passwords-differ': {
+    vi: 'Hai lần nhập mật khẩu khác nhau. Nhập lại cho giống.',
+    en: 'The two passwords differ. Enter the same one twice.',
+  },
+  'user-name-taken': {
+    vi: 'Tên đăng nhập này đã có người dùng. Chọn tên khác.',
+    en: 'This user name is taken. Choose another.',
+  },
+  'user-name-shape': {
+    vi: 'Tên đăng nhập chỉ gồm chữ thường không dấu, số, dấu chấm và gạch ngang. Viết lại.',
+    en: 'A user name has only plain lower-case letters, digits, dots and hyphens.',
+  },
+  'invitation-unknown': {
+    vi: 'Không tìm thấy giấy mời này. Mở lại đúng liên kết, hoặc xin công đoàn cấp trên giấy mời mới.',
+    en: 'This invitation is unknown. Open the exact link again or ask for a new one.',
+  },
+  'invitation-used': {
+    vi: 'Giấy mời này đã được dùng. Đăng nhập bằng tài khoản đã tạo, hoặc xin giấy mời mới.',
+    en: 'This invitation has been used. Sign in with that account or ask for a new invitation.',
+  },
+  'invitation-expired': {
+    vi: 'Giấy mời này đã hết hạn hoặc đã được thay bằng giấy mới. Xin công đoàn cấp trên giấy mời mới.',
+    en: 'This invitation has expired or was replaced. Ask the federation for a new one.',
+  },
+  'setup-done': {
+    vi: 'Hệ thống đã được thiết lập. Đăng nhập để dùng.',
+    en: 'The system is set up already. Sign in.',
+  },
+  'setup-code-wrong': {
+    vi: 'Mã thiết lập chưa đúng. Xem mã trên màn hình máy chủ khi khởi động rồi nhập lại.',
+    en: 'The setup code is not right. It is printed on the console of the server at start.',
+  },
+} satisfies Sentences;

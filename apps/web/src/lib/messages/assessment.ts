@@ -1,0 +1,31 @@
+import type { Sentences } from './sentence.ts';
+
+/** Verifying what was reported. */
+export const assessment = {
+  'own-unit': {
+    vi: 'Không ai được chấm đơn vị của chính mình. Chuyển mục này cho người khác.',
+    en: 'Nobody assesses their own unit.',
+  },
+  'figure-not-submitted': {
+    vi: 'Số liệu này chưa được gửi nên chưa thẩm định được.',
+    en: 'This figure has not been sent, so it cannot be verified.',
+  },
+  'already-assessed': {
+    vi: 'Người khác vừa thẩm định mục này. Xem kết quả đó; lấy lại được nếu cần sửa.',
+    en: 'Someone else has just verified this. Look at it; it can be undone.',
+  },
+  'points-outside': {
+    vi: 'Điểm nằm ngoài khoảng của mục này. Xem điểm tối đa rồi nhập lại.',
+    en: 'The points are outside what this line gives.',
+  },
+  'line-not-given': {
+    vi: 'Mục này không giao cho đơn vị nên không có gì để chấm.',
+    en: 'This line is not given to the unit.',
+  },
+  'nothing-to-undo': { vi: 'Không có quyết định nào để lấy lại.', en: 'There is nothing to undo.' },
+  'answered-since': {
+    vi: 'Đơn vị đã sửa và gửi lại sau quyết định này nên không lấy lại được. Xem số liệu mới.',
+    en: 'The unit has answered since, so this cannot be undone. Look at the new figure.',
+  },
+  'due-in-the-past': { vi: 'Hạn sửa phải sau hôm nay. Chọn ngày khác.', en: 'The due date must be in the future.' },
+} satisfies Sentences;

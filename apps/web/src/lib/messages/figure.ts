@@ -1,0 +1,103 @@
+import { aside, asideNumber, type Sentences } from './sentence.ts';
+
+/** A figure, as typed or as judged, and the report it stands in. */
+export const figure = {
+  'figure-empty': {
+    vi: 'Mục này chưa có số liệu. Nhập số, kể cả khi bằng 0.',
+    en: 'This line has no figure yet. Enter one, even if it is 0.',
+  },
+  'figure-negative': { vi: 'Số liệu không thể âm. Xem lại dấu trừ.', en: 'A figure cannot be negative.' },
+  'figure-both-ways': {
+    vi: 'Mục này nhập cả số lượng và tỷ lệ. Giữ một cách, xóa cách kia.',
+    en: 'This line has both counts and a percentage. Keep one.',
+  },
+  'figure-other-sort': {
+    vi: 'Số liệu gửi lên không cùng loại với mục này. Tải lại trang rồi nhập lại.',
+    en: 'The figure is not of the kind this line asks for. Reload and enter it again.',
+  },
+  'figure-code-unknown': {
+    vi: (d) =>
+      `Có lựa chọn không còn trong kế hoạch${aside(d, 'codes', (codes) => ` (${codes})`)}. Tải lại trang rồi chọn lại.`,
+    en: (d) =>
+      `A choice is no longer in the plan${aside(d, 'codes', (codes) => ` (${codes})`)}. Reload and choose again.`,
+  },
+  'parts-needed': {
+    vi: 'Mục này cần hai số: số đạt và tổng số. Nhập đủ cả hai.',
+    en: 'This line needs two numbers: how many, out of how many.',
+  },
+  'value-needed': { vi: 'Mục này cần một số. Nhập số đạt được.', en: 'This line needs one number.' },
+  'whole-not-positive': {
+    vi: 'Tổng số phải lớn hơn 0. Nếu đơn vị không có đối tượng này, chọn “Không áp dụng”.',
+    en: 'The whole must be more than 0. If there is none, choose “Not applicable”.',
+  },
+  'part-over-whole': {
+    vi: (d) => {
+      const both = d['part'] !== undefined && d['whole'] !== undefined;
+      return both
+        ? `Số đạt (${String(d['part'])}) nhiều hơn tổng số (${String(d['whole'])}). Xem lại một trong hai.`
+        : 'Số đạt nhiều hơn tổng số. Xem lại một trong hai.';
+    },
+    en: 'The part is more than the whole. Check one of them.',
+  },
+  'number-too-large': { vi: 'Số này quá lớn. Xem lại số chữ số.', en: 'This number is too large. Check its digits.' },
+  'number-too-fine': {
+    vi: 'Số này có quá nhiều chữ số sau dấu phẩy. Bớt đi.',
+    en: 'This number has too many decimals.',
+  },
+  'count-not-whole': {
+    vi: 'Mục này đếm số lượt nên cần số nguyên, ví dụ 8.',
+    en: 'This line counts, so it needs a whole number.',
+  },
+  'choice-unknown': {
+    vi: 'Mức đã chọn không còn trong kế hoạch. Tải lại trang rồi chọn lại.',
+    en: 'The chosen level is no longer in the plan. Reload and choose again.',
+  },
+  'none-but-some': {
+    vi: 'Đã chọn “Không có” nhưng vẫn đánh dấu mục khác. Giữ một trong hai.',
+    en: '“None” is chosen together with something else. Keep one.',
+  },
+  'points-out-of-range': {
+    vi: (d) => `Điểm phải từ 0${asideNumber(d, 'max', (max) => ` đến ${max}`) || ' đến mức tối đa của mục'}.`,
+    en: (d) => `Points go from 0 to ${asideNumber(d, 'max', (max) => max) || 'the most the line gives'}.`,
+  },
+  'points-not-step': {
+    vi: (d) => `Điểm của mục này cho theo bậc${asideNumber(d, 'step', (step) => ` ${step}`)}. Chọn điểm gần nhất.`,
+    en: (d) => `Points of this line go in steps${asideNumber(d, 'step', (step) => ` of ${step}`)}.`,
+  },
+  'not-applicable-refused': {
+    vi: 'Kế hoạch không cho chọn “Không áp dụng” ở mục này. Nhập số liệu, kể cả khi bằng 0.',
+    en: 'The plan does not allow “Not applicable” here. Enter a figure, even 0.',
+  },
+  'report-empty': {
+    vi: 'Báo cáo chưa có số liệu nào. Nhập ít nhất một mục rồi gửi.',
+    en: 'The report has no figures yet.',
+  },
+  'report-incomplete': {
+    vi: (d) => `Báo cáo còn thiếu số liệu${aside(d, 'lines', (lines) => ` ở mục ${lines}`)}. Nhập đủ rồi gửi.`,
+    en: (d) => `Figures are missing${aside(d, 'lines', (lines) => ` in ${lines}`)}. Enter them and send.`,
+  },
+  'report-not-submitted': {
+    vi: 'Báo cáo này chưa được gửi nên không rút lại được.',
+    en: 'This report has not been sent, so it cannot be withdrawn.',
+  },
+  'report-being-verified': {
+    vi: 'Công đoàn cấp trên đã bắt đầu thẩm định nên không rút lại được. Nếu có sai sót, đề nghị trả lại mục đó.',
+    en: 'Verification has begun, so the report cannot be withdrawn. Ask for the line to be returned.',
+  },
+  'evidence-missing': {
+    vi: (d) => `Còn thiếu minh chứng${aside(d, 'lines', (lines) => ` ở mục ${lines}`)}. Thêm ảnh hoặc tệp rồi gửi.`,
+    en: (d) => `Evidence is missing${aside(d, 'lines', (lines) => ` in ${lines}`)}. Add it and send.`,
+  },
+  'line-not-asked': {
+    vi: 'Mục này không phải báo cáo trong kỳ này. Tải lại trang để xem các mục của kỳ.',
+    en: 'This line is not due in this period. Reload to see what is.',
+  },
+  'figure-not-open': {
+    vi: 'Mục này đã gửi hoặc đã thẩm định nên không sửa được. Nếu cần sửa, rút lại báo cáo hoặc đề nghị trả lại mục.',
+    en: 'This line was sent or verified and cannot be changed now.',
+  },
+  'deadline-not-later': {
+    vi: 'Hạn mới phải sau hạn cũ. Chọn ngày khác.',
+    en: 'The new deadline must be later than the old one.',
+  },
+} satisfies Sentences;

@@ -1,0 +1,77 @@
+import { clock } from '../format.ts';
+import { aside, asideNumber, type Sentences } from './sentence.ts';
+
+const until = (instant: string): string => clock(Date.parse(instant));
+
+/** Any request. */
+export const general = {
+  unexpected: {
+    vi: 'Máy chủ gặp lỗi. Những gì đã báo “đã lưu” vẫn còn. Thử lại; nếu vẫn lỗi, báo công đoàn cấp trên kèm mã lỗi.',
+    en: 'The server failed. What was reported as saved is safe. Try again; if it fails again, report the error code.',
+  },
+  'server-unreachable': {
+    vi: 'Máy chủ chưa trả lời. Những gì vừa nhập vẫn còn trên máy này. Kiểm tra mạng rồi thử lại.',
+    en: 'The server did not answer. What you typed is still on this device. Check the network and try again.',
+  },
+  'not-found': {
+    vi: 'Không tìm thấy nội dung này. Có thể nó đã được chuyển đi, hoặc tài khoản này không được xem. Quay lại trang trước.',
+    en: 'This was not found. It may have moved, or this account may not see it. Go back to the page before.',
+  },
+  'invalid-input': {
+    vi: 'Có mục chưa đúng. Xem lại các mục được đánh dấu rồi gửi lại.',
+    en: 'Something entered is not right. Check the marked fields and send again.',
+  },
+  'too-large': {
+    vi: (d) =>
+      `Tệp hoặc nội dung quá lớn${asideNumber(d, 'max', (max) => ` (tối đa ${max})`)}. Chọn tệp nhỏ hơn hoặc chia làm nhiều lần.`,
+    en: (d) =>
+      `The file or text is too large${asideNumber(d, 'max', (max) => ` (at most ${max})`)}. Choose a smaller one or split it.`,
+  },
+  'rate-limited': {
+    vi: (d) =>
+      `Đã thử quá nhiều lần.${aside(d, 'until', (at) => ` Thử lại sau ${until(at)}.`) || ' Đợi 15 phút rồi thử lại.'}`,
+    en: (d) =>
+      `Too many attempts.${aside(d, 'until', (at) => ` Try again after ${until(at)}.`) || ' Try again in 15 minutes.'}`,
+  },
+  'stale-revision': {
+    vi: 'Người khác vừa sửa mục này. Bản bạn nhập vẫn còn ở đây. Xem hai bản rồi chọn một.',
+    en: 'Someone else has just changed this. What you typed is still here. Look at both versions and choose.',
+  },
+  'replayed-with-other-content': {
+    vi: 'Lần gửi này trùng số với một lần gửi trước nhưng nội dung khác. Tải lại trang để xem bản đã lưu, rồi nhập lại.',
+    en: 'This was sent before with other content. Reload to see what is saved, then enter it again.',
+  },
+  'cross-origin': {
+    vi: 'Yêu cầu đến từ một trang khác nên bị từ chối. Mở Giao Ước bằng địa chỉ của nó rồi làm lại.',
+    en: 'The request came from another site and was refused. Open Giao Ước at its own address and try again.',
+  },
+  'number-ambiguous': {
+    vi: (d) => {
+      const choices = aside(d, 'values', (values) => values.replace(', ', ' hay '));
+      return choices
+        ? `Số này đọc được hai cách: ${choices}. Chọn một.`
+        : 'Số này đọc được hai cách. Viết lại cho rõ, ví dụ 1234 hoặc 1,2.';
+    },
+    en: 'This number can be read in two ways. Choose one.',
+  },
+  'number-unreadable': {
+    vi: 'Chưa đọc được số này. Nhập bằng chữ số, ví dụ 46 hoặc 95,5.',
+    en: 'This number cannot be read. Use digits, for example 46 or 95.5.',
+  },
+  'reason-needed': {
+    vi: 'Cần ghi lý do để đơn vị hiểu và sửa được.',
+    en: 'A reason is needed.',
+  },
+  'text-too-long': {
+    vi: (d) => `Nội dung quá dài${asideNumber(d, 'max', (max) => ` (tối đa ${max} ký tự)`)}. Viết ngắn lại.`,
+    en: (d) => `The text is too long${asideNumber(d, 'max', (max) => ` (at most ${max} characters)`)}. Shorten it.`,
+  },
+  'period-closed': {
+    vi: 'Kỳ này đã đóng. Nếu cần sửa, đề nghị công đoàn cấp trên gia hạn hoặc trả lại mục cần sửa.',
+    en: 'This period is closed. To change something, ask the federation to extend it or return the line.',
+  },
+  'period-not-open': {
+    vi: 'Kỳ này chưa mở. Số liệu nhập được từ ngày đầu của kỳ.',
+    en: 'This period is not open yet. Figures can be entered from its first day.',
+  },
+} satisfies Sentences;

@@ -1,0 +1,81 @@
+import { aside, asideNumber, type Sentences } from './sentence.ts';
+
+/** The plan, and the pledge that follows from it. */
+export const plan = {
+  'plan-invalid': {
+    vi: 'Kế hoạch còn lỗi nên chưa dùng được. Xem bảng kiểm tra, bấm từng lỗi để đến đúng chỗ.',
+    en: 'The plan still has faults. Press each one in the check list to go there.',
+  },
+  'plan-unchanged': {
+    vi: 'Kế hoạch chưa có gì thay đổi so với bản đã công bố. Sửa rồi công bố bản mới.',
+    en: 'Nothing has changed since the published version. Change something first.',
+  },
+  'plan-code-changed': {
+    vi: (d) =>
+      `Mã${aside(d, 'code', (code) => ` ${code}`)} đã công bố thì không đổi được. Giữ mã cũ, hoặc thêm mục mới với mã khác.`,
+    en: (d) => `A published code${aside(d, 'code', (code) => ` (${code})`)} never changes. Keep it or add a new line.`,
+  },
+  'line-meaning-changed': {
+    vi: (d) =>
+      `Mục${aside(d, 'code', (code) => ` ${code}`)} đã công bố thì không đổi sang nghĩa khác. Thêm mục mới với mã khác.`,
+    en: (d) => `A published line${aside(d, 'code', (code) => ` (${code})`)} keeps its meaning. Add a new line instead.`,
+  },
+  'code-taken': {
+    vi: (d) => `Mã${aside(d, 'code', (code) => ` ${code}`)} đã dùng trong kế hoạch này. Chọn mã khác.`,
+    en: (d) => `The code${aside(d, 'code', (code) => ` ${code}`)} is used already. Choose another.`,
+  },
+  'line-unknown': {
+    vi: 'Không có mục này trong kế hoạch. Tải lại trang để xem kế hoạch mới nhất.',
+    en: 'The plan has no such line. Reload.',
+  },
+  'group-unknown': {
+    vi: 'Không có nhóm này trong kế hoạch. Tải lại trang để xem kế hoạch mới nhất.',
+    en: 'The plan has no such group. Reload.',
+  },
+  'group-not-empty': {
+    vi: 'Nhóm này còn mục bên trong. Chuyển hoặc xóa các mục trước.',
+    en: 'The group still has lines. Move or delete them first.',
+  },
+  'group-below-itself': {
+    vi: 'Không thể đặt một nhóm vào chính nó. Chọn nhóm khác.',
+    en: 'A group cannot stand inside itself.',
+  },
+  'period-unknown': {
+    vi: 'Không có kỳ này trong kế hoạch. Chọn lại kỳ.',
+    en: 'The plan has no such period. Choose again.',
+  },
+  'period-in-use': {
+    vi: 'Kỳ này còn mục phải báo cáo. Chuyển các mục sang kỳ khác trước khi xóa.',
+    en: 'Lines are due in this period. Move them first.',
+  },
+  'pledge-step-not-now': {
+    vi: 'Giao ước đang ở bước khác nên chưa làm được việc này. Tải lại trang để xem bước hiện tại.',
+    en: 'The pledge is at another step. Reload to see where it stands.',
+  },
+  'pledge-content-changed': {
+    vi: 'Nội dung giao ước vừa thay đổi. Chưa ký gì. Xem lại bản mới rồi ký.',
+    en: 'The pledge has just changed. Nothing was signed. Read the new version and sign.',
+  },
+  'target-not-own': {
+    vi: 'Chỉ tiêu này do công đoàn cấp trên giao, đơn vị không tự đặt.',
+    en: 'This target is set by the federation.',
+  },
+  'target-below-floor': {
+    vi: (d) =>
+      `Chỉ tiêu thấp hơn mức sàn${asideNumber(d, 'floor', (floor) => ` (${floor})`)}. Đăng ký từ mức sàn trở lên.`,
+    en: (d) =>
+      `The target is below the floor${asideNumber(d, 'floor', (floor) => ` (${floor})`)}. Register at least the floor.`,
+  },
+  'target-missing': {
+    vi: (d) => `Còn chỉ tiêu chưa đăng ký${aside(d, 'lines', (lines) => `: ${lines}`)}. Đăng ký đủ rồi ký.`,
+    en: (d) => `Own targets are missing${aside(d, 'lines', (lines) => `: ${lines}`)}. Register them and sign.`,
+  },
+  'already-signed': {
+    vi: 'Chữ ký này đã có. Không cần ký lại; biên nhận nằm trong mục Giấy tờ.',
+    en: 'This is signed already; the receipt is among your papers.',
+  },
+  'capacity-not-asked': {
+    vi: 'Kế hoạch không yêu cầu chữ ký với tư cách này. Kiểm tra lại bạn đang làm việc với vai trò nào.',
+    en: 'The plan asks for no signature in this capacity. Check which role you are working in.',
+  },
+} satisfies Sentences;

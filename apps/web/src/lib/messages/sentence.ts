@@ -1,0 +1,23 @@
+import type { ErrorCode } from '@giaouoc/domain/error-codes';
+import type { Detail } from '@giaouoc/domain/result';
+
+/**
+ * One code, said: what happened, what is safe, what to do next; no "vui lòng", no exclamation mark, never "không hợp
+ * lệ" alone. A function where the sentence needs a number from the refusal; it must also hold without it.
+ */
+export type Sentence = { vi: Said; en: Said };
+export type Said = string | ((detail: Detail) => string);
+/** The sentences of one noun; together they must cover every code (index.ts). */
+export type Sentences = Partial<Record<ErrorCode, Sentence>>;
+
+/** What to say about one thing the refusal brings, ` (tối đa 6)`; nothing when it brings none. */
+export function aside(detail: Detail, name: string, say: (value: string) => string): string {
+  const value = detail[name];
+  if (value === undefined || value === null) return '';
+  return say(Array.isArray(value) ? value.join(', ') : String(value));
+}
+
+/** The same for numbers: `5.5` is said `5,5`. Not for codes of lines, which keep their point. */
+export function asideNumber(detail: Detail, name: string, say: (value: string) => string): string {
+  return aside(detail, name, (value) => say(value.replaceAll('.', ',')));
+}

@@ -1,0 +1,50 @@
+import { aside, asideNumber, type Sentences } from './sentence.ts';
+
+/** Units and people, one by one or from Excel. */
+export const unit = {
+  'rows-too-many': {
+    vi: (d) => `Bảng có quá nhiều dòng${asideNumber(d, 'max', (max) => ` (tối đa ${max})`)}. Chia làm nhiều tệp.`,
+    en: (d) => `The sheet has too many rows${asideNumber(d, 'max', (max) => ` (at most ${max})`)}. Split it.`,
+  },
+  'row-empty': { vi: 'Dòng này trống. Xóa dòng hoặc điền đủ.', en: 'This row is empty. Delete or fill it.' },
+  'column-missing': {
+    vi: (d) => `Bảng thiếu cột${aside(d, 'column', (column) => ` “${column}”`)}. Dùng tệp mẫu tải từ trang này.`,
+    en: (d) => `A column is missing${aside(d, 'column', (column) => `: ${column}`)}. Use the template.`,
+  },
+  'unit-code-empty': { vi: 'Chưa có mã đơn vị. Điền mã, ví dụ TH-KIMDONG.', en: 'The unit code is missing.' },
+  'unit-code-shape': {
+    vi: 'Mã đơn vị chỉ gồm chữ không dấu, số và gạch ngang. Viết lại.',
+    en: 'A unit code has only plain letters, digits and hyphens.',
+  },
+  'unit-code-taken': { vi: 'Mã đơn vị này đã có. Mỗi đơn vị một mã riêng.', en: 'This unit code is used already.' },
+  'unit-name-empty': { vi: 'Chưa có tên đơn vị. Điền tên đầy đủ.', en: 'The unit name is missing.' },
+  'unit-name-taken': {
+    vi: 'Đã có đơn vị cùng tên. Thêm địa danh để phân biệt.',
+    en: 'A unit of this name exists. Add its place.',
+  },
+  'unit-kind-unknown': {
+    vi: 'Loại đơn vị này không có trong danh sách. Chọn một loại trong tệp mẫu.',
+    en: 'Unknown kind of unit. Choose one of the template.',
+  },
+  'block-empty': { vi: 'Đơn vị chưa thuộc khối nào. Chọn khối thi đua.', en: 'The unit has no block. Choose one.' },
+  'block-unknown': {
+    vi: 'Khối này chưa có trong năm học. Tạo khối trước, hoặc chọn khối khác.',
+    en: 'This block does not exist this year.',
+  },
+  'cluster-unknown': {
+    vi: 'Cụm này chưa có trong năm học. Tạo cụm trước, hoặc chọn cụm khác.',
+    en: 'This cluster does not exist this year.',
+  },
+  'day-unreadable': {
+    vi: 'Chưa đọc được ngày này. Viết như 31/05/2027.',
+    en: 'This date cannot be read. Write it as 31/05/2027.',
+  },
+  'phone-unreadable': {
+    vi: 'Chưa đọc được số điện thoại. Viết đủ 10 số, ví dụ 0912 345 678.',
+    en: 'This phone number cannot be read. Write all 10 digits.',
+  },
+  'phone-taken': {
+    vi: 'Số điện thoại này đã gắn với tài khoản khác. Kiểm tra lại số.',
+    en: 'This phone number belongs to another account.',
+  },
+} satisfies Sentences;
