@@ -34,20 +34,42 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const largestBody = 21 * 1024 * 1024;
 
 /** Reads the session once per request, whoever asks first. */
-function contextOf(services: Services, facts: { token: string | undefined; device: string; requestId: string; setCookie: Context['setCookie'] }): Context {
+function contextOf(
+  services: Services,
+  facts: { token: string | undefined; device: string; requestId: string; setCookie: Context['setCookie'] },
+): Context {
   let session: ReturnType<Context['session']> | undefined;
   return {
     ...services,
     ...facts,
-    session: () => (session ??= facts.token ? sessionByToken(services.db, tokenHash(facts.token)) : Promise.resolve(undefined)),
+    session: () =>
+      (session ??= facts.token ? sessionByToken(services.db, tokenHash(facts.token)) : Promise.resolve(undefined)),
   };
 }
 
 /** "Chrome trên Android": enough for a person to recognise a device in the list of sessions. */
 function deviceOf(userAgent: string | undefined): string {
   const agent = userAgent ?? '';
-  const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrome\//.test(agent) ? 'Chrome' : /Safari\//.test(agent) ? 'Safari' : 'Trình duyệt';
-  const system = /Android/.test(agent) ? 'Android' : /iPhone|iPad/.test(agent) ? 'iOS' : /Windows/.test(agent) ? 'Windows' : /Mac OS/.test(agent) ? 'macOS' : /Linux/.test(agent) ? 'Linux' : 'thiết bị khác';
+  const browser = /Edg\//.test(agent)
+    ? 'Edge'
+    : /Firefox\//.test(agent)
+      ? 'Firefox'
+      : /Chrome\//.test(agent)
+        ? 'Chrome'
+        : /Safari\//.test(agent)
+          ? 'Safari'
+          : 'Trình duyệt';
+  const system = /Android/.test(agent)
+    ? 'Android'
+    : /iPhone|iPad/.test(agent)
+      ? 'iOS'
+      : /Windows/.test(agent)
+        ? 'Windows'
+        : /Mac OS/.test(agent)
+          ? 'macOS'
+          : /Linux/.test(agent)
+            ? 'Linux'
+            : 'thiết bị khác';
   return `${browser} trên ${system}`;
 }
 
@@ -55,7 +77,12 @@ function deviceOf(userAgent: string | undefined): string {
  * Builds the one process: API, files, health, and the pages when a web handler is given. Does not listen; the caller
  * does, and closes.
  */
-export async function buildServer({ services, web, trustProxy = false, logLevel = 'warn' }: ServerOptions): Promise<FastifyInstance> {
+export async function buildServer({
+  services,
+  web,
+  trustProxy = false,
+  logLevel = 'warn',
+}: ServerOptions): Promise<FastifyInstance> {
   const secure = services.publicUrl.startsWith('https:');
   const publicOrigin = new URL(services.publicUrl).origin;
 
@@ -85,7 +112,12 @@ export async function buildServer({ services, web, trustProxy = false, logLevel 
         requestId,
         setCookie: (one) => void apiCookies.push(one),
       }),
-      { onError: ({ error, path }) => { if (!(error instanceof Refused) && error.code === 'INTERNAL_SERVER_ERROR') app.log.error({ err: error.cause ?? error, path, requestId }, 'procedure failed'); } },
+      {
+        onError: ({ error, path }) => {
+          if (!(error instanceof Refused) && error.code === 'INTERNAL_SERVER_ERROR')
+            app.log.error({ err: error.cause ?? error, path, requestId }, 'procedure failed');
+        },
+      },
     );
     // SvelteKit believes these two headers; a client's own must never reach it.
     const here = new URL(services.publicUrl);
@@ -95,20 +127,28 @@ export async function buildServer({ services, web, trustProxy = false, logLevel 
   };
 
   const app: FastifyInstance = Fastify({
-    logger: { level: logLevel, serializers: { req: (req: FastifyRequest) => ({ method: req.method, route: req.routeOptions?.url }) } },
+    logger: {
+      level: logLevel,
+      serializers: { req: (req: FastifyRequest) => ({ method: req.method, route: req.routeOptions?.url }) },
+    },
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 5000 },
     bodyLimit: 4 * 1024 * 1024,
     trustProxy,
     forceCloseConnections: 'idle',
     serverFactory: (handler) =>
-      http.createServer((req, res) => (web && !apiPath.test(req.url ?? '/') ? toPages(req, res, web) : handler(req, res))),
+      http.createServer((req, res) =>
+        web && !apiPath.test(req.url ?? '/') ? toPages(req, res, web) : handler(req, res),
+      ),
   });
   await app.register(cookie);
   const cookieParser = app.parseCookie.bind(app);
 
   app.addHook('onRequest', async (req, reply) => {
-    reply.header('x-request-id', req.id).header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin');
+    reply
+      .header('x-request-id', req.id)
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin');
     if (crossOrigin(req.raw)) return reply.code(403).send({ refusal: 'cross-origin' });
     if (req.headers['content-type']?.startsWith('multipart/')) {
       // tRPC reads the stream itself; without a length there would be no bound.
@@ -123,7 +163,8 @@ export async function buildServer({ services, web, trustProxy = false, logLevel 
       token: req.cookies[sessionCookie] || undefined,
       device: deviceOf(req.headers['user-agent']),
       requestId: req.id,
-      setCookie: ({ name, value, maxAge }) => void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge }),
+      setCookie: ({ name, value, maxAge }) =>
+        void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge }),
     });
 
   await app.register(async (api) => {
@@ -134,7 +175,8 @@ export async function buildServer({ services, web, trustProxy = false, logLevel 
         router: appRouter,
         createContext: ({ req, res }) => requestContext(req, res),
         onError: ({ error, path, req }) => {
-          if (!(error instanceof Refused) && error.code === 'INTERNAL_SERVER_ERROR') req.log.error({ err: error.cause ?? error, path }, 'procedure failed');
+          if (!(error instanceof Refused) && error.code === 'INTERNAL_SERVER_ERROR')
+            req.log.error({ err: error.cause ?? error, path }, 'procedure failed');
         },
       },
     };

@@ -22,7 +22,9 @@ export type ServiceSettings = {
  *
  * @returns the services, the set-up code to print while there is no federation, and how to close.
  */
-export async function openServices(settings: ServiceSettings): Promise<{ services: Services; setupCode: string | null; close: () => Promise<void> }> {
+export async function openServices(
+  settings: ServiceSettings,
+): Promise<{ services: Services; setupCode: string | null; close: () => Promise<void> }> {
   const { privateKey, setupCode } = await preparePlatform(settings.ownerUrl);
   const db = openDatabase(settings.databaseUrl, { max: settings.poolSize ?? 10, prepare: settings.prepare ?? true });
   const services: Services = {

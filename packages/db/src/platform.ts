@@ -13,7 +13,9 @@ export async function preparePlatform(ownerUrl: string): Promise<{ privateKey: s
     return await owner.begin(async (tx) => {
       // Two processes starting at once make one key.
       await tx`select pg_advisory_xact_lock(7210913002), set_config('app.platform', 'on', true)`;
-      let [key] = await tx<{ privateKey: string }[]>`select private_key as "privateKey" from platform.server_key where current`;
+      let [key] = await tx<
+        { privateKey: string }[]
+      >`select private_key as "privateKey" from platform.server_key where current`;
       if (!key) {
         const pair = generateKeyPairSync('ed25519');
         const privateKey = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -33,7 +35,10 @@ export async function preparePlatform(ownerUrl: string): Promise<{ privateKey: s
 
 /** A fresh set-up code; those printed earlier and not used stop working. */
 async function newSetupCode(tx: postgres.TransactionSql): Promise<string> {
-  const code = randomBytes(6).toString('hex').toUpperCase().replace(/(.{4})(?=.)/g, '$1-');
+  const code = randomBytes(6)
+    .toString('hex')
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1-');
   await tx`delete from platform.setup_code where used_at is null`;
   await tx`insert into platform.setup_code (code_hash) values (${setupCodeHash(code)})`;
   return code;
@@ -51,4 +56,6 @@ export async function issueSetupCode(ownerUrl: string): Promise<string> {
 
 /** SHA-256 of the code as people type it: case and dashes do not matter. */
 export const setupCodeHash = (code: string): Buffer =>
-  createHash('sha256').update(code.toUpperCase().replace(/[^0-9A-F]/g, '')).digest();
+  createHash('sha256')
+    .update(code.toUpperCase().replace(/[^0-9A-F]/g, ''))
+    .digest();

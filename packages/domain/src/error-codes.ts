@@ -88,6 +88,11 @@ export const errorCodes = [
   'line-not-asked',
   'figure-not-open',
   'deadline-not-later',
+  // evidence
+  'file-type-refused',
+  'file-heic',
+  'file-broken',
+  'file-too-large',
   // assessment
   'own-unit',
   'figure-not-submitted',

@@ -1,4 +1,5 @@
+import { evidenceFile } from './evidence-files.ts';
 import type { FileRoute } from './file-routes.ts';
 
 /** Every downloadable thing of the product: the table of contents beside trpc/router.ts. */
-export const fileRoutes: FileRoute[] = [];
+export const fileRoutes: FileRoute[] = [evidenceFile];

@@ -9,7 +9,11 @@ import { allowed, createCallerFactory, router, type Member } from '../trpc/proce
 
 /** `attachment; filename*=…` for a name with Vietnamese letters (RFC 6266). */
 function disposition(name: string, inline: boolean): string {
-  const plain = name.normalize('NFD').replace(/[̀-ͯ]/g, '').replace(/[đĐ]/g, 'd').replace(/[^A-Za-z0-9._-]+/g, '-');
+  const plain = name
+    .normalize('NFD')
+    .replace(/[̀-ͯ]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[^A-Za-z0-9._-]+/g, '-');
   return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
 
@@ -17,20 +21,34 @@ function disposition(name: string, inline: boolean): string {
  * Serves the file routes below `/files`. Each passes through the same ladder as a procedure (`allowed`), so there is one
  * way in. Answers carry a sandboxing policy: whatever a file contains, it cannot act on our pages (A6).
  */
-export function registerFiles(app: FastifyInstance, contextOf: (req: FastifyRequest, reply: FastifyReply) => Context): void {
+export function registerFiles(
+  app: FastifyInstance,
+  contextOf: (req: FastifyRequest, reply: FastifyReply) => Context,
+): void {
   for (const route of fileRoutes) {
     const caller = createCallerFactory(
-      router({ member: allowed(route.access).output(z.custom<Member>()).query(({ ctx }) => ctx) }),
+      router({
+        member: allowed(route.access)
+          .output(z.custom<Member>())
+          .query(({ ctx }) => ctx),
+      }),
     );
     app.get(`/files${route.url}`, async (req, reply) => {
       try {
         const member = await caller(contextOf(req, reply)).member();
-        const file = await route.answer(member, req.params as Record<string, string>, req.query as Record<string, string>);
+        const file = await route.answer(
+          member,
+          req.params as Record<string, string>,
+          req.query as Record<string, string>,
+        );
         reply
           .header('content-type', file.mediaType)
           .header('content-disposition', disposition(file.name, file.inline ?? false))
           .header('x-content-type-options', 'nosniff')
-          .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; plugin-types application/pdf; sandbox")
+          .header(
+            'content-security-policy',
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; plugin-types application/pdf; sandbox",
+          )
           .header('cross-origin-resource-policy', 'same-origin')
           .header('cache-control', file.immutable ? 'private, max-age=31536000, immutable' : 'private, no-store');
         return reply.send(file.body instanceof Uint8Array ? Buffer.from(file.body) : file.body);

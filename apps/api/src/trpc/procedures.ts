@@ -20,7 +20,13 @@ const t = initTRPC
       // A5: a code, what its sentence needs, and where in the input; no text of ours or of PostgreSQL's.
       const refused = error instanceof Refused ? error : undefined;
       const issues = error.cause instanceof z.ZodError ? error.cause.issues : undefined;
-      const refusal = refused?.refusal ?? (error.code === 'NOT_FOUND' ? 'not-found' : issues || error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' ? 'invalid-input' : 'unexpected');
+      const refusal =
+        refused?.refusal ??
+        (error.code === 'NOT_FOUND'
+          ? 'not-found'
+          : issues || error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR'
+            ? 'invalid-input'
+            : 'unexpected');
       return {
         code: shape.code,
         message: refusal,
@@ -30,7 +36,8 @@ const t = initTRPC
           refusal,
           detail: refused?.detail ?? null,
           current: refused?.current ?? null,
-          fields: issues?.map((issue) => ({ path: issue.path.map(String), code: issue.code, message: issue.message })) ?? [],
+          fields:
+            issues?.map((issue) => ({ path: issue.path.map(String), code: issue.code, message: issue.message })) ?? [],
         },
       };
     },
@@ -62,7 +69,8 @@ export const allowed = (action: Action) =>
   base.meta({ access: action }).use(async ({ ctx, next }) => {
     const session = await ctx.session();
     if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
-    if (!session.federationId || !session.membershipId || !session.role || !may(session.role, action)) throw new Refused('not-allowed');
+    if (!session.federationId || !session.membershipId || !session.role || !may(session.role, action))
+      throw new Refused('not-allowed');
     const scope: Scope = mintScope({
       federationId: session.federationId,
       role: session.role,

@@ -1,7 +1,9 @@
+import { evidenceRouter } from '../features/evidence/evidence.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { createCallerFactory, router } from './procedures.ts';
 
 export const appRouter = router({
+  evidence: evidenceRouter,
   session: sessionRouter,
 });
 

@@ -27,7 +27,8 @@ export function writeOnce<I extends { clientId: string }, A>(
   return ctx.inScope(async (tx) => {
     const earlier = await earlierWrite(tx, ctx.scope, id);
     if (earlier) {
-      if (earlier.action !== action || earlier.contentHash !== contentHash) throw new Refused('replayed-with-other-content');
+      if (earlier.action !== action || earlier.contentHash !== contentHash)
+        throw new Refused('replayed-with-other-content');
       return earlier.answer as A;
     }
     const answer = await work(tx);

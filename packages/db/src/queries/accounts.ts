@@ -39,8 +39,14 @@ export async function accountProofs(db: Database, accountId: string) {
   );
 }
 
-export async function setProofs(db: Database, accountId: string, proofs: { passwordHash?: string; codeHash?: string }): Promise<void> {
-  await db.execute(sql`select app.set_proofs(${accountId}, ${proofs.passwordHash ?? null}, ${proofs.codeHash ?? null})`);
+export async function setProofs(
+  db: Database,
+  accountId: string,
+  proofs: { passwordHash?: string; codeHash?: string },
+): Promise<void> {
+  await db.execute(
+    sql`select app.set_proofs(${accountId}, ${proofs.passwordHash ?? null}, ${proofs.codeHash ?? null})`,
+  );
 }
 
 export type MembershipRow = {
@@ -64,7 +70,14 @@ export async function membershipsOf(db: Database, accountId: string): Promise<Me
 
 export async function createSession(
   db: Database,
-  session: { tokenHash: Uint8Array; accountId: string; federationId: string | null; membershipId: string | null; device: string; lifetime: string },
+  session: {
+    tokenHash: Uint8Array;
+    accountId: string;
+    federationId: string | null;
+    membershipId: string | null;
+    device: string;
+    lifetime: string;
+  },
 ): Promise<void> {
   await db.execute(
     sql`select app.create_session(${session.tokenHash}, ${session.accountId}, ${session.federationId}, ${session.membershipId}, ${session.device}, ${session.lifetime}::interval)`,
@@ -82,7 +95,10 @@ export async function sessionByToken(db: Database, tokenHash: Uint8Array): Promi
 }
 
 export async function useMembership(db: Database, tokenHash: Uint8Array, membershipId: string): Promise<boolean> {
-  return first(await db.execute<{ ok: boolean }>(sql`select app.use_membership(${tokenHash}, ${membershipId}) as ok`))?.ok ?? false;
+  return (
+    first(await db.execute<{ ok: boolean }>(sql`select app.use_membership(${tokenHash}, ${membershipId}) as ok`))?.ok ??
+    false
+  );
 }
 
 export async function sessionsOf(db: Database, accountId: string) {
@@ -94,16 +110,24 @@ export async function sessionsOf(db: Database, accountId: string) {
 }
 
 export async function revokeSession(db: Database, accountId: string, sessionId: string): Promise<boolean> {
-  return first(await db.execute<{ ok: boolean }>(sql`select app.revoke_session(${accountId}, ${sessionId}) as ok`))?.ok ?? false;
+  return (
+    first(await db.execute<{ ok: boolean }>(sql`select app.revoke_session(${accountId}, ${sessionId}) as ok`))?.ok ??
+    false
+  );
 }
 
 export async function revokeOtherSessions(db: Database, accountId: string, keep: string | null): Promise<number> {
-  return first(await db.execute<{ n: number }>(sql`select app.revoke_other_sessions(${accountId}, ${keep}) as n`))?.n ?? 0;
+  return (
+    first(await db.execute<{ n: number }>(sql`select app.revoke_other_sessions(${accountId}, ${keep}) as n`))?.n ?? 0
+  );
 }
 
 /** When the key is locked: until when (ISO instant); otherwise null. */
 export async function lockedUntil(db: Database, key: string): Promise<string | null> {
-  return first(await db.execute<{ until: string | null }>(sql`select app.locked_until(${key})::text as until`))?.until ?? null;
+  return (
+    first(await db.execute<{ until: string | null }>(sql`select app.locked_until(${key})::text as until`))?.until ??
+    null
+  );
 }
 
 export async function recordFailure(
@@ -125,6 +149,15 @@ export async function forgetFailures(db: Database, key: string): Promise<void> {
 }
 
 /** A new account that has no way in yet; null when the user name or the phone is taken. */
-export async function createAccount(db: Pick<Database, 'execute'>, account: { userName: string; phone: string | null }): Promise<string | null> {
-  return first(await db.execute<{ id: string | null }>(sql`select app.create_account(${account.userName}, ${account.phone}) as id`))?.id ?? null;
+export async function createAccount(
+  db: Pick<Database, 'execute'>,
+  account: { userName: string; phone: string | null },
+): Promise<string | null> {
+  return (
+    first(
+      await db.execute<{ id: string | null }>(
+        sql`select app.create_account(${account.userName}, ${account.phone}) as id`,
+      ),
+    )?.id ?? null
+  );
 }

@@ -9,7 +9,13 @@ export async function earlierWrite(tx: Scoped, scope: Scope, clientId: string) {
   const [row] = await tx
     .select({ action: write.action, contentHash: write.contentHash, answer: write.answer })
     .from(write)
-    .where(and(eq(write.federationId, scope.federationId), eq(write.accountId, scope.accountId), eq(write.clientId, clientId)));
+    .where(
+      and(
+        eq(write.federationId, scope.federationId),
+        eq(write.accountId, scope.accountId),
+        eq(write.clientId, clientId),
+      ),
+    );
   return row;
 }
 

@@ -51,7 +51,11 @@ export function walls({ unitReads, unitWrites, officerWrites, federation = sql`f
     );
   if (unitReads !== 'none')
     list.push(
-      pgPolicy('unit_reads', { for: 'select', to: appRole, using: unitReads === 'own' ? ownUnit : sql`${here} and ${ofUnit}` }),
+      pgPolicy('unit_reads', {
+        for: 'select',
+        to: appRole,
+        using: unitReads === 'own' ? ownUnit : sql`${here} and ${ofUnit}`,
+      }),
     );
   if (unitWrites === 'own')
     list.push(

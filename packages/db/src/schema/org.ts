@@ -1,4 +1,15 @@
-import { boolean, date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { createdAt, decimal, federationId, id, instant, walls } from './columns.ts';
 import { bytes } from './platform.ts';
@@ -7,7 +18,9 @@ import { bytes } from './platform.ts';
 export const federation = pgTable(
   'federation',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     provinceId: uuid(),
     code: text().notNull().unique(),
     kind: text().notNull(),
@@ -41,7 +54,9 @@ export const unit = pgTable(
     revision: integer().notNull().default(1),
     createdAt: createdAt(),
     /** Equal to `id`; lets the policy that guards every other table by `unit_id` guard this one too. */
-    unitId: uuid().notNull().generatedAlwaysAs(sql`id`),
+    unitId: uuid()
+      .notNull()
+      .generatedAlwaysAs(sql`id`),
   },
   (t) => [
     primaryKey({ columns: [t.federationId, t.id] }),
@@ -123,7 +138,13 @@ export const year = pgTable(
 
 export const block = pgTable(
   'block',
-  { federationId: federationId(), yearId: uuid().notNull(), code: text().notNull(), name: text().notNull(), position: integer().notNull() },
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    code: text().notNull(),
+    name: text().notNull(),
+    position: integer().notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId, t.code] }),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
@@ -133,7 +154,13 @@ export const block = pgTable(
 
 export const cluster = pgTable(
   'cluster',
-  { federationId: federationId(), yearId: uuid().notNull(), code: text().notNull(), name: text().notNull(), position: integer().notNull() },
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    code: text().notNull(),
+    name: text().notNull(),
+    position: integer().notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId, t.code] }),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
@@ -160,8 +187,14 @@ export const yearUnit = pgTable(
     primaryKey({ columns: [t.federationId, t.yearId, t.unitId] }),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
-    foreignKey({ columns: [t.federationId, t.yearId, t.blockCode], foreignColumns: [block.federationId, block.yearId, block.code] }),
-    foreignKey({ columns: [t.federationId, t.yearId, t.clusterCode], foreignColumns: [cluster.federationId, cluster.yearId, cluster.code] }),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.blockCode],
+      foreignColumns: [block.federationId, block.yearId, block.code],
+    }),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.clusterCode],
+      foreignColumns: [cluster.federationId, cluster.yearId, cluster.code],
+    }),
     ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
   ],
 );

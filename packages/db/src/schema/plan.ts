@@ -55,7 +55,10 @@ export const planLine = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId, t.code] }),
-    foreignKey({ columns: [t.federationId, t.yearId, t.sinceVersion], foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version] }),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.sinceVersion],
+      foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version],
+    }),
     ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
   ],
 );
@@ -77,7 +80,10 @@ export const unitTarget = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId, t.unitId, t.lineCode] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
-    foreignKey({ columns: [t.federationId, t.yearId, t.lineCode], foreignColumns: [planLine.federationId, planLine.yearId, planLine.code] }),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.lineCode],
+      foreignColumns: [planLine.federationId, planLine.yearId, planLine.code],
+    }),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
   ],
 );
@@ -101,7 +107,10 @@ export const pledge = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId, t.unitId, t.version] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
-    foreignKey({ columns: [t.federationId, t.yearId, t.version], foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version] }),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.version],
+      foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version],
+    }),
     index('pledge_by_hash').on(t.hash),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
   ],

@@ -11,13 +11,17 @@ export const platform = pgSchema('platform');
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
 export const province = platform.table('province', {
-  id: uuid().primaryKey().default(sql`uuidv7()`),
+  id: uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`),
   code: text().notNull().unique(),
   name: text().notNull(),
 });
 
 export const account = platform.table('account', {
-  id: uuid().primaryKey().default(sql`uuidv7()`),
+  id: uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`),
   userName: text().notNull().unique(),
   /** E.164, `+84…`; one phone belongs to one account. */
   phone: text().unique(),
@@ -30,7 +34,9 @@ export const account = platform.table('account', {
 export const session = platform.table(
   'session',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     /** SHA-256 of the opaque token in the cookie. */
     tokenHash: bytes().notNull().unique(),
     accountId: uuid()
@@ -64,7 +70,9 @@ export const setupCode = platform.table('setup_code', {
 
 /** The key that signs receipts (R4). The private half never leaves the server process and the database. */
 export const serverKey = platform.table('server_key', {
-  id: uuid().primaryKey().default(sql`uuidv7()`),
+  id: uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`),
   privateKey: text().notNull(),
   publicKey: text().notNull(),
   current: boolean().notNull().default(true),

@@ -1,4 +1,15 @@
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, decimal, federationId, id, instant, walls } from './columns.ts';
 import { unit, year } from './org.ts';
 import { planLine } from './plan.ts';
@@ -54,7 +65,10 @@ export const figure = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId, t.unitId, t.lineCode, t.periodCode] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
-    foreignKey({ columns: [t.federationId, t.yearId, t.lineCode], foreignColumns: [planLine.federationId, planLine.yearId, planLine.code] }),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.lineCode],
+      foreignColumns: [planLine.federationId, planLine.yearId, planLine.code],
+    }),
     index('figure_by_status').on(t.federationId, t.yearId, t.status, t.lineCode),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
   ],
@@ -134,7 +148,10 @@ export const figureEvidence = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId, t.unitId, t.lineCode, t.periodCode, t.evidenceId] }),
     foreignKey({ columns: [t.federationId, t.evidenceId], foreignColumns: [evidence.federationId, evidence.id] }),
-    foreignKey({ columns: [t.federationId, t.yearId, t.lineCode], foreignColumns: [planLine.federationId, planLine.yearId, planLine.code] }),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.lineCode],
+      foreignColumns: [planLine.federationId, planLine.yearId, planLine.code],
+    }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
   ],
@@ -167,7 +184,10 @@ export const assessment = pgTable(
     primaryKey({ columns: [t.federationId, t.id] }),
     index('assessment_of_line').on(t.federationId, t.yearId, t.unitId, t.lineCode, t.periodCode),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
-    foreignKey({ columns: [t.federationId, t.yearId, t.lineCode], foreignColumns: [planLine.federationId, planLine.yearId, planLine.code] }),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.lineCode],
+      foreignColumns: [planLine.federationId, planLine.yearId, planLine.code],
+    }),
     ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
   ],
 );

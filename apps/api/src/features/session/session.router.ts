@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { actionsOf } from '@giaouoc/domain/access/index';
-import { membershipsOf, revokeOtherSessions, revokeSession, sessionsOf, useMembership, type SessionRow } from '@giaouoc/db/queries/accounts';
+import {
+  membershipsOf,
+  revokeOtherSessions,
+  revokeSession,
+  sessionsOf,
+  useMembership,
+  type SessionRow,
+} from '@giaouoc/db/queries/accounts';
 import { tokenHash } from '../../security/proofs.ts';
 import { Refused } from '../../trpc/errors.ts';
 import { accountProcedure, publicProcedure, router } from '../../trpc/procedures.ts';
@@ -25,21 +32,29 @@ export const sessionRouter = router({
     const session = await ctx.session();
     return session ? viewerOf(session) : null;
   }),
-  signIn: publicProcedure.input(signInInput).output(z.void()).mutation(({ ctx, input }) => signIn(ctx, input)),
+  signIn: publicProcedure
+    .input(signInInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => signIn(ctx, input)),
   signOut: accountProcedure.output(z.void()).mutation(async ({ ctx }) => {
     await revokeSession(ctx.db, ctx.account.accountId, ctx.account.sessionId);
     ctx.setCookie({ name: sessionCookie, value: '', maxAge: 0 });
   }),
-  memberships: accountProcedure.output(z.array(membershipOutput)).query(({ ctx }) => membershipsOf(ctx.db, ctx.account.accountId)),
+  memberships: accountProcedure
+    .output(z.array(membershipOutput))
+    .query(({ ctx }) => membershipsOf(ctx.db, ctx.account.accountId)),
   workAs: accountProcedure
     .input(z.object({ membershipId: z.uuid() }))
     .output(z.void())
     .mutation(async ({ ctx, input }) => {
-      if (!ctx.token || !(await useMembership(ctx.db, tokenHash(ctx.token), input.membershipId))) throw new Refused('not-found');
+      if (!ctx.token || !(await useMembership(ctx.db, tokenHash(ctx.token), input.membershipId)))
+        throw new Refused('not-found');
     }),
-  list: accountProcedure.output(z.array(sessionOutput)).query(async ({ ctx }) =>
-    (await sessionsOf(ctx.db, ctx.account.accountId)).map((s) => ({ ...s, current: s.id === ctx.account.sessionId })),
-  ),
+  list: accountProcedure
+    .output(z.array(sessionOutput))
+    .query(async ({ ctx }) =>
+      (await sessionsOf(ctx.db, ctx.account.accountId)).map((s) => ({ ...s, current: s.id === ctx.account.sessionId })),
+    ),
   revoke: accountProcedure
     .input(z.object({ sessionId: z.uuid() }))
     .output(z.void())

@@ -27,4 +27,10 @@ export const viewerOutput = z.object({
 });
 export type Viewer = z.infer<typeof viewerOutput>;
 
-export const sessionOutput = z.object({ id: z.uuid(), device: z.string(), createdAt: z.string(), seenAt: z.string(), current: z.boolean() });
+export const sessionOutput = z.object({
+  id: z.uuid(),
+  device: z.string(),
+  createdAt: z.string(),
+  seenAt: z.string(),
+  current: z.boolean(),
+});

@@ -1,4 +1,11 @@
-import { accountByName, createSession, forgetFailures, lockedUntil, membershipsOf, recordFailure } from '@giaouoc/db/queries/accounts';
+import {
+  accountByName,
+  createSession,
+  forgetFailures,
+  lockedUntil,
+  membershipsOf,
+  recordFailure,
+} from '@giaouoc/db/queries/accounts';
 import { newToken, proves, tokenHash } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';

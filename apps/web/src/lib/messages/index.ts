@@ -2,6 +2,7 @@ import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
 import { account } from './account.ts';
 import { assessment } from './assessment.ts';
+import { evidence } from './evidence.ts';
 import { figure } from './figure.ts';
 import { general } from './general.ts';
 import { plan } from './plan.ts';
@@ -9,7 +10,15 @@ import type { Sentence } from './sentence.ts';
 import { unit } from './unit.ts';
 
 /** P1: every code has its sentence, here and nowhere else. A code without one does not compile. */
-const sentences: Record<ErrorCode, Sentence> = { ...general, ...account, ...figure, ...plan, ...assessment, ...unit };
+const sentences: Record<ErrorCode, Sentence> = {
+  ...general,
+  ...account,
+  ...evidence,
+  ...figure,
+  ...plan,
+  ...assessment,
+  ...unit,
+};
 
 /** The sentence for a code, in Vietnamese unless asked otherwise. */
 export function sentence(code: ErrorCode, detail: Detail = {}, language: 'vi' | 'en' = 'vi'): string {

@@ -1,0 +1,55 @@
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+import { refuse, ok, type Result } from '@giaouoc/domain/result';
+
+/** What is stored of an upload. */
+export type Converted = { bytes: Uint8Array; mediaType: string; width: number | null; height: number | null };
+
+/** Largest file as received: a phone's photo is 3 to 12 MB. */
+export const largestReceived = 20 * 1024 * 1024;
+/** Largest file as stored; a photo re-encoded at this size is some 400 kB, a scanned PDF may stay large. */
+export const largestStored = 10 * 1024 * 1024;
+/** Long edge of a stored picture: a sheet of A4 photographed stays readable. */
+const longEdge = 2200;
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/**
+ * Makes of received bytes what may be kept (A6): the type is what the content says, not what its name says; pictures are
+ * re-encoded without metadata (place, device, time); PDFs and DOCX minutes are kept as they are; all else is refused.
+ *
+ * @returns the stored form, or file-type-refused, file-heic, file-broken, file-too-large.
+ */
+export async function convertUpload(received: Uint8Array): Promise<Result<Converted>> {
+  if (received.byteLength > largestReceived) return refuse('file-too-large', { most: largestReceived / 1024 / 1024 });
+  const kind = await fileTypeFromBuffer(received).catch(() => undefined);
+  switch (kind?.mime) {
+    case 'image/jpeg':
+    case 'image/png':
+    case 'image/webp':
+      return picture(received);
+    case 'image/heic':
+    case 'image/heif':
+      return refuse('file-heic');
+    case 'application/pdf':
+    case docx:
+      if (received.byteLength > largestStored) return refuse('file-too-large', { most: largestStored / 1024 / 1024 });
+      return ok({ bytes: received, mediaType: kind.mime, width: null, height: null });
+    default:
+      return refuse('file-type-refused');
+  }
+}
+
+async function picture(received: Uint8Array): Promise<Result<Converted>> {
+  try {
+    const { data, info } = await sharp(received, { limitInputPixels: 80_000_000, failOn: 'error' })
+      // Turns the picture as the camera says before the metadata that says so is dropped.
+      .rotate()
+      .resize({ width: longEdge, height: longEdge, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 78 })
+      .toBuffer({ resolveWithObject: true });
+    if (data.byteLength > largestStored) return refuse('file-too-large', { most: largestStored / 1024 / 1024 });
+    return ok({ bytes: data, mediaType: 'image/webp', width: info.width, height: info.height });
+  } catch {
+    return refuse('file-broken');
+  }
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { evidenceByReceived, insertEvidence, linkEvidence, uploadsSince } from '@giaouoc/db/queries/evidence';
+import { currentYearId } from '@giaouoc/db/queries/year';
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { granted, Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { convertUpload, largestReceived } from './convert-upload.ts';
+import type { EvidenceOutput, uploadInput } from './evidence.schema.ts';
+
+/** More than a diligent unit's whole year, less than a program in a loop. */
+const mostPerHour = 400;
+
+/**
+ * Keeps one file: bytes first, durably, then the row, so that no row ever names bytes that are not there. The same bytes
+ * sent again by the same unit are answered with the row of the first time (R2).
+ *
+ * @throws file-type-refused, file-heic, file-broken, file-too-large, rate-limited, not-found
+ */
+export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadInput>): Promise<EvidenceOutput> {
+  const unitId = ctx.scope.unitId ?? input.unitId;
+  if (!unitId || (ctx.scope.unitId && input.unitId && input.unitId !== ctx.scope.unitId))
+    throw new Refused('not-allowed');
+  if (input.file.size > largestReceived) throw new Refused('file-too-large', { most: largestReceived / 1024 / 1024 });
+  const received = new Uint8Array(await input.file.arrayBuffer());
+  const receivedSha256 = createHash('sha256').update(received).digest('hex');
+  const now = ctx.now();
+
+  const known = await ctx.inScope(async (tx) => {
+    if ((await uploadsSince(tx, ctx.scope, new Date(now.getTime() - 3_600_000).toISOString())) >= mostPerHour)
+      throw new Refused('rate-limited', {});
+    return evidenceByReceived(tx, ctx.scope, unitId, receivedSha256);
+  });
+  const converted = known ? undefined : granted(await convertUpload(received));
+  const stored = converted && (await ctx.store.put(ctx.scope.federationId, converted.bytes));
+
+  return ctx.inScope(async (tx) => {
+    const row =
+      known ??
+      (await insertEvidence(tx, ctx.scope, {
+        unitId,
+        sha256: stored!.sha256,
+        receivedSha256,
+        bytes: converted!.bytes.byteLength,
+        mediaType: converted!.mediaType,
+        name: fileName(input.file.name),
+        width: converted!.width,
+        height: converted!.height,
+        createdAt: now.toISOString(),
+      }));
+    const yearId = await currentYearId(tx, ctx.scope);
+    if (input.places.length > 0) {
+      if (!yearId) throw new Refused('not-found');
+      await linkEvidence(
+        tx,
+        ctx.scope,
+        input.places.map((place) => ({ yearId, unitId, ...place })),
+        [row.id],
+      );
+    }
+    await recordAudit(tx, ctx.scope, {
+      action: 'evidence.upload',
+      subject: row.name,
+      unitId,
+      yearId: yearId ?? null,
+      after: { id: row.id, sha256: row.sha256, places: input.places },
+    });
+    const { id, name, mediaType, bytes, width, height, uploadedAs, createdAt } = row;
+    return { id, name, mediaType, bytes, width, height, uploadedAs, createdAt };
+  });
+}
+
+/** The name as a person may read it: no folders, no control characters, not endless. */
+function fileName(given: string): string {
+  const name = given
+    .normalize('NFC')
+    .replace(/^.*[\\/]/, '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
+  return name.slice(-120) || 'Minh chứng';
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { evidenceById } from '@giaouoc/db/queries/evidence';
+import { Refused } from '../trpc/errors.ts';
+import type { FileRoute } from './file-routes.ts';
+
+/** One piece of evidence, as it is stored. Row-level security decides whose it is. */
+export const evidenceFile: FileRoute = {
+  url: '/evidence/:id',
+  access: 'evidence.read',
+  answer: async (ctx, params) => {
+    const id = z.uuid().safeParse(params.id);
+    const row = id.success ? await ctx.inScope((tx) => evidenceById(tx, ctx.scope, id.data)) : undefined;
+    const file = row && (await ctx.store.get(ctx.scope.federationId, row.sha256));
+    if (!row || !file) throw new Refused('not-found');
+    const inline = row.mediaType.startsWith('image/') || row.mediaType === 'application/pdf';
+    return { body: file.stream, mediaType: row.mediaType, name: row.name, inline, immutable: true };
+  },
+};

@@ -1,0 +1,166 @@
+import { and, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { evidence, figureEvidence } from '../schema/index.ts';
+import type { Scope, Scoped } from '../scope.ts';
+
+export type EvidenceRow = {
+  id: string;
+  unitId: string;
+  sha256: string;
+  bytes: number;
+  mediaType: string;
+  name: string;
+  width: number | null;
+  height: number | null;
+  uploadedAs: string;
+  createdAt: string;
+};
+
+const columns = {
+  id: evidence.id,
+  unitId: evidence.unitId,
+  sha256: evidence.sha256,
+  bytes: evidence.bytes,
+  mediaType: evidence.mediaType,
+  name: evidence.name,
+  width: evidence.width,
+  height: evidence.height,
+  uploadedAs: evidence.uploadedAs,
+  createdAt: evidence.createdAt,
+};
+
+export async function evidenceById(tx: Scoped, scope: Scope, id: string): Promise<EvidenceRow | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(evidence)
+    .where(and(eq(evidence.federationId, scope.federationId), eq(evidence.id, id)));
+  return row;
+}
+
+/** The file that a unit sent before with exactly these bytes, whatever its name. */
+export async function evidenceByReceived(
+  tx: Scoped,
+  scope: Scope,
+  unitId: string,
+  receivedSha256: string,
+): Promise<EvidenceRow | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.federationId, scope.federationId),
+        eq(evidence.unitId, unitId),
+        eq(evidence.receivedSha256, receivedSha256),
+      ),
+    )
+    .limit(1);
+  return row;
+}
+
+/** How many files a membership sent since an instant. */
+export async function uploadsSince(tx: Scoped, scope: Scope, since: string): Promise<number> {
+  const [row] = await tx
+    .select({ n: sql<number>`count(*)::integer` })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.federationId, scope.federationId),
+        eq(evidence.uploadedBy, scope.membershipId),
+        gte(evidence.createdAt, since),
+      ),
+    );
+  return row?.n ?? 0;
+}
+
+export async function insertEvidence(
+  tx: Scoped,
+  scope: Scope,
+  file: Omit<EvidenceRow, 'id' | 'uploadedAs' | 'createdAt'> & { receivedSha256: string; createdAt: string },
+): Promise<EvidenceRow> {
+  const [row] = await tx
+    .insert(evidence)
+    .values({ federationId: scope.federationId, uploadedBy: scope.membershipId, uploadedAs: scope.title, ...file })
+    .returning(columns);
+  return row!;
+}
+
+export type Place = { yearId: string; unitId: string; lineCode: string; periodCode: string };
+
+/** Puts files beside lines; a file that was taken away from a line comes back. */
+export async function linkEvidence(tx: Scoped, scope: Scope, places: Place[], evidenceIds: string[]): Promise<void> {
+  const rows = places.flatMap((place) =>
+    evidenceIds.map((evidenceId) => ({ federationId: scope.federationId, ...place, evidenceId })),
+  );
+  if (rows.length === 0) return;
+  await tx
+    .insert(figureEvidence)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [
+        figureEvidence.federationId,
+        figureEvidence.yearId,
+        figureEvidence.unitId,
+        figureEvidence.lineCode,
+        figureEvidence.periodCode,
+        figureEvidence.evidenceId,
+      ],
+      set: { removedAt: null },
+    });
+}
+
+/** Takes a file away from a line; the file itself stays (R7). Gives back whether it was there. */
+export async function unlinkEvidence(
+  tx: Scoped,
+  scope: Scope,
+  place: Place,
+  evidenceId: string,
+  at: string,
+): Promise<boolean> {
+  const rows = await tx
+    .update(figureEvidence)
+    .set({ removedAt: at })
+    .where(
+      and(
+        eq(figureEvidence.federationId, scope.federationId),
+        eq(figureEvidence.yearId, place.yearId),
+        eq(figureEvidence.unitId, place.unitId),
+        eq(figureEvidence.lineCode, place.lineCode),
+        eq(figureEvidence.periodCode, place.periodCode),
+        eq(figureEvidence.evidenceId, evidenceId),
+        isNull(figureEvidence.removedAt),
+      ),
+    )
+    .returning({ id: figureEvidence.evidenceId });
+  return rows.length > 0;
+}
+
+export type LinkedEvidence = EvidenceRow & { lineCode: string; periodCode: string };
+
+/** The files that speak for the lines of some units, all or of one period. */
+export async function evidenceOf(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  unitIds: string[],
+  of: { periodCode?: string; lineCode?: string } = {},
+): Promise<LinkedEvidence[]> {
+  if (unitIds.length === 0) return [];
+  return tx
+    .select({ ...columns, lineCode: figureEvidence.lineCode, periodCode: figureEvidence.periodCode })
+    .from(figureEvidence)
+    .innerJoin(
+      evidence,
+      and(eq(evidence.federationId, figureEvidence.federationId), eq(evidence.id, figureEvidence.evidenceId)),
+    )
+    .where(
+      and(
+        eq(figureEvidence.federationId, scope.federationId),
+        eq(figureEvidence.yearId, yearId),
+        inArray(figureEvidence.unitId, unitIds),
+        isNull(figureEvidence.removedAt),
+        of.periodCode === undefined ? undefined : eq(figureEvidence.periodCode, of.periodCode),
+        of.lineCode === undefined ? undefined : eq(figureEvidence.lineCode, of.lineCode),
+      ),
+    )
+    .orderBy(figureEvidence.addedAt);
+}

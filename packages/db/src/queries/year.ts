@@ -1,0 +1,140 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { block, planVersion, unit, year, yearUnit } from '../schema/index.ts';
+import type { Scope, Scoped } from '../scope.ts';
+
+export type YearRow = {
+  id: string;
+  code: string;
+  title: string;
+  from: string;
+  to: string;
+  state: string;
+  planVersion: number | null;
+  snapshotId: string | null;
+  revision: number;
+};
+
+const columns = {
+  id: year.id,
+  code: year.code,
+  title: year.title,
+  from: year.from,
+  to: year.to,
+  state: year.state,
+  planVersion: year.planVersion,
+  snapshotId: year.snapshotId,
+  revision: year.revision,
+};
+
+/** All years of the federation, newest first. */
+export function listYears(tx: Scoped, scope: Scope): Promise<YearRow[]> {
+  return tx
+    .select(columns)
+    .from(year)
+    .where(eq(year.federationId, scope.federationId))
+    .orderBy(desc(year.from), desc(year.code));
+}
+
+/**
+ * The year people mean when they do not say which: the newest one whose plan is published, so that next year's draft does
+ * not take this year's reports off the screen; without any such, the newest.
+ */
+export async function currentYear(tx: Scoped, scope: Scope, yearId?: string): Promise<YearRow | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(year)
+    .where(and(eq(year.federationId, scope.federationId), yearId === undefined ? undefined : eq(year.id, yearId)))
+    .orderBy(sql`${year.planVersion} is null`, desc(year.from), desc(year.code))
+    .limit(1);
+  return row;
+}
+
+export const currentYearId = async (tx: Scoped, scope: Scope): Promise<string | undefined> =>
+  (await currentYear(tx, scope))?.id;
+
+/** Locks the year for judgements and scoring until the transaction ends: whoever comes second sees what the first did. */
+export async function lockYear(tx: Scoped, scope: Scope, yearId: string): Promise<YearRow | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(year)
+    .where(and(eq(year.federationId, scope.federationId), eq(year.id, yearId)))
+    .for('update');
+  return row;
+}
+
+export type PublishedPlan = { version: number; document: unknown; hash: string; engine: string; publishedAt: string };
+
+/** The published version that scores everyone now, or the one asked for. */
+export async function publishedPlan(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  version?: number,
+): Promise<PublishedPlan | undefined> {
+  const [row] = await tx
+    .select({
+      version: planVersion.version,
+      document: planVersion.document,
+      hash: planVersion.hash,
+      engine: planVersion.engine,
+      publishedAt: planVersion.publishedAt,
+    })
+    .from(planVersion)
+    .where(
+      and(
+        eq(planVersion.federationId, scope.federationId),
+        eq(planVersion.yearId, yearId),
+        version === undefined ? undefined : eq(planVersion.version, version),
+      ),
+    )
+    .orderBy(desc(planVersion.version))
+    .limit(1);
+  return row;
+}
+
+export type YearUnitRow = {
+  unitId: string;
+  code: string;
+  name: string;
+  kind: string;
+  blockCode: string;
+  blockName: string;
+  clusterCode: string | null;
+  activeSince: string | null;
+  previousTotal: string | null;
+};
+
+/** The units that take part in the year (those left out are not among them), or one of them. By block, then name. */
+export function yearUnits(tx: Scoped, scope: Scope, yearId: string, unitId?: string): Promise<YearUnitRow[]> {
+  return tx
+    .select({
+      unitId: unit.id,
+      code: unit.code,
+      name: unit.name,
+      kind: unit.kind,
+      blockCode: yearUnit.blockCode,
+      blockName: block.name,
+      clusterCode: yearUnit.clusterCode,
+      activeSince: yearUnit.activeSince,
+      previousTotal: yearUnit.previousTotal,
+    })
+    .from(yearUnit)
+    .innerJoin(unit, and(eq(unit.federationId, yearUnit.federationId), eq(unit.id, yearUnit.unitId)))
+    .innerJoin(
+      block,
+      and(
+        eq(block.federationId, yearUnit.federationId),
+        eq(block.yearId, yearUnit.yearId),
+        eq(block.code, yearUnit.blockCode),
+      ),
+    )
+    .where(
+      and(
+        eq(yearUnit.federationId, scope.federationId),
+        eq(yearUnit.yearId, yearId),
+        eq(yearUnit.leftOut, false),
+        unitId === undefined ? undefined : eq(yearUnit.unitId, unitId),
+      ),
+    )
+    .orderBy(block.position, unit.name);
+}
