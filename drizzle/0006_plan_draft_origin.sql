@@ -1,0 +1,3 @@
+ALTER TABLE "plan_draft" ADD COLUMN "based_on_year" uuid;--> statement-breakpoint
+ALTER TABLE "plan_draft" ADD COLUMN "based_on_version" integer;--> statement-breakpoint
+ALTER TABLE "plan_draft" ADD CONSTRAINT "plan_draft_federation_id_based_on_year_based_on_version_plan_version_federation_id_year_id_version_fk" FOREIGN KEY ("federation_id","based_on_year","based_on_version") REFERENCES "public"."plan_version"("federation_id","year_id","version") ON DELETE no action ON UPDATE no action;

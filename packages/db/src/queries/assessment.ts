@@ -1,0 +1,91 @@
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { assessment } from '../schema/index.ts';
+import type { Scope, Scoped } from '../scope.ts';
+
+export type AssessmentRow = {
+  id: string;
+  unitId: string;
+  lineCode: string;
+  periodCode: string;
+  stage: string;
+  decision: string;
+  figure: unknown;
+  points: string | null;
+  reason: string | null;
+  dueAt: string | null;
+  byAs: string;
+  at: string;
+  undoneAt: string | null;
+};
+
+const columns = {
+  id: assessment.id,
+  unitId: assessment.unitId,
+  lineCode: assessment.lineCode,
+  periodCode: assessment.periodCode,
+  stage: assessment.stage,
+  decision: assessment.decision,
+  figure: assessment.figure,
+  points: assessment.points,
+  reason: assessment.reason,
+  dueAt: assessment.dueAt,
+  byAs: assessment.byAs,
+  at: assessment.at,
+  undoneAt: assessment.undoneAt,
+};
+
+export type AssessmentFilter = { unitIds?: string[]; lineCode?: string; periodCode?: string; withUndone?: boolean };
+
+/** Judgements of a year, newest first; undone ones only when asked for. */
+export function assessmentsOf(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  of: AssessmentFilter = {},
+): Promise<AssessmentRow[]> {
+  return tx
+    .select(columns)
+    .from(assessment)
+    .where(
+      and(
+        eq(assessment.federationId, scope.federationId),
+        eq(assessment.yearId, yearId),
+        of.unitIds === undefined ? undefined : inArray(assessment.unitId, of.unitIds),
+        of.lineCode === undefined ? undefined : eq(assessment.lineCode, of.lineCode),
+        of.periodCode === undefined ? undefined : eq(assessment.periodCode, of.periodCode),
+        of.withUndone ? undefined : isNull(assessment.undoneAt),
+      ),
+    )
+    .orderBy(desc(assessment.at), desc(assessment.id));
+}
+
+export type AssessmentWrite = Omit<AssessmentRow, 'id' | 'byAs' | 'undoneAt'>;
+
+export async function insertAssessments(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  rows: AssessmentWrite[],
+): Promise<AssessmentRow[]> {
+  if (rows.length === 0) return [];
+  return tx
+    .insert(assessment)
+    .values(
+      rows.map((row) => ({
+        federationId: scope.federationId,
+        yearId,
+        ...row,
+        by: scope.membershipId,
+        byAs: scope.title,
+      })),
+    )
+    .returning(columns);
+}
+
+export async function markUndone(tx: Scoped, scope: Scope, ids: string[], at: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(assessment)
+    .set({ undoneAt: at, undoneBy: scope.membershipId })
+    .where(and(eq(assessment.federationId, scope.federationId), inArray(assessment.id, ids)));
+}

@@ -1,0 +1,174 @@
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { report, submission } from '../schema/index.ts';
+import type { Scope, Scoped } from '../scope.ts';
+
+export type ReportRow = {
+  unitId: string;
+  periodCode: string;
+  state: string;
+  dueAt: string | null;
+  dueReason: string | null;
+  submittedAt: string | null;
+  revision: number;
+};
+
+const columns = {
+  unitId: report.unitId,
+  periodCode: report.periodCode,
+  state: report.state,
+  dueAt: report.dueAt,
+  dueReason: report.dueReason,
+  submittedAt: report.submittedAt,
+  revision: report.revision,
+};
+
+/** Reports of a year that something has happened to; a report without a row is open and untouched. */
+export function reportsOf(tx: Scoped, scope: Scope, yearId: string, unitIds?: string[]): Promise<ReportRow[]> {
+  return tx
+    .select(columns)
+    .from(report)
+    .where(
+      and(
+        eq(report.federationId, scope.federationId),
+        eq(report.yearId, yearId),
+        unitIds === undefined ? undefined : inArray(report.unitId, unitIds),
+      ),
+    );
+}
+
+/** The row of one report, made if it is not there yet, and locked: two tabs of one unit take turns here. */
+export async function lockReport(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  unitId: string,
+  periodCode: string,
+): Promise<ReportRow> {
+  const key = { federationId: scope.federationId, yearId, unitId, periodCode };
+  await tx.insert(report).values(key).onConflictDoNothing();
+  const [row] = await tx
+    .select(columns)
+    .from(report)
+    .where(
+      and(
+        eq(report.federationId, scope.federationId),
+        eq(report.yearId, yearId),
+        eq(report.unitId, unitId),
+        eq(report.periodCode, periodCode),
+      ),
+    )
+    .for('update');
+  return row!;
+}
+
+/** Changes a locked report and moves its revision on. */
+export async function updateReport(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  before: ReportRow,
+  change: Partial<Pick<ReportRow, 'state' | 'dueAt' | 'dueReason' | 'submittedAt'>>,
+): Promise<void> {
+  await tx
+    .update(report)
+    .set({ ...change, revision: before.revision + 1 })
+    .where(
+      and(
+        eq(report.federationId, scope.federationId),
+        eq(report.yearId, yearId),
+        eq(report.unitId, before.unitId),
+        eq(report.periodCode, before.periodCode),
+      ),
+    );
+}
+
+export type SubmissionRow = {
+  id: string;
+  unitId: string;
+  periodCode: string;
+  number: string;
+  content: unknown;
+  hash: string;
+  serverSignature: string;
+  submittedAs: string;
+  at: string;
+  withdrawnAt: string | null;
+};
+
+const submissionColumns = {
+  id: submission.id,
+  unitId: submission.unitId,
+  periodCode: submission.periodCode,
+  number: submission.number,
+  content: submission.content,
+  hash: submission.hash,
+  serverSignature: submission.serverSignature,
+  submittedAs: submission.submittedAs,
+  at: submission.at,
+  withdrawnAt: submission.withdrawnAt,
+};
+
+export async function insertSubmission(
+  tx: Scoped,
+  scope: Scope,
+  made: { yearId: string } & Omit<SubmissionRow, 'id' | 'submittedAs' | 'withdrawnAt'>,
+): Promise<string> {
+  const [row] = await tx
+    .insert(submission)
+    .values({ federationId: scope.federationId, submittedBy: scope.membershipId, submittedAs: scope.title, ...made })
+    .returning({ id: submission.id });
+  return row!.id;
+}
+
+/** What was sent, newest first; withdrawn ones among them, marked. */
+export function submissionsOf(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  unitId: string,
+  periodCode?: string,
+): Promise<SubmissionRow[]> {
+  return tx
+    .select(submissionColumns)
+    .from(submission)
+    .where(
+      and(
+        eq(submission.federationId, scope.federationId),
+        eq(submission.yearId, yearId),
+        eq(submission.unitId, unitId),
+        periodCode === undefined ? undefined : eq(submission.periodCode, periodCode),
+      ),
+    )
+    .orderBy(desc(submission.at));
+}
+
+export async function submissionByNumber(tx: Scoped, scope: Scope, number: string): Promise<SubmissionRow | undefined> {
+  const [row] = await tx
+    .select(submissionColumns)
+    .from(submission)
+    .where(and(eq(submission.federationId, scope.federationId), eq(submission.number, number)));
+  return row;
+}
+
+/** Marks what stands sent of a report as withdrawn; the rows stay. */
+export async function withdrawSubmissions(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  unitId: string,
+  periodCode: string,
+  at: string,
+): Promise<void> {
+  await tx
+    .update(submission)
+    .set({ withdrawnAt: at, withdrawnBy: scope.membershipId })
+    .where(
+      and(
+        eq(submission.federationId, scope.federationId),
+        eq(submission.yearId, yearId),
+        eq(submission.unitId, unitId),
+        eq(submission.periodCode, periodCode),
+        isNull(submission.withdrawnAt),
+      ),
+    );
+}

@@ -1,0 +1,110 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { unitProgress, unitScore } from '../schema/index.ts';
+import type { Scope, Scoped } from '../scope.ts';
+
+export type ScoreRow = {
+  unitId: string;
+  planVersion: number;
+  engine: string;
+  total: string;
+  result: unknown;
+  whys: unknown;
+  revision: number;
+  scoredAt: string;
+};
+
+/** Stored scores, of all units or of some. */
+export function scoresOf(tx: Scoped, scope: Scope, yearId: string, unitIds?: string[]): Promise<ScoreRow[]> {
+  return tx
+    .select({
+      unitId: unitScore.unitId,
+      planVersion: unitScore.planVersion,
+      engine: unitScore.engine,
+      total: unitScore.total,
+      result: unitScore.result,
+      whys: unitScore.whys,
+      revision: unitScore.revision,
+      scoredAt: unitScore.scoredAt,
+    })
+    .from(unitScore)
+    .where(
+      and(
+        eq(unitScore.federationId, scope.federationId),
+        eq(unitScore.yearId, yearId),
+        unitIds === undefined ? undefined : inArray(unitScore.unitId, unitIds),
+      ),
+    );
+}
+
+export type ScoreWrite = {
+  unitId: string;
+  planVersion: number;
+  engine: string;
+  total: string;
+  result: unknown;
+  whys: unknown;
+};
+
+/** Stores the scores that changed, one row each, with one statement. */
+export async function saveScores(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  rows: ScoreWrite[],
+  at: string,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insert(unitScore)
+    .values(rows.map((row) => ({ federationId: scope.federationId, yearId, ...row, scoredAt: at })))
+    .onConflictDoUpdate({
+      target: [unitScore.federationId, unitScore.yearId, unitScore.unitId],
+      set: {
+        planVersion: sql`excluded.plan_version`,
+        engine: sql`excluded.engine`,
+        total: sql`excluded.total`,
+        result: sql`excluded.result`,
+        whys: sql`excluded.whys`,
+        scoredAt: sql`excluded.scored_at`,
+        revision: sql`${unitScore.revision} + 1`,
+      },
+    });
+}
+
+export type ProgressRow = { unitId: string; planVersion: number; soFar: unknown; at: string };
+
+export function progressOf(tx: Scoped, scope: Scope, yearId: string, unitIds?: string[]): Promise<ProgressRow[]> {
+  return tx
+    .select({
+      unitId: unitProgress.unitId,
+      planVersion: unitProgress.planVersion,
+      soFar: unitProgress.soFar,
+      at: unitProgress.at,
+    })
+    .from(unitProgress)
+    .where(
+      and(
+        eq(unitProgress.federationId, scope.federationId),
+        eq(unitProgress.yearId, yearId),
+        unitIds === undefined ? undefined : inArray(unitProgress.unitId, unitIds),
+      ),
+    );
+}
+
+/** Stores points so far of one or more units. */
+export async function saveProgress(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  rows: Omit<ProgressRow, 'at'>[],
+  at: string,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insert(unitProgress)
+    .values(rows.map((row) => ({ federationId: scope.federationId, yearId, ...row, at })))
+    .onConflictDoUpdate({
+      target: [unitProgress.federationId, unitProgress.yearId, unitProgress.unitId],
+      set: { planVersion: sql`excluded.plan_version`, soFar: sql`excluded.so_far`, at: sql`excluded.at` },
+    });
+}
