@@ -1,0 +1,7 @@
+export * from './conduct.ts';
+export * from './groups.ts';
+export * from './lines.ts';
+export * from './rename.ts';
+export * from './renumber.ts';
+export * from './settings.ts';
+export { freeCode, isTaken } from './tree.ts';
