@@ -5,7 +5,7 @@ export function formatNumber(text: string): string {
   const negative = text.startsWith('-');
   const [whole = '0', part] = (negative ? text.slice(1) : text).split('.');
   const grouped = whole.replace(/\B(?=(?:[0-9]{3})+$)/g, '.');
-  return `${negative ? '−' : ''}${grouped}${part === undefined ? '' : `,${part}`}`;
+  return `${negative ? '-' : ''}${grouped}${part === undefined ? '' : `,${part}`}`;
 }
 
 /** The same without zeros at the end: `"4.50"` → `4,5`. */

@@ -1,24 +1,21 @@
-import type { Plan, Line } from '../year-file/plan.schema.ts';
+import type { Line } from '../year-file/plan.schema.ts';
 import type { FigureValue } from '../year-file/figure.schema.ts';
 import type { YearFile } from '../year-file/year.schema.ts';
 import type { RuleWhy, Whys, UnitWhy } from '../explain/whys.ts';
 import type { LineStatus } from './line-status.ts';
-import type { ScoreOptions, UnitResult, YearResults } from './results.ts';
+import type { CompiledPlan } from './compiled.ts';
+import type { ScoredYear } from './scored-year.ts';
 
 // The public face of the engine. Bodies follow; signatures stay.
 
 export * from './results.ts';
 
-/** Scores a valid year (see parseYear). */
-export declare function scoreYear(year: YearFile, options?: ScoreOptions): YearResults;
-
-/** `sha256:` of the RFC 8785 form of the units of results. */
-export declare function digestOf(units: readonly UnitResult[]): string;
-
-/** A year that was scored and can be scored on, change by change. Never modified: each change gives a new one. */
-export interface ScoredYear {
-  readonly plan: CompiledPlan;
-}
+export { compilePlan } from './compile-plan.ts';
+export type { CompiledLine, CompiledPlan } from './compiled.ts';
+export { digestOf } from './digest.ts';
+export { resultsOf, scoreYear } from './results-of.ts';
+export type { ScoredYear } from './scored-year.ts';
+export { startScoring } from './start-scoring.ts';
 
 /** One change of a year; `null` takes away what was there. It must leave the year valid. */
 export type Change =
@@ -26,14 +23,8 @@ export type Change =
   | { kind: 'target'; unit: string; line: string; target: { target: string } | { assigned: false } | null }
   | { kind: 'adjustment'; unit: string; line: string; adjustment: { points: string; reason: string } | null };
 
-/** Scores a valid year so that changes can follow. */
-export declare function startScoring(year: YearFile): ScoredYear;
-
 /** The year after one change, re-working only what depends on it; equal to scoring from scratch. */
 export declare function rescore(previous: ScoredYear, change: Change): ScoredYear;
-
-/** The results of a scored year. */
-export declare function resultsOf(scored: ScoredYear, options?: ScoreOptions): YearResults;
 
 /** The year file as it is after all changes. */
 export declare function yearOf(scored: ScoredYear): YearFile;
@@ -41,18 +32,6 @@ export declare function yearOf(scored: ScoredYear): YearFile;
 /** The whys of one unit. */
 export declare function whyOf(scored: ScoredYear, unit: string): UnitWhy;
 export type { UnitWhy, Whys };
-
-/** A plan made ready for scoring; reused for all years and units of the plan. */
-export interface CompiledPlan {
-  readonly plan: Plan;
-  /** By-block numbers are held in this order. */
-  readonly blocks: readonly string[];
-  /** In plan order. */
-  readonly lines: readonly { readonly code: string; readonly line: Line }[];
-}
-
-/** Makes a plan ready for scoring for the given blocks. */
-export declare function compilePlan(plan: Plan, blocks: readonly string[]): CompiledPlan;
 
 /** What is known of one (unit, line), in columns. */
 export const CELL_STATE = { missing: 0, given: 1, notApplicable: 2, notAssigned: 3 } as const;

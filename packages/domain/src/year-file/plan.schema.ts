@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { rule } from '../scoring/rules/schemas.ts';
 import { condition } from './condition.schema.ts';
-import { byBlock, code, count, day, list, notNegative, number, object, oneOf, share, some, words } from './primitives.ts';
+import {
+  byBlock,
+  code,
+  count,
+  day,
+  list,
+  notNegative,
+  number,
+  object,
+  oneOf,
+  share,
+  some,
+  words,
+} from './primitives.ts';
 
 const line = object({
   code,

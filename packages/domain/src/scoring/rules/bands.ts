@@ -11,9 +11,13 @@ export const bandsSettings = () =>
   object({
     kind: z.literal('bands'),
     of: oneOf(['value', 'target']),
-    target: z.union([number, z.literal('unit', { error: 'number-or-unit' })], { error: 'number-or-unit' }).exactOptional(),
+    target: z
+      .union([number, z.literal('unit', { error: 'number-or-unit' })], { error: 'number-or-unit' })
+      .exactOptional(),
     bands: some(
-      z.union([object({ from: number, points: number }), object({ upTo: number, points: number })], { error: 'one-border' }),
+      z.union([object({ from: number, points: number }), object({ upTo: number, points: number })], {
+        error: 'one-border',
+      }),
     ),
   });
 

@@ -39,7 +39,10 @@ export const count: RuleScoring<CountRule, CompiledCount> = {
   },
   reach: (c, figure) =>
     figure *
-    Math.max(Number(c.each) * (Number(c.afterDen) + Number(c.afterNum)), Number(c.afterDen) * Number(c.eachDen) * Math.max(Number(c.max), 1)),
+    Math.max(
+      Number(c.each) * (Number(c.afterDen) + Number(c.afterNum)),
+      Number(c.afterDen) * Number(c.eachDen) * Math.max(Number(c.max), 1),
+    ),
   points(c, cell, out) {
     const beyond = cell.num * c.afterDen - c.afterNum * cell.den;
     out.den = c.one;

@@ -15,15 +15,7 @@ import { yesNo, type YesNoRule } from './yes-no.ts';
 // out of a page that only scores: see bundle-size.test.ts.
 
 export type Rule =
-  | RatioRule
-  | BandsRule
-  | YesNoRule
-  | LevelsRule
-  | ChecklistRule
-  | CountRule
-  | DeductRule
-  | JudgedRule
-  | LeaderRule;
+  RatioRule | BandsRule | YesNoRule | LevelsRule | ChecklistRule | CountRule | DeductRule | JudgedRule | LeaderRule;
 
 /** How each kind of rule scores. */
 export const rules: { readonly [K in Rule['kind']]: RuleScoring<Extract<Rule, { kind: K }>> } = {

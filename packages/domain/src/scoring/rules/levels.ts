@@ -40,7 +40,10 @@ export const levels: RuleScoring<LevelsRule, CompiledLevels> = {
       max,
       min: scale.of(min),
       den: scale.den,
-      largest: points.reduce((sum, value) => sum + Math.abs(Number(value)), Math.abs(Number(max)) + Math.abs(Number(scale.of(min)))),
+      largest: points.reduce(
+        (sum, value) => sum + Math.abs(Number(value)),
+        Math.abs(Number(max)) + Math.abs(Number(scale.of(min))),
+      ),
     };
   },
   reach: (c, most) => c.largest * Math.max(most, 1),
