@@ -40,7 +40,7 @@ export async function accountProofs(db: Database, accountId: string) {
 }
 
 export async function setProofs(
-  db: Database,
+  db: Pick<Database, 'execute'>,
   accountId: string,
   proofs: { passwordHash?: string; codeHash?: string },
 ): Promise<void> {
@@ -146,18 +146,4 @@ export async function recordFailure(
 
 export async function forgetFailures(db: Database, key: string): Promise<void> {
   await db.execute(sql`select app.forget_failures(${key})`);
-}
-
-/** A new account that has no way in yet; null when the user name or the phone is taken. */
-export async function createAccount(
-  db: Pick<Database, 'execute'>,
-  account: { userName: string; phone: string | null },
-): Promise<string | null> {
-  return (
-    first(
-      await db.execute<{ id: string | null }>(
-        sql`select app.create_account(${account.userName}, ${account.phone}) as id`,
-      ),
-    )?.id ?? null
-  );
 }

@@ -75,7 +75,13 @@ export const membership = pgTable(
     role: text().notNull(),
     unitId: uuid(),
     title: text().notNull(),
+    /**
+     * Where the federation reaches the person, E.164. Not what they sign in with: that is the account's, set by the
+     * person, so that entering a number here never tells whether somebody has an account (A7).
+     */
+    phone: text(),
     endedAt: instant(),
+    revision: integer().notNull().default(1),
     createdAt: createdAt(),
   },
   (t) => [
@@ -83,6 +89,7 @@ export const membership = pgTable(
     foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
     index('membership_of_account').on(t.accountId),
+    index('membership_of_unit').on(t.federationId, t.unitId),
     ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
   ],
 );
@@ -105,6 +112,7 @@ export const invitation = pgTable(
     primaryKey({ columns: [t.federationId, t.id] }),
     unique('invitation_token').on(t.federationId, t.tokenHash),
     index('invitation_by_token').on(t.tokenHash),
+    index('invitation_of_membership').on(t.federationId, t.membershipId),
     foreignKey({ columns: [t.federationId, t.membershipId], foreignColumns: [membership.federationId, membership.id] }),
     ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: true }),
   ],
