@@ -1,8 +1,10 @@
+import { auditRouter } from '../features/audit/audit.router.ts';
 import { evidenceRouter } from '../features/evidence/evidence.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { createCallerFactory, router } from './procedures.ts';
 
 export const appRouter = router({
+  audit: auditRouter,
   evidence: evidenceRouter,
   session: sessionRouter,
 });

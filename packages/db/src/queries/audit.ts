@@ -1,3 +1,4 @@
+import { and, desc, eq, ilike, lt } from 'drizzle-orm';
 import { auditEvent } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -32,4 +33,47 @@ export async function recordAudit(tx: Scoped, scope: Scope, entries: AuditEntry 
       requestId: scope.requestId,
     })),
   );
+}
+
+export type AuditRow = {
+  id: number;
+  at: string;
+  role: string;
+  title: string;
+  unitId: string | null;
+  action: string;
+  subject: string;
+  before: unknown;
+  after: unknown;
+};
+
+/** What to look for in the trace, newest first; `below` is the last id of the page before. */
+export type AuditFilter = { below?: number; unitId?: string; action?: string; search?: string; limit: number };
+
+/** One page of the trace (P6: a constant number of queries, whatever the length). Row-level security keeps a unit to its own. */
+export function auditPage(tx: Scoped, scope: Scope, of: AuditFilter): Promise<AuditRow[]> {
+  return tx
+    .select({
+      id: auditEvent.id,
+      at: auditEvent.at,
+      role: auditEvent.role,
+      title: auditEvent.title,
+      unitId: auditEvent.unitId,
+      action: auditEvent.action,
+      subject: auditEvent.subject,
+      before: auditEvent.before,
+      after: auditEvent.after,
+    })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.federationId, scope.federationId),
+        of.below === undefined ? undefined : lt(auditEvent.id, of.below),
+        of.unitId === undefined ? undefined : eq(auditEvent.unitId, of.unitId),
+        of.action === undefined ? undefined : ilike(auditEvent.action, `${of.action.replace(/[%_\\]/g, '')}%`),
+        of.search === undefined ? undefined : ilike(auditEvent.subject, `%${of.search.replace(/[%_\\]/g, '')}%`),
+      ),
+    )
+    .orderBy(desc(auditEvent.id))
+    .limit(of.limit);
 }

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+export const auditInput = z.object({
+  /** The last id of the page before. */
+  below: z.number().int().positive().optional(),
+  unitId: z.uuid().optional(),
+  /** Beginning of an action: "plan", "figure.save". */
+  action: z.string().max(60).optional(),
+  search: z.string().max(100).optional(),
+});
+
+export const auditOutput = z.object({
+  events: z.array(
+    z.object({
+      id: z.number().int(),
+      at: z.string(),
+      role: z.string(),
+      title: z.string(),
+      unitId: z.string().nullable(),
+      action: z.string(),
+      subject: z.string(),
+      before: z.unknown(),
+      after: z.unknown(),
+    }),
+  ),
+  /** Where the next page begins; null at the end. */
+  next: z.number().int().nullable(),
+});
