@@ -9,13 +9,21 @@ export const planDraft = pgTable(
     federationId: federationId(),
     yearId: uuid().notNull(),
     document: jsonb().$type<unknown>().notNull(),
+    /** The published version it began as a copy of, of this year or of another; what it differs from is shown. */
+    basedOnYear: uuid(),
+    basedOnVersion: integer(),
     revision: integer().notNull().default(1),
+    /** Membership of the officer who changed it last. */
     updatedBy: uuid().notNull(),
     updatedAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId] }),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
+    foreignKey({
+      columns: [t.federationId, t.basedOnYear, t.basedOnVersion],
+      foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version],
+    }),
     ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: true }),
   ],
 );
