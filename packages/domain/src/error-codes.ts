@@ -34,6 +34,8 @@ export const errorCodes = [
   'invitation-unknown',
   'invitation-used',
   'invitation-expired',
+  'invitation-join-instead',
+  'name-or-phone-taken',
   // setting up
   'setup-done',
   'setup-code-wrong',
@@ -120,6 +122,15 @@ export const errorCodes = [
   'phone-taken',
   'user-name-shape',
   'text-too-long',
+  'year-code-taken',
+  'block-code-taken',
+  'cluster-code-taken',
+  'block-in-use',
+  'cluster-in-use',
+  'unit-still-in-year',
+  'last-officer',
+  'role-needs-unit',
+  'import-faulty',
 ] as const;
 
 /** One of {@link errorCodes}. */

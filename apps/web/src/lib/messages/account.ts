@@ -70,6 +70,14 @@ export const account = {
     vi: 'Giấy mời này đã hết hạn hoặc đã được thay bằng giấy mới. Xin công đoàn cấp trên giấy mời mới.',
     en: 'This invitation has expired or was replaced. Ask the federation for a new one.',
   },
+  'invitation-join-instead': {
+    vi: 'Tài khoản được mời còn làm việc ở nơi khác nên giữ mật khẩu của mình. Đăng nhập bằng tài khoản đó, rồi mở lại liên kết và chọn “Nhận lời mời”.',
+    en: 'The invited account also works elsewhere and keeps its password. Sign in with it, then open the link again and join.',
+  },
+  'name-or-phone-taken': {
+    vi: 'Tên đăng nhập hoặc số điện thoại này không dùng được. Chọn tên khác hoặc bỏ trống số điện thoại. Nếu đã có tài khoản, đăng nhập rồi mở lại giấy mời.',
+    en: 'This user name or phone number cannot be used. Choose another, or leave the phone empty. If you have an account, sign in and open the invitation again.',
+  },
   'setup-done': {
     vi: 'Hệ thống đã được thiết lập. Đăng nhập để dùng.',
     en: 'The system is set up already. Sign in.',

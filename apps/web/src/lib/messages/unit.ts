@@ -47,4 +47,41 @@ export const unit = {
     vi: 'Số điện thoại này đã gắn với tài khoản khác. Kiểm tra lại số.',
     en: 'This phone number belongs to another account.',
   },
+  'year-code-taken': {
+    vi: 'Mã năm này đã có. Chọn mã khác, ví dụ 2026-2027.',
+    en: 'This year exists. Choose another code.',
+  },
+  'block-code-taken': {
+    vi: 'Mã khối này đã có trong năm. Chọn mã khác.',
+    en: 'A block of this code exists this year. Choose another code.',
+  },
+  'cluster-code-taken': {
+    vi: 'Mã cụm này đã có trong năm. Chọn mã khác.',
+    en: 'A cluster of this code exists this year. Choose another code.',
+  },
+  'block-in-use': {
+    vi: 'Khối này còn đơn vị. Chuyển các đơn vị sang khối khác rồi bỏ khối.',
+    en: 'This block still has units. Move them to another block first.',
+  },
+  'cluster-in-use': {
+    vi: 'Cụm này còn đơn vị. Chuyển các đơn vị sang cụm khác rồi bỏ cụm.',
+    en: 'This cluster still has units. Move them to another cluster first.',
+  },
+  'unit-still-in-year': {
+    vi: 'Đơn vị còn tham gia năm đang chạy. Cho đơn vị nghỉ năm này (kèm lý do) trước khi lưu trữ.',
+    en: 'The unit takes part in a running year. Leave it out of that year, with the reason, before archiving it.',
+  },
+  'last-officer': {
+    vi: 'Đây là cán bộ cuối cùng của công đoàn. Thêm cán bộ khác trước, để luôn có người vào được.',
+    en: 'This is the last officer. Add another one first, so that somebody can always get in.',
+  },
+  'role-needs-unit': {
+    vi: 'Vai trò này không hợp với nơi làm việc đã chọn: chủ tịch, ủy viên, thủ trưởng thuộc một đơn vị; cán bộ thuộc công đoàn cấp trên.',
+    en: 'Chairs, deputies and principals belong to a unit; officers to the federation.',
+  },
+  'import-faulty': {
+    vi: (d) =>
+      `Tệp còn${asideNumber(d, 'faults', (n) => ` ${n}`) || ''} lỗi nên chưa đưa vào đơn vị nào. Sửa trong Excel rồi tải lại.`,
+    en: 'The file has faults, so nothing was imported. Correct it in Excel and upload it again.',
+  },
 } satisfies Sentences;
