@@ -20,17 +20,30 @@ const say = (text) => process.stderr.write(`[giaouoc] ${text}\n`);
 /** Environment for a child package manager: npm's own variables of the outer run would confuse the inner one. */
 const cleanEnv = () =>
   Object.fromEntries(
-    Object.entries(process.env).filter(([key]) => !/^npm_(package|lifecycle|config_local_prefix|config_user_agent)/i.test(key)),
+    Object.entries(process.env).filter(
+      ([key]) => !/^npm_(package|lifecycle|config_local_prefix|config_user_agent)/i.test(key),
+    ),
   );
 
 /** Runs npm whichever way this process was started. */
 function npm(commandArgs, cwd) {
   const viaCli = process.env.npm_execpath?.endsWith('npm-cli.js');
   const result = viaCli
-    ? spawnSync(process.execPath, [process.env.npm_execpath, ...commandArgs], { cwd, env: cleanEnv(), stdio: ['ignore', 2, 2] })
-    : spawnSync('npm', commandArgs, { cwd, env: cleanEnv(), stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    ? spawnSync(process.execPath, [process.env.npm_execpath, ...commandArgs], {
+        cwd,
+        env: cleanEnv(),
+        stdio: ['ignore', 2, 2],
+      })
+    : spawnSync('npm', commandArgs, {
+        cwd,
+        env: cleanEnv(),
+        stdio: ['ignore', 2, 2],
+        shell: process.platform === 'win32',
+      });
   if (result.status !== 0) {
-    say(`npm ${commandArgs[0]} failed in ${path.relative(root, cwd)}; check the connection to the npm registry and run again`);
+    say(
+      `npm ${commandArgs[0]} failed in ${path.relative(root, cwd)}; check the connection to the npm registry and run again`,
+    );
     process.exit(1);
   }
 }
@@ -46,7 +59,8 @@ function locked(name, run) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
       // A process that died while holding the lock must not stop everyone for ever.
-      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 15 * 60_000) rmSync(lock, { recursive: true, force: true });
+      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 15 * 60_000)
+        rmSync(lock, { recursive: true, force: true });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
     }
   }
@@ -64,12 +78,23 @@ function locked(name, run) {
 function tool(name) {
   const cwd = path.join(root, 'tools/toolchain', name);
   const hasLock = existsSync(path.join(cwd, 'package-lock.json'));
-  const want = createHash('sha256').update(readFileSync(path.join(cwd, hasLock ? 'package-lock.json' : 'package.json'))).digest('hex');
+  const want = createHash('sha256')
+    .update(readFileSync(path.join(cwd, hasLock ? 'package-lock.json' : 'package.json')))
+    .digest('hex');
   const modules = path.join(cwd, 'node_modules');
   const stamp = path.join(modules, '.stamp');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return modules;
   say(`installing ${name}…`);
-  npm([...(hasLock ? ['ci'] : ['install', '--no-package-lock']), '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], cwd);
+  npm(
+    [
+      ...(hasLock ? ['ci'] : ['install', '--no-package-lock']),
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ],
+    cwd,
+  );
   writeFileSync(stamp, want);
   return modules;
 }
@@ -78,9 +103,16 @@ function findNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major === 24 || major >= 26) return process.execPath;
   const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const file = path.join(tool('node'), `node-${platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const file = path.join(
+    tool('node'),
+    `node-${platform}-${process.arch}`,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
   if (existsSync(file)) return file;
-  say(`Node ${process.version} is too old and no packaged Node 24 exists for ${platform}-${process.arch}: install Node 24 and run again`);
+  say(
+    `Node ${process.version} is too old and no packaged Node 24 exists for ${platform}-${process.arch}: install Node 24 and run again`,
+  );
   process.exit(1);
 }
 
@@ -88,25 +120,34 @@ function findNode() {
 function manifestHash() {
   const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'];
   for (const folder of ['apps', 'packages'])
-    for (const entry of readdirSync(path.join(root, folder)).sort()) files.push(path.join(folder, entry, 'package.json'));
+    for (const entry of readdirSync(path.join(root, folder)).sort())
+      files.push(path.join(folder, entry, 'package.json'));
   const hash = createHash('sha256').update(process.platform + process.arch);
-  for (const file of files) if (existsSync(path.join(root, file))) hash.update(file).update(readFileSync(path.join(root, file)));
+  for (const file of files)
+    if (existsSync(path.join(root, file))) hash.update(file).update(readFileSync(path.join(root, file)));
   return hash.digest('hex');
 }
 
 const { node, env } = locked('bootstrap', () => {
   const node = findNode();
   const pnpmModules = tool('pnpm');
-  const env = { ...cleanEnv(), PATH: [path.dirname(node), path.join(pnpmModules, '.bin'), process.env.PATH].join(path.delimiter) };
+  const env = {
+    ...cleanEnv(),
+    PATH: [path.dirname(node), path.join(pnpmModules, '.bin'), process.env.PATH].join(path.delimiter),
+  };
   const stamp = path.join(root, 'node_modules/.cache/installed');
   const want = manifestHash();
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== want) {
     say('installing packages…');
-    const installed = spawnSync(node, [path.join(pnpmModules, 'pnpm/bin/pnpm.mjs'), 'install', '--frozen-lockfile', '--reporter=append-only'], {
-      cwd: root,
-      env: { ...env, CI: 'true' },
-      stdio: ['ignore', 2, 2],
-    });
+    const installed = spawnSync(
+      node,
+      [path.join(pnpmModules, 'pnpm/bin/pnpm.mjs'), 'install', '--frozen-lockfile', '--reporter=append-only'],
+      {
+        cwd: root,
+        env: { ...env, CI: 'true' },
+        stdio: ['ignore', 2, 2],
+      },
+    );
     if (installed.status !== 0) process.exit(installed.status ?? 1);
     writeFileSync(stamp, want);
   }
