@@ -1,0 +1,36 @@
+import type { FigureValue } from '../figure/figure.ts';
+import { fits, type MisfitCode } from '../figure/fits.ts';
+import { isOpen } from '../period/period.ts';
+import type { Instant } from '../period/local-time.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import { mayFigure } from './figure-status.ts';
+import { type FigureRecord, recordOf } from './report.ts';
+import { type AskingFor, whatIsAsked } from './what-is-asked.ts';
+
+/**
+ * Keeps a draft of one figure, or clears it (`undefined`). `seen` is the revision the writer saw: an older one is refused
+ * with `stale-revision`, and both versions are shown (R3). A figure that was sent is changed only after it was withdrawn
+ * or returned (`figure-not-open`).
+ */
+export function saveFigure(
+  unit: AskingFor,
+  line: string,
+  period: string,
+  figure: FigureValue | undefined,
+  seen: number,
+  now: Instant,
+): Result<FigureRecord, MisfitCode | 'line-not-asked' | 'period-not-open' | 'figure-not-open' | 'stale-revision'> {
+  const asked = whatIsAsked(unit, period).find((other) => other.line.code === line && other.period === period);
+  if (asked === undefined) return refuse('line-not-asked', { line });
+  const place = unit.document.conduct.periods.find((other) => other.code === period);
+  if (place === undefined || !isOpen(place, now)) return refuse('period-not-open', { from: place?.from ?? '' });
+  const record = recordOf(unit.figures, line, period);
+  if (record.revision !== seen) return refuse('stale-revision', { revision: record.revision });
+  if (!mayFigure(record.status, 'save')) return refuse('figure-not-open', { status: record.status });
+  if (figure !== undefined) {
+    const answer = fits(asked.line, figure);
+    if (!answer.ok) return answer;
+  }
+  const status = record.status === 'returned' ? 'returned' : figure === undefined ? 'empty' : 'draft';
+  return ok({ ...record, status, value: figure, revision: record.revision + 1 });
+}

@@ -1,0 +1,97 @@
+import { type FigureSort, type FigureValue, sortOf } from '../figure/figure.ts';
+import { dueOn, inOrder } from '../period/period.ts';
+import type { Instant } from '../period/local-time.ts';
+import type { LineConduct } from '../plan/conduct.schema.ts';
+import { conductOf, isForBlock, linesOf, type PlanDocument } from '../plan/document.ts';
+import type { Line } from '../year-file/index.ts';
+import type { FigureStatus } from './figure-status.ts';
+import { type FigureRecord, isTakenAway, recordOf, type ReportRecord, type Return, type UnitTarget } from './report.ts';
+
+/** What is known of a unit when it opens its report. Everything belongs to this one unit. */
+export type AskingFor = {
+  readonly document: PlanDocument;
+  readonly block: string;
+  readonly targets: readonly UnitTarget[];
+  readonly figures: readonly FigureRecord[];
+  /** Returns that are not answered yet. */
+  readonly returns: readonly Return[];
+  readonly reports?: readonly ReportRecord[];
+};
+
+/** One line that a unit is to answer in a period. */
+export type AskedLine = {
+  readonly line: Line;
+  readonly conduct: LineConduct;
+  readonly period: string;
+  /** `returned` lines come first, whatever their period. */
+  readonly why: 'returned' | 'due';
+  readonly sort: FigureSort;
+  readonly status: FigureStatus;
+  readonly record: FigureRecord;
+  /** The unit's own number, where the rule takes one. */
+  readonly target?: string;
+  /** The last figure of an earlier period, to look back at. */
+  readonly before?: { readonly period: string; readonly figure: FigureValue };
+  /** Until when: the return's date, or the period's (an extension counted). */
+  readonly due: Instant;
+  /** For returned lines: what the officer wrote. */
+  readonly reason?: string;
+};
+
+/**
+ * The lines a unit is to answer in this period: first those that came back, from any period, then the lines of the period
+ * in plan order. Lines of other blocks, lines taken from the unit and lines others enter are not asked.
+ */
+export function whatIsAsked(unit: AskingFor, period: string): AskedLine[] {
+  const returned = unit.returns.flatMap((back) => asked(unit, back.line, back.period, back));
+  const due = linesOf(unit.document.scoring)
+    .filter(({ line }) => conductOf(unit.document.conduct, line.code)?.due.includes(period))
+    .filter(({ line }) => !unit.returns.some((back) => back.line === line.code && back.period === period))
+    .flatMap(({ line }) => asked(unit, line.code, period));
+  return [...returned.sort((a, b) => a.due - b.due), ...due];
+}
+
+/** One asked line, or none when the line is not this unit's to enter. */
+function asked(unit: AskingFor, code: string, period: string, back?: Return): AskedLine[] {
+  const { document, block, targets, figures } = unit;
+  const line = linesOf(document.scoring).find((placed) => placed.line.code === code)?.line;
+  const conduct = conductOf(document.conduct, code);
+  const place = document.conduct.periods.find((other) => other.code === period);
+  if (line === undefined || conduct === undefined || place === undefined || !isForBlock(line, block)) return [];
+  if (isTakenAway(targets, code) || conduct.enteredBy !== 'unit') return [];
+  const record = recordOf(figures, code, period);
+  const extendedTo = unit.reports?.find((report) => report.period === period)?.extendedTo;
+  const periodDue = dueOn(place, extendedTo === undefined ? undefined : { due: extendedTo });
+  const target = targets.find((other) => other.line === code)?.target;
+  const before = lastBefore(unit, code, period);
+  return [
+    {
+      line,
+      conduct,
+      period,
+      why: back === undefined ? 'due' : 'returned',
+      sort: sortOf(line, conduct.accumulate),
+      status: record.status,
+      record,
+      due: back?.due ?? periodDue,
+      ...(target === undefined ? {} : { target }),
+      ...(before === undefined ? {} : { before }),
+      ...(back === undefined ? {} : { reason: back.reason }),
+    },
+  ];
+}
+
+function lastBefore(
+  { document, figures }: AskingFor,
+  line: string,
+  period: string,
+): { period: string; figure: FigureValue } | undefined {
+  const order = inOrder(document.conduct.periods).map(({ code }) => code);
+  const earlier = order.slice(0, order.indexOf(period)).reverse();
+  for (const code of earlier) {
+    const record = recordOf(figures, line, code);
+    const figure = record.settled ?? record.submitted;
+    if (figure !== undefined) return { period: code, figure };
+  }
+  return undefined;
+}
