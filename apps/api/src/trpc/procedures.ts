@@ -16,6 +16,8 @@ const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
+    // A5: no stack leaves the server, whatever NODE_ENV says.
+    isDev: false,
     errorFormatter({ shape, error }) {
       // A5: a code, what its sentence needs, and where in the input; no text of ours or of PostgreSQL's.
       const refused = error instanceof Refused ? error : undefined;
