@@ -218,3 +218,12 @@ function visibleHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return isIP(host) === 6 ? `[${host}]` : host;
 }
+
+/**
+ * Tells the built web app, which reads the environment itself while it is imported, what it must know: that the
+ * protocol stands in a header only our server writes, and how large a form with photos may be. Call before importing it.
+ */
+export function tellWebApp(): void {
+  process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+  process.env.BODY_SIZE_LIMIT = '21M';
+}

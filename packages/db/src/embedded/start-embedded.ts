@@ -17,6 +17,8 @@ export interface EmbeddedOptions {
   dir: string;
   /** false: no flushing to disk, several times faster, everything lost when the machine stops. For tests only. */
   durable: boolean;
+  /** The port to listen on, where it must stay the same; any free one otherwise. */
+  port?: number;
   /** Server settings beyond ours, such as `{ max_connections: '200' }`. */
   settings?: Record<string, string>;
 }
@@ -74,7 +76,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     try {
       for (let attempt = 1; port === null; attempt++) {
         clearStalePostmaster(data);
-        const chosen = await freePort();
+        const chosen = options.port ?? (await freePort());
         const child = spawn(path.join(binaries, 'bin/postgres'), serverArguments(data, chosen, options), {
           ...account,
           cwd: dir,

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '..');
+const web = path.join(root, 'apps/web');
+/** Inside the build, so that it can only be there when the build was finished. */
+const stamp = path.join(web, 'build/.sources');
+
+/** SHA-256 over everything the built web app is made of. */
+function sourcesHash(): string {
+  const files = globSync(
+    [
+      'apps/web/{src,static,fonts}/**/*',
+      'apps/web/*.{ts,json}',
+      'packages/domain/{src/**/*,package.json}',
+      'pnpm-lock.yaml',
+      'tsconfig.base.json',
+    ],
+    { cwd: root },
+  ).filter((file) => !/\.(test|spec)\.ts$|\/testing\//.test(file) && statSync(path.join(root, file)).isFile());
+  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '');
+  for (const file of files.sort()) hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
+  return hash.digest('hex');
+}
+
+/** Whether the built web app was made from the sources as they are now. */
+export function webIsFresh(): boolean {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
+}
+
+/**
+ * Builds the web app unless it is fresh.
+ * @throws Error with the output of the build when it fails.
+ */
+export function buildWeb(): void {
+  const sources = sourcesHash();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+  const here = createRequire(path.join(web, 'package.json'));
+  for (const [name, bin, task] of [
+    ['@sveltejs/kit', 'svelte-kit', 'sync'],
+    ['vite', 'vite', 'build'],
+  ] as const) {
+    const manifest = here.resolve(`${name}/package.json`);
+    const { bin: bins } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: Record<string, string> };
+    const script = path.join(path.dirname(manifest), bins[bin] ?? '');
+    const result = spawnSync(process.execPath, [script, task], {
+      cwd: web,
+      env: { ...process.env, NODE_ENV: 'production' },
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    if (result.status !== 0) {
+      throw new Error(`The web app could not be built (${bin} ${task}):\n${result.stdout}\n${result.stderr}`);
+    }
+  }
+  writeFileSync(stamp, sources);
+}
