@@ -47,7 +47,9 @@ begin
     if new.settled is distinct from (case when tg_op = 'UPDATE' then old.settled end) then
       raise insufficient_privilege using message = 'a unit does not settle its own figures';
     end if;
-    if new.status in ('accepted', 'adjusted', 'returned') and (tg_op = 'INSERT' or new.status is distinct from old.status) then
+    -- Taking back an answer to a returned line makes it a returned line again; that is all a unit can do about it.
+    if new.status in ('accepted', 'adjusted', 'returned') and (tg_op = 'INSERT' or new.status is distinct from old.status)
+       and not (tg_op = 'UPDATE' and old.status = 'resubmitted' and new.status = 'returned') then
       raise insufficient_privilege using message = 'a unit does not judge its own figures';
     end if;
     if new.entered_for then

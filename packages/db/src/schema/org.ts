@@ -80,6 +80,8 @@ export const membership = pgTable(
      * person, so that entering a number here never tells whether somebody has an account (A7).
      */
     phone: text(),
+    /** A user name the federation proposes; the person may choose another one when they accept the invitation. */
+    proposedName: text(),
     endedAt: instant(),
     revision: integer().notNull().default(1),
     createdAt: createdAt(),
