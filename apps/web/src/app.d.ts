@@ -19,13 +19,17 @@ declare global {
     }
     interface PageData {
       viewer?: Viewer | null;
+      /** A page below another: the way back, shown in the bar at the top of the phone. */
+      back?: { href: string; label: string };
+      /** How much waits behind an entry of the rail, by its address. */
+      counts?: Record<string, number>;
     }
     interface Platform {
       /**
        * The server hangs on the request, before handing it over, the in-process caller and the list its `setCookie`
        * fills; `lib/server/api.ts` turns that list into SvelteKit's cookies after each call.
        */
-      req: IncomingMessage & { api?: ApiCaller; cookiesToSet?: CookieToSet[] };
+      req: IncomingMessage & { api?: ApiCaller; apiCookies?: CookieToSet[] };
     }
   }
 }

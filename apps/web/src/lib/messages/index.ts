@@ -8,6 +8,7 @@ import { general } from './general.ts';
 import { plan } from './plan.ts';
 import type { Sentence } from './sentence.ts';
 import { unit } from './unit.ts';
+import { workbook } from './workbook.ts';
 
 /** P1: every code has its sentence, here and nowhere else. A code without one does not compile. */
 const sentences: Record<ErrorCode, Sentence> = {
@@ -18,6 +19,7 @@ const sentences: Record<ErrorCode, Sentence> = {
   ...plan,
   ...assessment,
   ...unit,
+  ...workbook,
 };
 
 /** The sentence for a code, in Vietnamese unless asked otherwise. */

@@ -85,7 +85,7 @@ function toPage(cause: unknown, url: URL): never {
 
 /** Cookies go through SvelteKit: it writes the answer's headers, and would overwrite any set beside it. */
 function setCookies(event: Asking): void {
-  for (const { name, value, maxAge } of event.platform?.req.cookiesToSet?.splice(0) ?? [])
+  for (const { name, value, maxAge } of event.platform?.req.apiCookies?.splice(0) ?? [])
     event.cookies.set(name, value, {
       path: '/',
       httpOnly: true,

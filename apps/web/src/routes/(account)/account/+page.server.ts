@@ -1,0 +1,44 @@
+import { redirect } from '@sveltejs/kit';
+import { api, attempt } from '#lib/server/api.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const [sessions, memberships] = await Promise.all([api(event).session.list(), api(event).session.memberships()]);
+  const theme = event.cookies.get('theme');
+  return { sessions, memberships, theme: theme === 'light' || theme === 'dark' ? theme : 'device', now: Date.now() };
+};
+
+export const actions: Actions = {
+  revoke: async (event) => {
+    const sessionId = String((await event.request.formData()).get('sessionId') ?? '');
+    const done = await attempt(event, (api) => api.session.revoke({ sessionId }));
+    if (!done.ok) return done.failure;
+  },
+  revokeOthers: async (event) => {
+    const done = await attempt(event, (api) => api.session.revokeOthers());
+    if (!done.ok) return done.failure;
+  },
+  workAs: async (event) => {
+    const membershipId = String((await event.request.formData()).get('membershipId') ?? '');
+    const done = await attempt(event, (api) => api.session.workAs({ membershipId }));
+    if (!done.ok) return done.failure;
+    redirect(303, '/');
+  },
+  theme: async (event) => {
+    const theme = String((await event.request.formData()).get('theme') ?? '');
+    if (theme === 'light' || theme === 'dark')
+      event.cookies.set('theme', theme, {
+        path: '/',
+        maxAge: 31_536_000,
+        sameSite: 'lax',
+        secure: event.url.protocol === 'https:',
+      });
+    else event.cookies.delete('theme', { path: '/', secure: event.url.protocol === 'https:' });
+    redirect(303, '/account');
+  },
+  signOut: async (event) => {
+    const done = await attempt(event, (api) => api.session.signOut());
+    if (!done.ok) return done.failure;
+    redirect(303, '/sign-in');
+  },
+};

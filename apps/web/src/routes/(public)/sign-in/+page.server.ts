@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { attempt } from '#lib/server/api.ts';
+import { homeOf } from '#lib/viewer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Only paths of our own: `//elsewhere` and `https:…` would lead people away after signing in. */
+function ownPath(next: string | null): string | null {
+  return next && /^\/(?![/\\])/.test(next) ? next : null;
+}
+
+export const load: PageServerLoad = ({ locals, url }) => {
+  if (locals.viewer) redirect(303, ownPath(url.searchParams.get('next')) ?? homeOf(locals.viewer));
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const name = String(form.get('name') ?? '').trim();
+    const password = String(form.get('password') ?? '');
+    if (!name || !password) return fail(400, { name, code: 'wrong-sign-in' as const });
+    const done = await attempt(event, (api) => api.session.signIn({ name, password }));
+    if (!done.ok) return fail(done.failure.status, { ...done.failure.data, name });
+    // The new session is on its cookie only now: `/` knows where its role begins.
+    redirect(303, ownPath(event.url.searchParams.get('next')) ?? '/');
+  },
+};
