@@ -131,6 +131,23 @@ export const errorCodes = [
   'last-officer',
   'role-needs-unit',
   'import-faulty',
+  // a workbook that was uploaded
+  'workbook-empty',
+  'workbook-old-xls',
+  'workbook-encrypted',
+  'workbook-is-text',
+  'workbook-binary',
+  'workbook-other',
+  'workbook-broken',
+  'workbook-too-many-parts',
+  'workbook-too-large',
+  'workbook-too-compressed',
+  'workbook-unsafe-name',
+  'workbook-too-slow',
+  'workbook-too-heavy',
+  'workbook-no-table',
+  'column-twice',
+  'cell-error',
 ] as const;
 
 /** One of {@link errorCodes}. */

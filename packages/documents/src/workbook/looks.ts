@@ -1,0 +1,49 @@
+import type { Style } from 'exceljs';
+import type { CellLook } from './sheet.ts';
+
+const family = { name: 'Times New Roman', size: 12 };
+const thin = { style: 'thin', color: { argb: 'FF7F7F7F' } } as const;
+const border = { top: thin, left: thin, bottom: thin, right: thin };
+const middle = { vertical: 'middle' } as const;
+const pointsFormat = '#,##0.00';
+
+/** How each look is written; one object per look, so that the file holds each style once. */
+export const looks: Record<CellLook, Partial<Style>> = {
+  title: { font: { ...family, size: 14, bold: true }, alignment: { ...middle, wrapText: true } },
+  note: { font: { ...family, size: 11, italic: true }, alignment: { ...middle, wrapText: true } },
+  head: {
+    font: { ...family, bold: true },
+    alignment: { ...middle, horizontal: 'center', wrapText: true },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF7' } },
+    border,
+  },
+  text: { font: family, alignment: middle, border },
+  wrapped: { font: family, alignment: { ...middle, wrapText: true }, border },
+  centre: { font: family, alignment: { ...middle, horizontal: 'center' }, border },
+  points: { font: family, alignment: { ...middle, horizontal: 'right' }, border, numFmt: pointsFormat },
+  'points-bold': {
+    font: { ...family, bold: true },
+    alignment: { ...middle, horizontal: 'right' },
+    border,
+    numFmt: pointsFormat,
+  },
+  // Typed by people: as text, so that Excel neither eats a leading zero nor turns anything into a formula.
+  input: { font: family, alignment: middle, border, numFmt: '@' },
+  example: {
+    font: { ...family, italic: true, color: { argb: 'FF6B6B6B' } },
+    alignment: middle,
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF5F2E6' } },
+    border,
+    numFmt: '@',
+  },
+};
+
+/**
+ * The same look for a text that a spreadsheet could take for a formula (OWASP, "CSV injection"): kept as text
+ * even when someone edits the cell or pastes it elsewhere.
+ */
+export function asText(look: CellLook): Partial<Style> {
+  return (guarded[look] ??= { ...looks[look], numFmt: '@' });
+}
+
+const guarded: Partial<Record<CellLook, Partial<Style>>> = {};
