@@ -51,7 +51,9 @@ export function asUnitSees(document: PlanDocument, block: string): SeenPlan {
       .filter((line) => isForBlock(line, block))
       .map((line) => seenLine(line, conductOf(conduct, line.code), conduct.periods)),
   }));
-  const holding = new Set(placed.filter(({ lines }) => lines.length > 0).flatMap(({ code, above }) => [code, ...above]));
+  const holding = new Set(
+    placed.filter(({ lines }) => lines.length > 0).flatMap(({ code, above }) => [code, ...above]),
+  );
   const groups = placed.filter(({ code }) => holding.has(code)).map(({ above: _, ...group }) => group);
   const { base } = scoring.scale;
   const points = typeof base === 'string' ? base : Object.hasOwn(base, block) ? base[block] : undefined;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { PlanDocument } from '@giaouoc/domain/plan/document';
+import { boundedJson } from './bounded-json.ts';
+
+/**
+ * A draft may be unfinished and full of faults, but it has the shape the editor works on: groups with lines with rules
+ * of a known kind, texts where texts belong. What the texts say is the check list's business.
+ */
+const text = z.string();
+const decimal = z.union([text, z.record(text, text)]);
+
+const coded = z.looseObject({ code: text, title: text });
+const rule = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('ratio'), target: text, better: text, below: text }),
+  z.looseObject({ kind: z.literal('bands'), of: text, bands: z.array(z.looseObject({ points: text })) }),
+  z.looseObject({ kind: z.literal('yesNo') }),
+  z.looseObject({ kind: z.literal('levels'), pick: text, levels: z.array(coded) }),
+  z.looseObject({ kind: z.literal('checklist'), items: z.array(coded) }),
+  z.looseObject({ kind: z.literal('count'), each: text }),
+  z.looseObject({ kind: z.literal('deduct'), faults: z.array(coded) }),
+  z.looseObject({ kind: z.literal('judged') }),
+  z.looseObject({ kind: z.literal('leader'), target: text, within: text }),
+]);
+const line = coded.extend({ kind: text, max: text, blocks: z.array(text).optional(), rule });
+const group: z.ZodType = z.lazy(() =>
+  coded.extend({ groups: z.array(group).optional(), lines: z.array(line).optional() }),
+);
+
+const scoring = coded.extend({
+  from: text,
+  to: text,
+  scale: z.looseObject({ base: decimal }),
+  groups: z.array(group),
+  grades: z.array(coded),
+  ranking: z.looseObject({ within: text, by: z.array(text) }),
+});
+
+const lineConduct = z.looseObject({
+  due: z.array(text),
+  accumulate: text,
+  enteredBy: text,
+  verifiedBy: text,
+  evidence: z.looseObject({ needed: text }),
+  ask: z.looseObject({}),
+});
+const conduct = z.looseObject({
+  periods: z.array(coded.extend({ from: text, to: text, due: text })),
+  lines: z.record(text, lineConduct),
+  stages: z.array(coded),
+  countsFrom: text,
+  unverifiedCounts: z.boolean(),
+  signing: z.looseObject({ unitSigns: z.array(text) }),
+});
+
+const shape = z.looseObject({ scoring, conduct });
+
+/** A whole draft on its way in: bounded first, then of the editor's shape. */
+export const draftDocument = boundedJson.pipe(z.custom<PlanDocument>((value) => shape.safeParse(value).success));

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { Scope, Scoped } from '@giaouoc/db';
+import { planBlocks, planDraftOf, planSources, planVersions } from '@giaouoc/db/queries/plan';
+import { currentYear, publishedPlan } from '@giaouoc/db/queries/year';
+import { checkPlanDocument } from '@giaouoc/domain/plan/check-document';
+import type { PlanDocument } from '@giaouoc/domain/plan/document';
+import { Refused } from '../../trpc/errors.ts';
+import type { planOutput } from './plan.schema.ts';
+
+/** Everything the page of the plan shows: draft, what it is compared with, its faults, what was published. */
+export async function getPlan(tx: Scoped, scope: Scope, yearId: string): Promise<z.infer<typeof planOutput>> {
+  const year = await currentYear(tx, scope, yearId);
+  if (!year) throw new Refused('not-found');
+  const draft = await planDraftOf(tx, scope, yearId);
+  const blocks = await planBlocks(tx, scope, yearId);
+  const versions = await planVersions(tx, scope, yearId);
+  const sources = await planSources(tx, scope);
+  const base = await baseOf(tx, scope, yearId, draft?.basedOnYear ?? null, draft?.basedOnVersion ?? null);
+  const { faults, warnings } = draft
+    ? checkPlanDocument(
+        draft.document,
+        blocks.map(({ code }) => code),
+      )
+    : { faults: [], warnings: [] };
+  return {
+    year: { id: year.id, code: year.code, title: year.title, from: year.from, to: year.to, state: year.state },
+    blocks,
+    draft: draft
+      ? {
+          document: draft.document as PlanDocument,
+          revision: draft.revision,
+          savedAt: iso(draft.updatedAt),
+          savedBy: draft.updatedBy,
+        }
+      : null,
+    base: base && {
+      ...base,
+      yearTitle:
+        base.yearId === yearId ? year.title : (sources.find((one) => one.yearId === base.yearId)?.yearTitle ?? ''),
+    },
+    faults,
+    warnings,
+    versions: versions.map((one) => ({ ...one, publishedAt: iso(one.publishedAt) })),
+    sources: sources.map((one) => ({ ...one, publishedAt: iso(one.publishedAt) })),
+  };
+}
+
+/** The latest version of the year itself; before there is one, what the draft was copied from. */
+async function baseOf(tx: Scoped, scope: Scope, yearId: string, fromYear: string | null, fromVersion: number | null) {
+  const latest = await publishedPlan(tx, scope, yearId);
+  const origin = fromYear !== null && fromVersion !== null ? { yearId: fromYear, version: fromVersion } : null;
+  const base = latest ? { yearId, version: latest.version } : origin;
+  const found = latest ?? (origin && (await publishedPlan(tx, scope, origin.yearId, origin.version)));
+  return base && found ? { ...base, document: found.document as PlanDocument } : null;
+}
+
+/** An instant of PostgreSQL's as ISO 8601. */
+export const iso = (at: string): string => new Date(at).toISOString();

@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { planBlocks, planDocuments, storePlanDraft, storePlanVersion } from '@giaouoc/db/queries/plan';
+import { checkPlanDocument } from '@giaouoc/domain/plan/check-document';
+import { linesOf, type PlanDocument } from '@giaouoc/domain/plan/document';
+import { publishNext, type PublishedPlan } from '@giaouoc/domain/plan/publish';
+import { ENGINE } from '@giaouoc/domain/scoring/results';
+import { granted, Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { holdDraft } from './hold-draft.ts';
+import type { PublishInput, publishedOutput } from './plan.schema.ts';
+
+/**
+ * Publishes the draft as the next version: it never changes afterwards (R6), names its engine (S5), and scores everyone
+ * from now on, whether they have signed its addendum or not. Pledges of earlier versions stay what they are.
+ *
+ * @throws plan-invalid with all faults in `current`; plan-unchanged, plan-code-changed, line-meaning-changed,
+ *   stale-revision, not-found
+ */
+export function publishPlan(ctx: Member, input: PublishInput): Promise<z.infer<typeof publishedOutput>> {
+  const { yearId } = input;
+  const note = input.note?.trim() || null;
+  return writeOnce(ctx, 'plan.publish', input, async (tx) => {
+    const { draft } = await holdDraft(tx, ctx.scope, yearId, input.revision);
+    if (!draft) throw new Refused('not-found');
+    const blocks = (await planBlocks(tx, ctx.scope, yearId)).map(({ code }) => code);
+    const { faults } = checkPlanDocument(draft.document, blocks);
+    if (faults.length > 0) throw new Refused('plan-invalid', { faults: faults.length }, { faults });
+    const previous = (await planDocuments(tx, ctx.scope, yearId)) as PublishedPlan[];
+    const next = granted(publishNext(previous, draft.document as PlanDocument, blocks));
+
+    const at = ctx.now();
+    const lines = linesOf(next.document.scoring).map(({ line }) => ({
+      code: line.code,
+      title: line.title,
+      kind: line.kind,
+    }));
+    const { version, document, hash } = next;
+    await storePlanVersion(tx, ctx.scope, { yearId, version, document, hash, engine: ENGINE, note, at, lines });
+    // The draft goes on from here: what is changed next is changed against this version.
+    const based = { basedOnYear: yearId, basedOnVersion: version };
+    const revision = await storePlanDraft(tx, ctx.scope, { yearId, document, ...based, at });
+    await recordAudit(tx, ctx.scope, {
+      action: 'plan.publish',
+      subject: `${document.scoring.title}, bản ${version}`,
+      yearId,
+      before: previous.length > 0 ? { version: version - 1 } : null,
+      after: { version, hash, engine: ENGINE, note, lines: lines.length, changes: next.changes },
+    });
+    return { version, hash, engine: ENGINE, publishedAt: at.toISOString(), revision, changes: [...next.changes] };
+  });
+}

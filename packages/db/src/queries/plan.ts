@@ -1,0 +1,188 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { block, federation, membership, planDraft, planLine, planVersion, year } from '../schema/index.ts';
+import type { Scope, Scoped } from '../scope.ts';
+
+export type DraftRow = {
+  document: unknown;
+  basedOnYear: string | null;
+  basedOnVersion: number | null;
+  revision: number;
+  updatedAt: string;
+  /** Title of whoever changed it last. */
+  updatedBy: string | null;
+};
+
+/** The plan being written for a year. Whoever changes it holds the year's row (lockYear). */
+export async function planDraftOf(tx: Scoped, scope: Scope, yearId: string): Promise<DraftRow | undefined> {
+  const [row] = await tx
+    .select({
+      document: planDraft.document,
+      basedOnYear: planDraft.basedOnYear,
+      basedOnVersion: planDraft.basedOnVersion,
+      revision: planDraft.revision,
+      updatedAt: planDraft.updatedAt,
+      updatedBy: membership.title,
+    })
+    .from(planDraft)
+    .leftJoin(
+      membership,
+      and(eq(membership.federationId, planDraft.federationId), eq(membership.id, planDraft.updatedBy)),
+    )
+    .where(and(eq(planDraft.federationId, scope.federationId), eq(planDraft.yearId, yearId)));
+  return row;
+}
+
+export type NewDraft = {
+  yearId: string;
+  document: unknown;
+  basedOnYear?: string | null;
+  basedOnVersion?: number | null;
+  at: Date;
+};
+
+/** Stores the draft for the first time (revision 1) or in place of the one before; gives its revision. */
+export async function storePlanDraft(tx: Scoped, scope: Scope, draft: NewDraft): Promise<number> {
+  const { yearId, document, basedOnYear, basedOnVersion, at } = draft;
+  const based = basedOnYear === undefined ? {} : { basedOnYear, basedOnVersion: basedOnVersion ?? null };
+  const changed = { document, updatedBy: scope.membershipId, updatedAt: at.toISOString(), ...based };
+  const [row] = await tx
+    .insert(planDraft)
+    .values({ federationId: scope.federationId, yearId, ...changed })
+    .onConflictDoUpdate({
+      target: [planDraft.federationId, planDraft.yearId],
+      set: { ...changed, revision: sql`${planDraft.revision} + 1` },
+    })
+    .returning({ revision: planDraft.revision });
+  if (!row) throw new Error('the draft was not stored');
+  return row.revision;
+}
+
+export type VersionRow = {
+  version: number;
+  hash: string;
+  engine: string;
+  note: string | null;
+  publishedAt: string;
+  /** Title of whoever published it. */
+  publishedBy: string | null;
+};
+
+/** The published versions of a year, newest first, without their documents. */
+export function planVersions(tx: Scoped, scope: Scope, yearId: string): Promise<VersionRow[]> {
+  return tx
+    .select({
+      version: planVersion.version,
+      hash: planVersion.hash,
+      engine: planVersion.engine,
+      note: planVersion.note,
+      publishedAt: planVersion.publishedAt,
+      publishedBy: membership.title,
+    })
+    .from(planVersion)
+    .leftJoin(
+      membership,
+      and(eq(membership.federationId, planVersion.federationId), eq(membership.id, planVersion.publishedBy)),
+    )
+    .where(and(eq(planVersion.federationId, scope.federationId), eq(planVersion.yearId, yearId)))
+    .orderBy(desc(planVersion.version));
+}
+
+/** The documents of all versions of a year, oldest first: what a new version may not contradict. */
+export function planDocuments(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+): Promise<{ version: number; document: unknown }[]> {
+  return tx
+    .select({ version: planVersion.version, document: planVersion.document })
+    .from(planVersion)
+    .where(and(eq(planVersion.federationId, scope.federationId), eq(planVersion.yearId, yearId)))
+    .orderBy(asc(planVersion.version));
+}
+
+export type PlanSourceRow = { yearId: string; yearTitle: string; version: number; publishedAt: string };
+
+/** The latest published version of each year: what a draft can begin as a copy of. Newest year first. */
+export function planSources(tx: Scoped, scope: Scope): Promise<PlanSourceRow[]> {
+  return tx
+    .select({
+      yearId: year.id,
+      yearTitle: year.title,
+      version: planVersion.version,
+      publishedAt: planVersion.publishedAt,
+    })
+    .from(year)
+    .innerJoin(
+      planVersion,
+      and(
+        eq(planVersion.federationId, year.federationId),
+        eq(planVersion.yearId, year.id),
+        eq(planVersion.version, year.planVersion),
+      ),
+    )
+    .where(eq(year.federationId, scope.federationId))
+    .orderBy(desc(year.from));
+}
+
+/** The blocks of a year in their order. */
+export function planBlocks(tx: Scoped, scope: Scope, yearId: string): Promise<{ code: string; name: string }[]> {
+  return tx
+    .select({ code: block.code, name: block.name })
+    .from(block)
+    .where(and(eq(block.federationId, scope.federationId), eq(block.yearId, yearId)))
+    .orderBy(block.position);
+}
+
+/** The code that names the federation in codes of its plans. */
+export async function federationCode(tx: Scoped, scope: Scope): Promise<string> {
+  const [row] = await tx
+    .select({ code: federation.code })
+    .from(federation)
+    .where(eq(federation.id, scope.federationId));
+  if (!row) throw new Error('a scope without its federation');
+  return row.code;
+}
+
+export type PublishedRow = {
+  yearId: string;
+  version: number;
+  document: unknown;
+  hash: string;
+  engine: string;
+  note: string | null;
+  at: Date;
+  /** In plan order. */
+  lines: readonly { code: string; title: string; kind: string }[];
+};
+
+/**
+ * Stores a published version, its lines for foreign keys, and makes it the one that scores the year. The lines of
+ * earlier versions stay, since figures point at them; their titles and places follow.
+ */
+export async function storePlanVersion(tx: Scoped, scope: Scope, published: PublishedRow): Promise<void> {
+  const { yearId, version, document, hash, engine, note, at, lines } = published;
+  const { federationId } = scope;
+  await tx.insert(planVersion).values({
+    federationId,
+    yearId,
+    version,
+    document,
+    hash,
+    engine,
+    note,
+    publishedBy: scope.membershipId,
+    publishedAt: at.toISOString(),
+  });
+  if (lines.length > 0)
+    await tx
+      .insert(planLine)
+      .values(lines.map((line, position) => ({ federationId, yearId, ...line, position, sinceVersion: version })))
+      .onConflictDoUpdate({
+        target: [planLine.federationId, planLine.yearId, planLine.code],
+        set: { title: sql`excluded.title`, position: sql`excluded.position` },
+      });
+  await tx
+    .update(year)
+    .set({ planVersion: version })
+    .where(and(eq(year.federationId, federationId), eq(year.id, yearId)));
+}
