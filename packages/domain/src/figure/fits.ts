@@ -28,7 +28,7 @@ export function fits(line: FigureLine, figure: FigureValue): Result<FigureValue,
       return fitsMeasure(figure);
     case 'count':
       if (!('value' in figure)) return refuse('figure-other-sort');
-      return figure.value.startsWith('-') ? refuse('figure-negative') : ok(figure);
+      return isNegative(figure.value) ? refuse('figure-negative') : ok(figure);
     case 'yesNo':
       return 'yes' in figure ? ok(figure) : refuse('figure-other-sort');
     case 'levels': {
@@ -45,7 +45,7 @@ export function fits(line: FigureLine, figure: FigureValue): Result<FigureValue,
         : refuse('figure-other-sort');
     case 'judged':
       if (!('points' in figure)) return refuse('figure-other-sort');
-      if (figure.points.startsWith('-') || compareDecimals(figure.points, line.max) > 0) {
+      if (isNegative(figure.points) || compareDecimals(figure.points, line.max) > 0) {
         return refuse('points-out-of-range', { max: line.max });
       }
       if (rule.step !== undefined && millionths(figure.points) % millionths(rule.step) !== 0n) {
@@ -58,8 +58,13 @@ export function fits(line: FigureLine, figure: FigureValue): Result<FigureValue,
 function fitsMeasure(figure: FigureValue): Result<FigureValue, MisfitCode> {
   if ('value' in figure) return ok(figure);
   if (!('part' in figure)) return refuse('figure-other-sort');
-  if (figure.part.startsWith('-')) return refuse('figure-negative');
+  if (isNegative(figure.part)) return refuse('figure-negative');
   return millionths(figure.whole) > 0n ? ok(figure) : refuse('whole-not-positive');
+}
+
+/** Below zero; `-0` is not. */
+function isNegative(number: string): boolean {
+  return millionths(number) < 0n;
 }
 
 function knownCodes(

@@ -1,14 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  addDays,
-  dayOf,
-  daysBetween,
-  instantOf,
-  isDay,
-  isLocalMinute,
-  localMinuteOf,
-  startOfDay,
-} from './local-time.ts';
+import { addDays, dayOf, daysBetween, instantOf, isLocalMinute, localMinuteOf, startOfDay } from './local-time.ts';
 import { daysLeft, dueOn, inOrder, isDueBy, isLate, isOpen } from './period.ts';
 import { schoolYearOf, spanOf, yearName } from './school-year.ts';
 

@@ -1,7 +1,7 @@
 import { combine, type PeriodFigure } from '../figure/combine.ts';
 import { type FigureValue } from '../figure/figure.ts';
 import { fits } from '../figure/fits.ts';
-import { compareDecimals, neededDecimals } from '../numbers/decimal.ts';
+import { compareDecimals } from '../numbers/decimal.ts';
 import { inOrder } from '../period/period.ts';
 import { conductOf, isForBlock, linesOf, takesOwnTarget } from '../plan/document.ts';
 import { scoringOf } from '../scoring/rules/index.ts';
@@ -162,8 +162,7 @@ export function pointsMisfit(line: Line, points: string, figure: FigureValue | u
   if (figure !== undefined && 'notApplicable' in figure && line.whenNotApplicable === 'drop') return 'line-not-given';
   const outside =
     compareDecimals(points, line.max) > 0 || compareDecimals(points, scoringOf(line.rule).lowest(line.rule)) < 0;
-  if (outside) return 'points-outside';
-  return neededDecimals(points) > 4 ? 'number-too-fine' : undefined;
+  return outside ? 'points-outside' : undefined;
 }
 
 /** Bands of a share of the target divide by it. */

@@ -1,0 +1,335 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { defaultConduct } from '../plan/default-conduct.ts';
+import type { LineConduct } from '../plan/conduct.schema.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import { scoreYear } from '../scoring/index.ts';
+import { yearArbitrary } from '../testing/random-year/index.ts';
+import type { Line, YearFile } from '../year-file/index.ts';
+import { assembleYear } from './assemble-year.ts';
+import type { YearFigureRecord, YearInput, YearJudgement } from './input.ts';
+import { pointsSoFar } from './points-so-far.ts';
+
+/** A year file as a running year in which everything was sent and accepted, as the records of one period. */
+function asRecords(year: YearFile): YearInput {
+  const figures = year.figures.map(({ unit, line, ...figure }): YearFigureRecord => {
+    const value = figure as YearFigureRecord['submitted'];
+    return { unit, line, period: 'ca-nam', status: 'accepted', submitted: value, settled: value };
+  });
+  const adjustments = year.adjustments ?? [];
+  const bare = adjustments.filter((a) => !figures.some((f) => f.unit === a.unit && f.line === a.line));
+  return {
+    document: { scoring: year.plan, conduct: defaultConduct(year.plan) },
+    units: year.units,
+    targets: year.targets ?? [],
+    figures: [
+      ...figures,
+      ...bare.map(({ unit, line }): YearFigureRecord => ({ unit, line, period: 'ca-nam', status: 'adjusted' })),
+    ],
+    judgements: adjustments.map(({ unit, line, points, reason }): YearJudgement => {
+      return { unit, line, period: 'ca-nam', stage: 'federation', decision: 'adjusted', points, reason, at: 1 };
+    }),
+    ...(year.lots === undefined ? {} : { lots: year.lots }),
+    ...(year.decisions === undefined ? {} : { decisions: year.decisions }),
+  };
+}
+
+test('S1: a year taken apart into records and put together again scores to the same digest', () => {
+  fc.assert(
+    fc.property(yearArbitrary(6), (random) => {
+      const year = random as unknown as YearFile;
+      const { year: again, leftOut } = assembleYear(asRecords(year), 'verified');
+      expect(leftOut).toEqual([]);
+      expect(scoreYear(again).digest).toBe(scoreYear(year).digest);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('at the end of the year, with nothing dropped, points so far are the base, bonus and penalty of the results', () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(yearArbitrary(6), (random) => {
+      const year = random as unknown as YearFile;
+      const input = asRecords(year);
+      const results = scoreYear(assembleYear(input, 'verified').year);
+      for (const unit of year.units) {
+        const result = results.units.find((other) => other.unit === unit.code)!;
+        const isWhole =
+          result.lines.every((line) => line.status !== 'dropped') &&
+          !(year.targets ?? []).some((target) => target.unit === unit.code && target.assigned === false);
+        if (!isWhole) continue;
+        compared++;
+        const soFar = pointsSoFar({
+          document: input.document,
+          unit,
+          targets: input.targets,
+          best: result,
+          verified: result,
+          today: '2999-01-01',
+        });
+        const { base, bonus, penalty } = result;
+        expect(soFar.best).toEqual({ base, bonus, penalty });
+        expect(soFar.verified).toEqual(soFar.best);
+        expect(Number(soFar.notYetDue)).toBe(0);
+      }
+    }),
+    { numRuns: 200 },
+  );
+  expect(compared).toBeGreaterThan(100);
+});
+
+const line = (code: string, max: string, rule: Line['rule'], more: Partial<Line> = {}): Line => ({
+  code,
+  title: `Tiêu chí ${code}`,
+  kind: 'target',
+  max,
+  rule,
+  ...more,
+});
+const conduct = (due: string[], more: Partial<LineConduct> = {}): LineConduct => ({
+  due,
+  accumulate: 'latest',
+  enteredBy: 'unit',
+  verifiedBy: 'officer',
+  evidence: { needed: 'no' },
+  ask: {},
+  ...more,
+});
+
+/** 20 points over two semesters: a ratio, visits added up, deductions by the federation, judged points; a bonus. */
+const document: PlanDocument = {
+  scoring: {
+    code: 'p',
+    title: 'Kế hoạch',
+    from: '2026-09-01',
+    to: '2027-08-31',
+    scale: { base: '20', bonusMax: '2' },
+    groups: [
+      {
+        code: '1',
+        title: 'Chỉ tiêu',
+        role: 'base',
+        max: '20',
+        lines: [
+          line('1.1', '6', { kind: 'ratio', target: '95', better: 'higher', below: 'proportional' }, { unit: '%' }),
+          line('1.2', '5', { kind: 'count', each: '0.5' }, { unit: 'lượt', whenNotApplicable: 'drop' }),
+          line('1.3', '4', { kind: 'deduct', faults: [{ code: 'tre', title: 'Báo cáo trễ', each: '1' }] }),
+          line('1.4', '5', { kind: 'judged', step: '0.5' }),
+        ],
+      },
+      { code: 'T', title: 'Điểm thưởng', role: 'bonus', lines: [line('T.1', '3', { kind: 'count', each: '1' })] },
+    ],
+    grades: [{ code: 'A', title: 'Đạt' }],
+    ranking: { within: 'block', by: ['total'], tie: 'shared' },
+  },
+  conduct: {
+    periods: [
+      { code: 'k1', title: 'Học kỳ I', from: '2026-09-01', to: '2026-12-31', due: '2027-01-15T17:00' },
+      { code: 'k2', title: 'Học kỳ II', from: '2027-01-01', to: '2027-05-31', due: '2027-06-10T17:00' },
+    ],
+    lines: {
+      '1.1': conduct(['k1']),
+      '1.2': conduct(['k1', 'k2'], { accumulate: 'sum' }),
+      '1.3': conduct(['k1', 'k2'], { accumulate: 'sum', enteredBy: 'federation' }),
+      '1.4': conduct(['k2'], { enteredBy: 'federation' }),
+      'T.1': conduct(['k1', 'k2'], { accumulate: 'sum' }),
+    },
+    stages: [
+      { code: 'self', title: 'Tự chấm' },
+      { code: 'federation', title: 'Thẩm định' },
+      { code: 'committee', title: 'Hội đồng' },
+    ],
+    countsFrom: 'federation',
+    unverifiedCounts: false,
+    signing: { unitSigns: ['chair'] },
+  },
+};
+const unit = { code: 'TH-01', name: 'CĐCS Trường Tiểu học', block: 'tieu-hoc' };
+const record = (
+  code: string,
+  period: string,
+  status: YearFigureRecord['status'],
+  submitted?: YearFigureRecord['submitted'],
+  settled?: YearFigureRecord['settled'],
+): YearFigureRecord => ({ unit: 'TH-01', line: code, period, status, submitted, settled });
+const judgement = (code: string, period: string, more: Partial<YearJudgement>): YearJudgement => ({
+  unit: 'TH-01',
+  line: code,
+  period,
+  stage: 'federation',
+  decision: 'accepted',
+  at: 1,
+  ...more,
+});
+const input = (more: Partial<YearInput>): YearInput => ({
+  document,
+  units: [unit],
+  targets: [],
+  figures: [],
+  judgements: [],
+  ...more,
+});
+
+describe('what counts in which view', () => {
+  const figures = [
+    record('1.1', 'k1', 'adjusted', { part: '46', whole: '46' }, { part: '41', whole: '46' }),
+    record('1.2', 'k1', 'submitted', { value: '6' }),
+    record('1.2', 'k2', 'returned', { value: '2' }),
+    record('1.3', 'k1', 'accepted', undefined, { faults: { tre: 1 } }),
+    record('T.1', 'k1', 'draft', undefined),
+  ];
+  const seen = (view: 'reported' | 'verified' | 'best', more: Partial<YearInput> = {}) =>
+    assembleYear(input({ figures, ...more }), view).year.figures.map(({ unit: _, ...figure }) => figure);
+
+  it('verified: what was accepted or put in its place, nothing that waits, nothing returned', () => {
+    expect(seen('verified')).toEqual([
+      { line: '1.1', part: '41', whole: '46' },
+      { line: '1.3', faults: { tre: 1 } },
+    ]);
+  });
+  it('verified, where the plan lets unverified figures count: what waits too, still nothing returned', () => {
+    const lenient = { ...document, conduct: { ...document.conduct, unverifiedCounts: true } };
+    expect(seen('verified', { document: lenient })).toContainEqual({ line: '1.2', value: '6' });
+  });
+  it('reported: as it was sent, and what the federation entered', () => {
+    expect(seen('reported')).toEqual([
+      { line: '1.1', part: '46', whole: '46' },
+      { line: '1.2', value: '8' },
+      { line: '1.3', faults: { tre: 1 } },
+    ]);
+  });
+  it('best: judged where it was judged, else as it was sent', () => {
+    expect(seen('best')).toEqual([
+      { line: '1.1', part: '41', whole: '46' },
+      { line: '1.2', value: '8' },
+      { line: '1.3', faults: { tre: 1 } },
+    ]);
+  });
+  it('a draft counts nowhere', () => {
+    for (const view of ['reported', 'verified', 'best'] as const) {
+      expect(seen(view).some((figure) => figure.line === 'T.1')).toBe(false);
+    }
+  });
+});
+
+describe('judgements', () => {
+  const given = record('1.2', 'k1', 'adjusted', { value: '8' }, { value: '8' });
+  const adjusted = judgement('1.2', 'k1', { decision: 'adjusted', points: '3.5', reason: 'Thiếu biên nhận', at: 5 });
+  it('points become the adjustment of the year file', () => {
+    const { year } = assembleYear(input({ figures: [given], judgements: [adjusted] }), 'verified');
+    expect(year.adjustments).toEqual([{ unit: 'TH-01', line: '1.2', points: '3.5', reason: 'Thiếu biên nhận' }]);
+    expect(year.figures).toEqual([{ unit: 'TH-01', line: '1.2', value: '8' }]);
+  });
+  it('points do not outlive a later period that was accepted', () => {
+    const later = record('1.2', 'k2', 'accepted', { value: '2' }, { value: '2' });
+    const { year } = assembleYear(
+      input({ figures: [given, later], judgements: [adjusted, judgement('1.2', 'k2', { at: 9 })] }),
+      'verified',
+    );
+    expect(year.adjustments).toEqual([]);
+    expect(year.figures).toEqual([{ unit: 'TH-01', line: '1.2', value: '10' }]);
+  });
+  it('the committee overrules the federation only where the plan counts from the committee', () => {
+    const layers = [
+      judgement('1.2', 'k1', { figure: { value: '6' }, decision: 'adjusted', at: 5 }),
+      judgement('1.2', 'k1', { stage: 'committee', figure: { value: '7' }, decision: 'adjusted', at: 9 }),
+    ];
+    const value = (countsFrom: 'federation' | 'committee') =>
+      assembleYear(
+        input({
+          document: { ...document, conduct: { ...document.conduct, countsFrom } },
+          figures: [given],
+          judgements: layers,
+        }),
+        'verified',
+      ).year.figures[0]?.value;
+    expect(value('federation')).toBe('6');
+    expect(value('committee')).toBe('7');
+  });
+  it('where the plan counts the self score, what was sent counts', () => {
+    const self = { ...document, conduct: { ...document.conduct, countsFrom: 'self' as const } };
+    const { year } = assembleYear(
+      input({ document: self, figures: [record('1.2', 'k1', 'submitted', { value: '6' })] }),
+      'verified',
+    );
+    expect(year.figures).toEqual([{ unit: 'TH-01', line: '1.2', value: '6' }]);
+  });
+});
+
+it('what the latest plan has no place for is named, never silently gone, and the year stays valid', () => {
+  const figures = [
+    record('9.9', 'k1', 'accepted', { value: '1' }, { value: '1' }),
+    record('1.4', 'k2', 'accepted', undefined, { points: '7' }),
+    record('1.1', 'k1', 'accepted', { yes: true }, { yes: true }),
+    record('1.2', 'k1', 'accepted', { value: '1' }, { value: '1' }),
+  ];
+  const judgements = [judgement('1.1', 'k1', { decision: 'adjusted', points: '6.5', reason: 'x' })];
+  const targets = [
+    { unit: 'TH-01', line: '1.2', assigned: false },
+    { unit: 'TH-01', line: '1.1', target: '90' },
+  ];
+  const { year, leftOut } = assembleYear(input({ figures, judgements, targets }), 'verified');
+  expect(leftOut).toEqual([
+    { unit: 'TH-01', line: '1.1', what: 'target', why: 'target-not-own' },
+    { unit: 'TH-01', line: '9.9', what: 'figure', why: 'line-gone' },
+    { unit: 'TH-01', line: '1.4', what: 'figure', why: 'points-out-of-range' },
+    { unit: 'TH-01', line: '1.1', what: 'figure', why: 'figure-other-sort' },
+    { unit: 'TH-01', line: '1.1', what: 'points', why: 'points-outside' },
+    { unit: 'TH-01', line: '1.2', what: 'figure', why: 'not-assigned' },
+  ]);
+  expect(year.figures).toEqual([]);
+  expect(year.adjustments).toEqual([]);
+});
+
+describe('points so far', () => {
+  const figures = [
+    record('1.1', 'k1', 'accepted', { part: '41', whole: '46' }, { part: '41', whole: '46' }),
+    record('1.2', 'k1', 'submitted', { value: '6' }),
+    record('1.4', 'k2', 'accepted', undefined, { points: '4' }),
+    record('T.1', 'k1', 'submitted', { value: '3' }),
+  ];
+  const soFar = (today: string, more: Partial<YearInput> = {}) => {
+    const whole = input({ figures, ...more });
+    const of = (view: 'best' | 'verified') => scoreYear(assembleYear(whole, view).year).units[0]!;
+    return pointsSoFar({
+      document,
+      unit,
+      targets: whole.targets,
+      best: of('best'),
+      verified: of('verified'),
+      today,
+    });
+  };
+  it('before anything is due there is nothing to show', () => {
+    expect(soFar('2027-01-14')).toMatchObject({
+      best: { base: '0.00', bonus: '0.00' },
+      possible: '0.00',
+      notYetDue: '20.00',
+    });
+  });
+  it('after the first semester: due lines only, a deduct line in full, bonus apart and within its limit', () => {
+    expect(soFar('2027-01-15')).toMatchObject({
+      best: { base: '12.63', bonus: '2.00', penalty: '0.00' },
+      verified: { base: '9.63', bonus: '0.00', penalty: '0.00' },
+      possible: '15.00',
+      notYetDue: '5.00',
+    });
+  });
+  it('after the second: the judged line too', () => {
+    expect(soFar('2027-06-10')).toMatchObject({ best: { base: '16.63' }, possible: '20.00', notYetDue: '0.00' });
+  });
+  it('a dropped line is in neither number', () => {
+    const none = [
+      ...figures.filter((f) => f.line !== '1.2'),
+      record('1.2', 'k1', 'submitted', { notApplicable: true }),
+    ];
+    expect(soFar('2027-06-10', { figures: none })).toMatchObject({ best: { base: '13.63' }, possible: '15.00' });
+  });
+  it('a line taken from the unit is not among its lines', () => {
+    const targets = [{ unit: 'TH-01', line: '1.4', assigned: false }];
+    const seen = soFar('2027-06-10', { targets, figures: figures.filter((f) => f.line !== '1.4') });
+    expect(seen.possible).toBe('15.00');
+    expect(seen.lines.map((entry) => entry.line)).toEqual(['1.1', '1.2', '1.3', 'T.1']);
+  });
+});
