@@ -1,0 +1,70 @@
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { readUnits } from './read-units.ts';
+import { unitsTemplate, type UnitsTemplate } from './units-template.ts';
+
+const template: UnitsTemplate = {
+  federation: 'Liên đoàn Lao động quận Hồng Bàng',
+  year: 'Năm học 2023-2024',
+  kinds: ['Trường mầm non', 'Trường tiểu học', 'Trường trung học cơ sở'],
+  blocks: ['Khối Mầm non', '=Khối "Tiểu học"'],
+  clusters: [],
+  madeAt: '2023-09-01T00:00:00Z',
+};
+const titles = [
+  ...['Mã đơn vị *', 'Tên đơn vị *', 'Loại hình', 'Khối *', 'Cụm', 'Ngày thành lập', 'Điểm năm trước'],
+  ...['Chức danh người đại diện', 'Tên đăng nhập', 'Số điện thoại'],
+];
+
+describe('the template for units, read by another library', () => {
+  test('has the columns, an example marked as such, a frozen head and lists', async () => {
+    const book = await readXlsx(await unitsTemplate(template), { readStyles: true });
+    expect(book.sheets.map((sheet) => sheet.name)).toEqual(['Đơn vị', 'Hướng dẫn', 'Danh mục']);
+    const units = book.sheets[0]!;
+    expect(units.rows[0]).toEqual(titles);
+    expect(units.rows[1]!.slice(0, 4)).toEqual([
+      'VÍ DỤ',
+      'CĐCS Trường Tiểu học (tên trường)',
+      'Trường mầm non',
+      'Khối Mầm non',
+    ]);
+    expect(units.freezePane).toMatchObject({ rows: 1, columns: 2 });
+    expect(units.dataValidations?.map(({ range, type, formula1 }) => ({ range, type, formula1 }))).toEqual([
+      { range: 'C2:C502', type: 'list', formula1: "'Danh mục'!$A$2:$A$4" },
+      { range: 'D2:D502', type: 'list', formula1: "'Danh mục'!$B$2:$B$3" },
+    ]);
+    // Cells to fill in are text cells: a phone keeps its zero, a date its order.
+    expect(units.cells?.get('5,9')?.style?.numFmt).toBe('@');
+    expect(units.pageSetup).toMatchObject({ orientation: 'landscape' });
+  });
+
+  test('holds the choices as text, even one that looks like a formula', async () => {
+    const book = await readXlsx(await unitsTemplate(template), { readStyles: true });
+    const choices = book.sheets[2]!;
+    expect(choices.rows.slice(0, 4)).toEqual([
+      ['Loại hình', 'Khối', 'Cụm'],
+      ['Trường mầm non', 'Khối Mầm non', null],
+      ['Trường tiểu học', '=Khối "Tiểu học"', null],
+      ['Trường trung học cơ sở', null, null],
+    ]);
+    expect(choices.cells?.get('2,1')).toMatchObject({ type: 'string' });
+    expect(choices.cells?.get('2,1')?.formula).toBeUndefined();
+    expect(choices.cells?.get('2,1')?.style?.numFmt).toBe('@');
+  });
+
+  test('explains each column on the guide sheet', async () => {
+    const book = await readXlsx(await unitsTemplate(template));
+    const words = book.sheets[1]!.rows.flat().join('\n');
+    for (const title of titles) expect(words).toContain(title.replace(' *', ''));
+    expect(words).toContain('Danh sách đơn vị của Liên đoàn Lao động quận Hồng Bàng, Năm học 2023-2024');
+  });
+
+  test('comes back empty, its example left out', async () => {
+    expect(await readUnits(await unitsTemplate(template))).toMatchObject({
+      ok: true,
+      sheet: 'Đơn vị',
+      rows: [],
+      faults: [],
+    });
+  });
+});
