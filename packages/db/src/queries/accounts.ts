@@ -39,6 +39,14 @@ export async function accountProofs(db: Database, accountId: string) {
   );
 }
 
+export async function accountNames(db: Database, accountId: string) {
+  return first(
+    await db.execute<{ userName: string; phone: string | null }>(
+      sql`select user_name as "userName", phone from app.account_names(${accountId})`,
+    ),
+  );
+}
+
 export async function setProofs(
   db: Pick<Database, 'execute'>,
   accountId: string,
