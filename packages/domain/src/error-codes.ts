@@ -62,6 +62,7 @@ export const errorCodes = [
   'not-applicable-refused',
   // plan
   'plan-invalid',
+  'plan-not-published',
   'plan-unchanged',
   'plan-code-changed',
   'line-meaning-changed',
@@ -86,6 +87,7 @@ export const errorCodes = [
   'report-incomplete',
   'report-not-submitted',
   'report-being-verified',
+  'report-withdrawn',
   'evidence-missing',
   'line-not-asked',
   'figure-not-open',
@@ -95,6 +97,7 @@ export const errorCodes = [
   'file-heic',
   'file-broken',
   'file-too-large',
+  'too-many-files',
   // assessment
   'own-unit',
   'figure-not-submitted',

@@ -1,0 +1,3 @@
+export * from './assessment.ts';
+export * from './judge.ts';
+export * from './undo.ts';
