@@ -1,6 +1,6 @@
 import type { YearFile } from '../year-file/year.schema.ts';
 import type { CompiledPlan } from './compiled.ts';
-import { digestOf } from './digest.ts';
+import { digestOfScored } from './digest.ts';
 import { ENGINE, type ScoreOptions, type UnitResult, type YearResults } from './results.ts';
 import type { ScoredYear, UnitScore } from './scored-year.ts';
 import { startScoring } from './start-scoring.ts';
@@ -37,7 +37,7 @@ export function resultsOf(scored: ScoredYear, options: ScoreOptions = {}): YearR
     plan: scored.plan.plan.code,
     engine: ENGINE,
     units,
-    digest: options.digest === false ? '' : digestOf(units),
+    digest: options.digest === false ? '' : digestOfScored(units),
   };
 }
 

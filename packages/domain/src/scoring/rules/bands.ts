@@ -4,6 +4,8 @@ import { powerOfTen, type Int } from '../../numbers/int.ts';
 import { number, object, oneOf, some } from '../../year-file/primitives.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import { pointScale } from './scaling.ts';
+import { isRaw, listOf, decimalOf, below } from '../../year-file/raw.ts';
+import { above, notePointsAbove, type RuleCheck } from './rule-check.ts';
 
 // Bands (thang mức): the points of the band in which the figure, or its percentage of the target, lies.
 
@@ -92,5 +94,37 @@ export const bands: RuleScoring<BandsRule, CompiledBands> = {
     }
     out.num = c.zero;
     out.den = c.one;
+  },
+};
+
+export const bandsCheck: RuleCheck = {
+  positiveTarget: true,
+  settings(rule, line, note) {
+    if (rule['of'] === 'target' && rule['target'] === undefined) note([], 'bands-need-target');
+    if (rule['of'] === 'value' && rule['target'] !== undefined) note([], 'bands-without-target');
+    if (decimalOf(rule['target']) !== null && !above(rule['target'], '0')) note(['target'], 'not-positive');
+    notePointsAbove(rule, 'bands', line, note);
+    const entries = listOf(rule['bands']);
+    const side = entries.map((band) =>
+      !isRaw(band) || ('from' in band && 'upTo' in band)
+        ? null
+        : 'from' in band
+          ? 'from'
+          : 'upTo' in band
+            ? 'upTo'
+            : null,
+    );
+    const first = side.find((key) => key !== null);
+    const seen = new Set<bigint>();
+    entries.forEach((band, index) => {
+      const key = side[index] ?? null;
+      if (key === null || !isRaw(band)) return;
+      const noteBand = below(note, 'bands', index);
+      if (key !== first) noteBand([], 'bands-mixed');
+      const border = decimalOf(band[key]);
+      if (border === null) return;
+      if (seen.has(millionths(border))) noteBand([key], 'border-twice', { border });
+      seen.add(millionths(border));
+    });
   },
 };

@@ -3,6 +3,8 @@ import type { Int } from '../../numbers/int.ts';
 import { code, notNegative, object, some, words } from '../../year-file/primitives.ts';
 import { atMost, type RuleScoring } from './rule-kind.ts';
 import { pointScale } from './scaling.ts';
+import { below, listOf, noteRepeated, noteTwice } from '../../year-file/raw.ts';
+import { codesIn, notePointsAbove, type RuleCheck } from './rule-check.ts';
 
 // Checklist (danh mục): the points of the items that were done.
 
@@ -41,5 +43,21 @@ export const checklist: RuleScoring<ChecklistRule, CompiledChecklist> = {
     for (let i = 0; i < c.points.length; i += 1) sum += cell.counts[i]! * c.points[i]!;
     out.num = atMost(sum, c.max);
     out.den = c.den;
+  },
+};
+
+export const checklistCheck: RuleCheck = {
+  settings(rule, line, note) {
+    noteTwice(listOf(rule['items']), below(note, 'items'));
+    notePointsAbove(rule, 'items', line, note);
+  },
+  figure(rule, figure, _line, note) {
+    const codes = codesIn(rule, 'items');
+    const items = listOf(figure['items']);
+    items.forEach((item, index) => {
+      if (typeof item === 'string' && item !== '' && !codes.has(item))
+        note(['items', index], 'unknown-code', { code: item, known: [...codes].join(', ') });
+    });
+    noteRepeated(items, below(note, 'items'));
   },
 };

@@ -3,6 +3,7 @@ import { powerOfTen, type Int } from '../../numbers/int.ts';
 import { notNegative, object, positive } from '../../year-file/primitives.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import { fraction, maxPoints, pointScale } from './scaling.ts';
+import { above, type RuleCheck } from './rule-check.ts';
 
 // Count (đếm): so many points for each, beyond the first few where the rule says so.
 
@@ -58,5 +59,11 @@ export const count: RuleScoring<CountRule, CompiledCount> = {
     }
     out.num = num;
     out.den = den;
+  },
+};
+
+export const countCheck: RuleCheck = {
+  figure(_rule, figure, _line, note) {
+    if (above('0', figure['value'])) note(['value'], 'negative');
   },
 };

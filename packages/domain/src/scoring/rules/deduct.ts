@@ -3,6 +3,8 @@ import type { Int } from '../../numbers/int.ts';
 import { code, number, object, positive, some, words } from '../../year-file/primitives.ts';
 import { atLeast, atMost, type RuleScoring } from './rule-kind.ts';
 import { pointScale } from './scaling.ts';
+import { below, listOf, noteTwice } from '../../year-file/raw.ts';
+import { noteMinAbove, noteUnknownCodes, type RuleCheck } from './rule-check.ts';
 
 // Deduct (trừ điểm): all the points, less so many for each fault found. No figure means that no fault was found.
 
@@ -57,4 +59,12 @@ export const deduct: RuleScoring<DeductRule, CompiledDeduct> = {
     out.num = atLeast(left, c.min);
     out.den = c.den;
   },
+};
+
+export const deductCheck: RuleCheck = {
+  settings(rule, line, note) {
+    noteTwice(listOf(rule['faults']), below(note, 'faults'));
+    noteMinAbove(rule, line, note);
+  },
+  figure: (rule, figure, _line, note) => noteUnknownCodes(rule, 'faults', figure, note),
 };

@@ -3,6 +3,8 @@ import type { Int } from '../../numbers/int.ts';
 import { code, number, object, oneOf, some, words } from '../../year-file/primitives.ts';
 import { atLeast, atMost, type RuleScoring } from './rule-kind.ts';
 import { pointScale } from './scaling.ts';
+import { below, isRaw, listOf, noteTwice } from '../../year-file/raw.ts';
+import { noteMinAbove, notePointsAbove, noteUnknownCodes, type RuleCheck } from './rule-check.ts';
 
 // Levels (mức đạt được): the points of the one level reached, or of all that were reached, each as often as it was.
 
@@ -52,5 +54,21 @@ export const levels: RuleScoring<LevelsRule, CompiledLevels> = {
     for (let i = 0; i < c.points.length; i += 1) sum += cell.counts[i]! * c.points[i]!;
     out.num = atLeast(atMost(sum, c.max), c.min);
     out.den = c.den;
+  },
+};
+
+export const levelsCheck: RuleCheck = {
+  settings(rule, line, note) {
+    noteTwice(listOf(rule['levels']), below(note, 'levels'));
+    notePointsAbove(rule, 'levels', line, note);
+    noteMinAbove(rule, line, note);
+  },
+  figure(rule, figure, _line, note) {
+    noteUnknownCodes(rule, 'levels', figure, note);
+    const chosen = figure['levels'];
+    if (rule['pick'] !== 'one' || !isRaw(chosen)) return;
+    const counts = Object.values(chosen);
+    // A count that is none has its own fault.
+    if (counts.length !== 1 || (Number.isInteger(counts[0]) && counts[0] !== 1)) note(['levels'], 'pick-one');
   },
 };

@@ -3,6 +3,7 @@ import type { Int } from '../../numbers/int.ts';
 import { bool, number, object, oneOf, share } from '../../year-file/primitives.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import { fraction, maxPoints } from './scaling.ts';
+import type { RuleCheck } from './rule-check.ts';
 
 // Ratio (tỷ lệ): the figure against a target; all the points at the target, and a share of them, or none, below it.
 
@@ -64,5 +65,12 @@ export const ratio: RuleScoring<RatioRule, CompiledRatio> = {
     if (over < c.zero || under <= c.zero || over * c.floorDen < c.floorNum * under) return;
     out.num = c.max * over;
     out.den = under;
+  },
+};
+
+export const ratioCheck: RuleCheck = {
+  settings(rule, _line, note) {
+    if (rule['floor'] !== undefined && rule['below'] === 'nothing') note([], 'floor-needs-proportional');
+    if (rule['strict'] !== undefined && rule['below'] === 'proportional') note([], 'strict-needs-nothing');
   },
 };

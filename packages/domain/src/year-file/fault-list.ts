@@ -1,0 +1,38 @@
+import type { Fault } from './fault.ts';
+import { messageOf } from './messages.ts';
+import { pointerOf, type Note } from './raw.ts';
+
+/** So many faults are listed; a file with more has one cause, and no one reads on. */
+const MOST = 10_000;
+
+/** Gathers faults, each place and code once. */
+export function faultList(): { note: Note; faults: () => Fault[] } {
+  const found = new Map<string, Fault>();
+  let more = 0;
+  return {
+    note(path, code, params) {
+      const pointer = pointerOf(path);
+      const key = JSON.stringify([pointer, code, params]);
+      if (found.has(key)) return;
+      if (found.size >= MOST) more += 1;
+      else
+        found.set(key, {
+          pointer,
+          code,
+          ...(params === undefined ? {} : { params }),
+          message: messageOf(code, params ?? {}),
+        });
+    },
+    faults() {
+      const faults = [...found.values()];
+      if (more > 0)
+        faults.push({
+          pointer: '',
+          code: 'more',
+          params: { count: more },
+          message: messageOf('more', { count: more }),
+        });
+      return faults;
+    },
+  };
+}

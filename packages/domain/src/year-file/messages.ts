@@ -1,0 +1,127 @@
+import { formatShort } from '../numbers/format.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+
+const number = (value: string | number | undefined) => formatShort(String(value ?? ''));
+const quoted = (value: string | number | undefined) => `“${String(value ?? '')}”`;
+
+/** Which figure a rule takes, in words. */
+const SORTS: Readonly<Record<string, string>> = {
+  number: 'một số (“value”), hoặc số đạt được và tổng số (“part” và “whole”)',
+  value: 'một số (“value”)',
+  yes: 'có hay không (“yes”)',
+  levels: 'mức đạt được (“levels”)',
+  items: 'danh sách việc đã làm (“items”)',
+  faults: 'số lỗi từng loại (“faults”)',
+  points: 'điểm chấm (“points”)',
+};
+
+/** The sentence for each code: what is wrong and what would be right. */
+const MESSAGES: Readonly<Record<string, (params: Params) => string>> = {
+  // The document
+  'not-json': () => 'Tệp không đọc được: nội dung không phải JSON hoặc bị cắt giữa chừng. Hãy xuất lại tệp.',
+  'too-deep': () => 'Tệp lồng nhau quá nhiều lớp nên không đọc được. Tệp của một năm chỉ có vài lớp.',
+  more: (p) => `Còn ${p['count']} lỗi nữa không liệt kê. Hãy sửa các lỗi trên rồi kiểm tra lại.`,
+  format: () => 'Không phải tệp năm thi đua mà phần mềm đọc được: “format” phải là “giaouoc-year/1”.',
+  // Forms
+  'missing-key': (p) => `Thiếu mục ${quoted(p['key'])}. Hãy bổ sung.`,
+  'unknown-key': (p) => `Không có mục nào tên là ${quoted(p['key'])}. Hãy bỏ đi hoặc sửa lại tên.`,
+  object: () => 'Chỗ này phải là một nhóm các mục (trong dấu ngoặc nhọn).',
+  list: () => 'Chỗ này phải là một danh sách (trong dấu ngoặc vuông).',
+  'empty-list': () => 'Danh sách này phải có ít nhất một mục.',
+  text: () => 'Chỗ này phải là chữ (trong dấu ngoặc kép).',
+  empty: () => 'Chỗ này không được để trống.',
+  'not-unicode': () => 'Chữ ở đây bị hỏng (mất một nửa ký tự). Hãy gõ lại.',
+  boolean: () => 'Chỗ này chỉ nhận có (true) hoặc không (false).',
+  'only-true': () => 'Mục này chỉ nhận true; nếu không đúng thì bỏ mục này đi.',
+  'only-false': () => 'Mục này chỉ nhận false; đơn vị được giao tiêu chí thì bỏ mục này đi.',
+  number: () =>
+    'Số phải viết trong dấu ngoặc kép, dùng dấu chấm cho phần thập phân: “95” hoặc “97.5”; nhiều nhất 15 chữ số trước và 6 chữ số sau dấu chấm.',
+  'number-or-unit': () => 'Chỉ tiêu phải là một số như “95”, hoặc “unit” nếu mỗi đơn vị có chỉ tiêu riêng.',
+  negative: () => 'Số này không được âm.',
+  'not-positive': () => 'Số này phải lớn hơn 0.',
+  'not-share': () => 'Tỷ lệ này phải từ 0 đến 1 (ví dụ “0.2” là 20 %).',
+  count: () => 'Chỗ này phải là số nguyên từ 0 đến 999999999, không có ngoặc kép.',
+  places: () => 'Số chữ số thập phân của điểm phải là số nguyên từ 0 đến 4.',
+  day: () => 'Ngày phải có thật và viết dạng năm-tháng-ngày, ví dụ “2024-05-31”.',
+  'one-of': (p) => `Chỗ này chỉ nhận một trong các giá trị: ${String(p['values'] ?? '')}.`,
+  'rule-kind': () =>
+    'Không có cách tính điểm này. Chọn một trong: ratio, bands, yesNo, levels, checklist, count, deduct, judged, leader.',
+  // The plan
+  'to-before-from': (p) => `Ngày kết thúc phải sau ngày bắt đầu (${p['from']}).`,
+  'code-twice': (p) => `Mã ${quoted(p['code'])} đã dùng ở trên. Mỗi mã chỉ được dùng một lần.`,
+  'too-fine': (p) => `Số này có nhiều hơn ${p['places']} chữ số thập phân, là số chữ số mà kế hoạch dùng cho điểm.`,
+  'role-below': () => 'Chỉ nhóm lớn nhất ghi loại điểm (“role”); nhóm bên trong theo nhóm lớn.',
+  'min-above-zero': () => 'Mức thấp nhất của nhóm phải là 0 hoặc số âm.',
+  'above-max': (p) => `Điểm ở đây cao hơn điểm tối đa của tiêu chí (${number(p['max'])}).`,
+  'penalty-max': () => 'Tiêu chí trong nhóm điểm trừ không có điểm để đạt: điểm tối đa phải là “0”.',
+  'penalty-rule': () => 'Cách tính của tiêu chí điểm trừ phải có thể xuống dưới 0 (ví dụ đặt “min” là số âm).',
+  'fact-max': () => 'Tiêu chí trong nhóm thông tin không tính điểm: điểm tối đa phải là “0”.',
+  'fact-rule': () => 'Tiêu chí trong nhóm thông tin không tính điểm nên không được xuống dưới 0.',
+  'floor-needs-proportional': () =>
+    'Ngưỡng sàn (“floor”) chỉ dùng khi dưới chỉ tiêu được tính theo tỷ lệ (“proportional”).',
+  'strict-needs-nothing': () =>
+    'Điều kiện “phải trên chỉ tiêu” (“strict”) chỉ dùng khi dưới chỉ tiêu không có điểm (“nothing”).',
+  'bands-need-target': () => 'Thang tính theo phần trăm của chỉ tiêu thì phải ghi chỉ tiêu (“target”).',
+  'bands-without-target': () => 'Thang tính theo số liệu thì không ghi chỉ tiêu (“target”).',
+  'bands-mixed': () => 'Các mức của một thang phải cùng dùng “từ” (“from”) hoặc cùng dùng “đến” (“upTo”).',
+  'one-border': () => 'Mỗi mức ghi điểm (“points”) và đúng một mốc: “from” hoặc “upTo”.',
+  'border-twice': (p) => `Mốc ${number(p['border'])} đã có ở mức trên.`,
+  'block-missing': (p) => `Thiếu số cho khối ${quoted(p['block'])}. Phải ghi đủ mọi khối có trong tệp.`,
+  'base-sum': (p) =>
+    `Điểm tối đa của các tiêu chí khối ${quoted(p['block'])} cộng lại là ${number(p['sum'])}, phải bằng ${number(p['base'])}.`,
+  'base-sum-all': (p) =>
+    `Điểm tối đa của các tiêu chí cộng lại là ${number(p['sum'])}, phải bằng ${number(p['base'])}.`,
+  'unknown-line': (p) => `Không có tiêu chí nào mang mã ${quoted(p['code'])}.`,
+  'unknown-group': (p) => `Không có nhóm tiêu chí nào mang mã ${quoted(p['code'])}.`,
+  'unknown-grade': (p) => `Không có mức xếp loại nào mang mã ${quoted(p['code'])}.`,
+  'unknown-quota': (p) => `Không có tỷ lệ khống chế nào mang mã ${quoted(p['code'])}.`,
+  'unknown-unit': (p) => `Không có đơn vị nào mang mã ${quoted(p['code'])}.`,
+  'unknown-key-of-ranking': (p) =>
+    `Không xếp hạng theo ${quoted(p['key'])} được. Dùng: total, base, bonus, penalty, previous, progress, lot, group:MÃ hoặc line:MÃ.`,
+  'one-test': () => 'Điều kiện phải xét đúng một việc; các mục ở đây không đi cùng nhau.',
+  'one-comparison': () => 'Phép so sánh phải có đúng một trong: lt, le, eq, ge, gt.',
+  'one-effect': () => 'Hệ quả phải là đúng một trong: gradeAtMost, totalAtMost, notGraded.',
+  'grade-graded': () => 'Mã “graded” dành riêng cho “mọi đơn vị được xếp loại”. Hãy chọn mã khác.',
+  'grade-rising': () =>
+    'Mốc điểm của mức xếp loại này cao hơn mức tốt hơn ở trên. Các mốc phải giảm dần hoặc bằng nhau.',
+  'last-grade-from': () => 'Mức xếp loại cuối cùng dành cho mọi đơn vị còn lại nên không ghi mốc điểm.',
+  'last-grade-requires': () => 'Mức xếp loại cuối cùng dành cho mọi đơn vị còn lại nên không có điều kiện.',
+  'quota-last-grade': () => 'Không khống chế được mức xếp loại cuối cùng vì không có mức nào thấp hơn.',
+  // Units and their entries
+  'cluster-needed': (p) => `Đơn vị ${quoted(p['unit'])} chưa thuộc cụm nào, mà kế hoạch có tính theo cụm.`,
+  'entry-twice': (p) => `Đơn vị ${quoted(p['unit'])} đã có mục này cho tiêu chí ${quoted(p['line'])} ở trên.`,
+  'not-assigned': (p) => `Tiêu chí ${quoted(p['line'])} không dành cho khối của đơn vị ${quoted(p['unit'])}.`,
+  'left-out': (p) =>
+    `Đơn vị ${quoted(p['unit'])} không được giao tiêu chí ${quoted(p['line'])} nên không có số liệu hay điểm điều chỉnh.`,
+  'target-and-assigned': () => 'Chỉ ghi một trong hai: chỉ tiêu riêng (“target”), hoặc không giao (“assigned”: false).',
+  'target-or-assigned': () => 'Phải ghi chỉ tiêu riêng (“target”), hoặc không giao (“assigned”: false).',
+  'target-not-taken': (p) => `Tiêu chí ${quoted(p['line'])} không dùng chỉ tiêu riêng của đơn vị.`,
+  'figure-none': () => 'Chưa có số liệu. Nếu đơn vị chưa báo cáo thì bỏ cả mục này.',
+  'figure-many': () => 'Chỉ được ghi một loại số liệu cho mỗi tiêu chí.',
+  'part-and-whole': () => 'Phải ghi cả số đạt được (“part”) và tổng số (“whole”).',
+  'figure-sort': (p) => `Tiêu chí này nhận ${SORTS[String(p['wanted'])] ?? 'loại số liệu khác'}.`,
+  'unknown-code': (p) => `Tiêu chí này không có mã ${quoted(p['code'])}. Các mã có: ${String(p['known'] ?? '')}.`,
+  'pick-one': () => 'Phải chọn đúng một mức, với số lượng 1.',
+  'judged-range': (p) => `Điểm chấm phải từ 0 đến ${number(p['max'])}.`,
+  'judged-step': (p) => `Điểm chấm phải là bội số của ${number(p['step'])}.`,
+  'not-applicable-refused': (p) => `Tiêu chí ${quoted(p['line'])} không nhận “không áp dụng”. Hãy ghi số liệu.`,
+  'adjustment-high': (p) => `Điểm điều chỉnh cao hơn điểm tối đa của tiêu chí (${number(p['max'])}).`,
+  'adjustment-low': (p) => `Điểm điều chỉnh thấp hơn mức thấp nhất của tiêu chí (${number(p['lowest'])}).`,
+  'adjustment-dropped': (p) =>
+    `Tiêu chí ${quoted(p['line'])} không áp dụng cho đơn vị ${quoted(p['unit'])} nên không điều chỉnh điểm được.`,
+  // Decisions
+  'quota-not-decided': (p) =>
+    `Tỷ lệ khống chế ${quoted(p['code'])} không để lại cho hội đồng quyết định (“ties” không phải “decide”).`,
+  'decision-places': (p) => `Mỗi quyết định chỉ về một khối hoặc cụm; đơn vị ${quoted(p['code'])} ở nơi khác.`,
+  'decision-twice': (p) => `Đã có quyết định cho tỷ lệ khống chế ${quoted(p['code'])} ở khối hoặc cụm này.`,
+  'decision-not-equal': (p) => `Đơn vị ${quoted(p['code'])} không nằm trong số các đơn vị bằng nhau phải quyết định.`,
+  'decision-too-many': (p) => `Giữ lại nhiều hơn số chỗ còn lại (${p['room']}).`,
+};
+
+/** The Vietnamese sentence for a code. Throws for a code without one, so that a test finds it. */
+export function messageOf(code: string, params: Params): string {
+  const message = MESSAGES[code];
+  if (message === undefined) throw new Error(`no sentence for ${code}`);
+  return message(params);
+}

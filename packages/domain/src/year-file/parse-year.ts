@@ -1,0 +1,47 @@
+import { noteDecisionEdges } from './decision-edges.ts';
+import { isTooDeep } from './depth.ts';
+import { noteDecisions, noteEntries, noteUnits } from './entry-meaning.ts';
+import type { Fault } from './fault.ts';
+import { faultList } from './fault-list.ts';
+import { notePlan, usesClusters } from './plan-meaning.ts';
+import { below } from './raw.ts';
+import { noteIssues } from './structure-faults.ts';
+import { yearSchema, type YearFile } from './year.schema.ts';
+import { viewYear } from './year-view.ts';
+
+export type ParsedYear = { ok: true; year: YearFile } | { ok: false; faults: Fault[] };
+
+/**
+ * Checks a parsed JSON document: the year as it came (not a copy), or all its faults. Faults of form hide no faults of
+ * meaning elsewhere; only the decisions are compared with the results when nothing else is wrong.
+ */
+export function parseYear(json: unknown): ParsedYear {
+  const list = faultList();
+  if (isTooDeep(json)) list.note([], 'too-deep');
+  else {
+    const parsed = yearSchema.safeParse(json);
+    if (!parsed.success) noteIssues(parsed.error.issues, json, list.note);
+    const view = viewYear(json);
+    notePlan(view.plan, view.blocks, below(list.note, 'plan'));
+    noteUnits(view, usesClusters(view.plan), list.note);
+    noteEntries(view, list.note);
+    noteDecisions(view, list.note);
+  }
+  if (list.faults().length === 0) noteDecisionEdges(json as YearFile, list.note);
+  const faults = list.faults();
+  return faults.length === 0 ? { ok: true, year: json as YearFile } : { ok: false, faults };
+}
+
+/** The same from text; never throws, however broken, huge or deep the text is. */
+export function parseYearText(text: string): ParsedYear {
+  let json: unknown;
+  try {
+    // A byte order mark is no part of JSON, but editors put one in.
+    json = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  } catch {
+    const list = faultList();
+    list.note([], 'not-json');
+    return { ok: false, faults: list.faults() };
+  }
+  return parseYear(json);
+}
