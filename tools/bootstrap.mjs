@@ -158,7 +158,12 @@ const { node, env } = locked('bootstrap', () => {
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, tasks[task]), ...args], {
   cwd: task === 'giaouoc' ? (process.env.INIT_CWD ?? process.cwd()) : root,
   env,
-  stdio: 'inherit',
+  // The channel tells the child when we are killed without a chance to pass it on.
+  stdio: task === 'giaouoc' ? 'inherit' : ['inherit', 'inherit', 'inherit', 'ipc'],
 });
+// npm passes a SIGTERM to its shell alone, which passes it to nobody: losing the parent is all we hear of it.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined && task !== 'giaouoc')
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 250).unref();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));

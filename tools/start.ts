@@ -107,6 +107,8 @@ async function start(): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => shutDown(0));
+// Whoever started us was killed (tools/bootstrap.mjs): a server nobody can stop by Ctrl+C must not stay behind.
+process.on('disconnect', () => shutDown(0));
 
 start().catch((error: unknown) => {
   const expected = error instanceof ConfigError || error instanceof StartError || error instanceof EmbeddedError;

@@ -1,8 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { EmbeddedError } from './error.ts';
 
 /** Any number will do, as long as every version of the product uses the same. */
 const holdKey = 7_205_118;
+/** The session of a process that was killed or is stopping goes away within this time, in milliseconds. */
+const patience = 2_500;
+/** Starting up, shutting down, or not listening: answers that pass by themselves. */
+const passing = new Set([
+  '57P03',
+  '57P01',
+  '57P02',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'CONNECTION_CLOSED',
+  'CONNECT_TIMEOUT',
+]);
 const holderName = /^giaouoc process (\d+)$/;
 
 /** The one connection by which a process holds the embedded server. */
@@ -35,21 +48,22 @@ export async function holdServer(url: string): Promise<Hold> {
     },
   });
   try {
-    // The session of a process killed a moment ago may not have noticed yet.
-    for (let attempt = 1; ; attempt++) {
-      const [row] = await sql<{ got: boolean }[]>`select pg_try_advisory_lock(${holdKey}) as got`;
-      if (row?.got === true) break;
-      const [holder] = await sql<{ name: string }[]>`
-        select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
-        where l.locktype = 'advisory' and l.objid = ${holdKey} and l.granted`;
-      if (holder !== undefined && attempt >= 3) {
-        const pid = holderName.exec(holder.name)?.[1];
+    const until = Date.now() + patience;
+    for (;;) {
+      const holder = await askForLock(sql).catch((error: unknown) => {
+        // A server that is coming up, or going down under another process of ours, says so for a moment.
+        if (Date.now() > until || !passing.has((error as { code?: string }).code ?? '')) throw error;
+        return 'unknown';
+      });
+      if (holder === null) break;
+      if (Date.now() > until) {
+        const pid = holderName.exec(holder)?.[1];
         throw new EmbeddedError(
-          `Giao Ước của thư mục này đang chạy rồi (tiến trình ${pid ?? holder.name}). ` +
+          `Giao Ước của thư mục này đang chạy rồi (tiến trình ${pid ?? holder}). ` +
             `Hãy dùng cửa sổ đang mở; hoặc dừng nó bằng Ctrl+C${pid === undefined ? '' : ` (hay lệnh: kill ${pid})`} rồi chạy lại.`,
         );
       }
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await sleep(100);
     }
   } catch (error) {
     await sql.end({ timeout: 1 });
@@ -64,6 +78,16 @@ export async function holdServer(url: string): Promise<Hold> {
       await sql.end({ timeout: 1 });
     },
   };
+}
+
+/** Null when the lock is ours now, else the name of the session that has it. */
+async function askForLock(sql: Sql): Promise<string | null> {
+  const [row] = await sql<{ got: boolean }[]>`select pg_try_advisory_lock(${holdKey}) as got`;
+  if (row?.got === true) return null;
+  const [holder] = await sql<{ name: string }[]>`
+    select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
+    where l.locktype = 'advisory' and l.objid = ${holdKey} and l.granted`;
+  return holder?.name ?? 'unknown';
 }
 
 /** How the server at `url` answers right now. */

@@ -71,6 +71,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
   let port = await livingServer(data, adminUrl);
   const reused = port !== null;
+  let spawned: number | undefined;
   if (port === null) {
     const log = openLog(dir);
     try {
@@ -86,6 +87,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
           detached: true,
         });
         child.unref();
+        spawned = child.pid;
         port = await accepting(child, data, adminUrl);
         // A killed server's workers may hold its shared memory for another moment; so may a port be taken under us.
         if (port === null && attempt === 6) {
@@ -106,9 +108,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await ensureRoles(hold.sql, secrets);
     await ensureDatabase(hold.sql, databaseName);
   } catch (error) {
-    // Whoever holds the server needs it; one that nobody holds must not stay behind.
+    // Whoever holds the server needs it; one that we started and nobody holds must not stay behind.
     const started = readPostmaster(data);
-    if (!(error instanceof EmbeddedError) && started !== null) await stopPostmaster(started.pid, data);
+    if (started !== null && started.pid === spawned && !(error instanceof EmbeddedError))
+      await stopPostmaster(started.pid, data);
     throw error;
   }
 

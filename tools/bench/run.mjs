@@ -1,0 +1,57 @@
+// Plain JavaScript: brings what a bench compares with (never installed by `npm start` or `npm test`), then runs it.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const here = import.meta.dirname;
+const benches = { scoring: 'scoring/index.ts' };
+
+const [name, ...args] = process.argv.slice(2);
+const chosen = name === 'all' ? Object.keys(benches) : Object.hasOwn(benches, name ?? '') ? [name] : [];
+if (chosen.length === 0) {
+  console.error(`usage: node tools/bench/run.mjs all|${Object.keys(benches).join('|')}`);
+  process.exit(2);
+}
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(
+    `Node ${process.version} is too old for the bench: put the one of tools/toolchain/node on the PATH first`,
+  );
+  process.exit(2);
+}
+
+install();
+for (const bench of chosen) {
+  const result = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path.join(here, benches[bench]), ...args],
+    {
+      stdio: 'inherit',
+    },
+  );
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/**
+ * Installs what the lockfile of this folder names, once for each lockfile. Not `npm ci`: that one refuses a lockfile
+ * without the packages of every other platform, which not every registry serves.
+ */
+function install() {
+  const want = createHash('sha256')
+    .update(readFileSync(path.join(here, 'package-lock.json')))
+    .digest('hex');
+  const stamp = path.join(here, 'node_modules/.stamp');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return;
+  console.error('installing what the bench compares with…');
+  const done = spawnSync(
+    'npm',
+    ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: here,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
+  if (done.status !== 0) process.exit(done.status ?? 1);
+  writeFileSync(stamp, want);
+}
