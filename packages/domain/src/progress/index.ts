@@ -1,4 +1,7 @@
 export * from './assemble-year.ts';
+export * from './cell-state.ts';
 export * from './input.ts';
 export * from './points-so-far.ts';
+export * from './provisional-blockers.ts';
+export * from './tasks-of.ts';
 export * from './verdict.ts';
