@@ -1,20 +1,43 @@
-import { decimalsOf, digitsOf } from './decimal.ts';
+import { decimalsOf, digitsOf, plainDecimal } from './decimal.ts';
 
 /** An exact fraction; `den` is above 0. Not reduced. */
 export interface Rational {
-  num: bigint;
-  den: bigint;
+  readonly num: bigint;
+  readonly den: bigint;
 }
+
+export const ZERO: Rational = { num: 0n, den: 1n };
 
 /** A number of the year file as a fraction. */
 export const rational = (text: string): Rational => ({ num: digitsOf(text), den: 10n ** BigInt(decimalsOf(text)) });
+
+export const plus = (a: Rational, b: Rational): Rational => ({
+  num: a.num * b.den + b.num * a.den,
+  den: a.den * b.den,
+});
+export const negated = (a: Rational): Rational => ({ num: -a.num, den: a.den });
+export const minus = (a: Rational, b: Rational): Rational => plus(a, negated(b));
+export const times = (a: Rational, b: Rational): Rational => ({ num: a.num * b.num, den: a.den * b.den });
+
+/** a / b; b is not 0. */
+export function over(a: Rational, b: Rational): Rational {
+  const num = a.num * b.den;
+  const den = a.den * b.num;
+  return den < 0n ? { num: -num, den: -den } : { num, den };
+}
+
+/** −1, 0 or 1 as a is below, equal to or above b. */
+export function compare(a: Rational, b: Rational): number {
+  const difference = a.num * b.den - b.num * a.den;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
 
 /** The fraction in lowest terms. */
 export function reduced({ num, den }: Rational): Rational {
   let a = num < 0n ? -num : num;
   let b = den;
   while (b !== 0n) [a, b] = [b, a % b];
-  return a === 0n ? { num: 0n, den: 1n } : { num: num / a, den: den / a };
+  return a === 0n ? ZERO : { num: num / a, den: den / a };
 }
 
 /** `round(x)` of the year file: to so many decimals, halves away from zero, as text with exactly these decimals. */
@@ -27,3 +50,6 @@ export function round({ num, den }: Rational, places: number): string {
   const cut = digits.length - places;
   return places === 0 ? sign + digits : `${sign}${digits.slice(0, cut)}.${digits.slice(cut)}`;
 }
+
+/** The fraction as a number of the year file without zeros at the end, rounded to at most six decimals. */
+export const approximately = (value: Rational): string => plainDecimal(round(value, 6));

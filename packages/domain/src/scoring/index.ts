@@ -15,19 +15,8 @@ export type { CompiledLine, CompiledPlan } from './compiled.ts';
 export { digestOf } from './digest.ts';
 export { resultsOf, scoreYear } from './results-of.ts';
 export type { ScoredYear } from './scored-year.ts';
+export { rescore, yearOf, type Change } from './rescore.ts';
 export { startScoring } from './start-scoring.ts';
-
-/** One change of a year; `null` takes away what was there. It must leave the year valid. */
-export type Change =
-  | { kind: 'figure'; unit: string; line: string; figure: FigureValue | null }
-  | { kind: 'target'; unit: string; line: string; target: { target: string } | { assigned: false } | null }
-  | { kind: 'adjustment'; unit: string; line: string; adjustment: { points: string; reason: string } | null };
-
-/** The year after one change, re-working only what depends on it; equal to scoring from scratch. */
-export declare function rescore(previous: ScoredYear, change: Change): ScoredYear;
-
-/** The year file as it is after all changes. */
-export declare function yearOf(scored: ScoredYear): YearFile;
 
 /** The whys of one unit. */
 export declare function whyOf(scored: ScoredYear, unit: string): UnitWhy;
