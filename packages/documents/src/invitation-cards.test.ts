@@ -53,5 +53,5 @@ describe('invitation cards', () => {
       expect(piece.right).toBeLessThan(200 * millimetre);
       if (!piece.text.includes('In lúc')) expect(piece.bottom).toBeGreaterThan(11 * millimetre);
     }
-  }, 20_000);
+  }, 30_000);
 });

@@ -61,7 +61,7 @@ describe('the pledge of one unit', () => {
       expect(Math.max(...pdf.pieces.map((piece) => piece.right))).toBeLessThan(((210 - 15) / 25.4) * 72 + 1);
       expect(Math.min(...pdf.pieces.map((piece) => piece.left))).toBeGreaterThan((30 / 25.4) * 72 - 1);
     }
-  });
+  }, 30_000);
 
   test('repeats the head of a long table, keeps rows whole and numbers the pages from the second on', async () => {
     const lines = Array.from({ length: 90 }, (_, i) => ({
@@ -80,7 +80,7 @@ describe('the pledge of one unit', () => {
     pdf.pages.slice(0, -1).forEach((page) => expect(page).toContain('Mã Nội dung Chỉ tiêu của đơn vị Điểm'));
     pdf.pages.slice(1).forEach((page, i) => expect(page.startsWith(`${i + 2} `)).toBe(true));
     expect(pdf.pages[0]!.startsWith('LIÊN ĐOÀN')).toBe(true);
-  });
+  }, 30_000);
 
   test('prints decomposed letters composed, and survives what the font cannot draw', async () => {
     const pdf = await readPdf(

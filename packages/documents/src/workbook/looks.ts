@@ -7,8 +7,8 @@ const border = { top: thin, left: thin, bottom: thin, right: thin };
 const middle = { vertical: 'middle' } as const;
 const pointsFormat = '#,##0.00';
 
-/** How each look is written; one object per look, so that the file holds each style once. */
-export const looks: Record<CellLook, Partial<Style>> = {
+/** How each look is written. */
+const looks: Record<CellLook, Partial<Style>> = {
   title: { font: { ...family, size: 14, bold: true }, alignment: { ...middle, wrapText: true } },
   note: { font: { ...family, size: 11, italic: true }, alignment: { ...middle, wrapText: true } },
   head: {
@@ -39,11 +39,21 @@ export const looks: Record<CellLook, Partial<Style>> = {
 };
 
 /**
- * The same look for a text that a spreadsheet could take for a formula (OWASP, "CSV injection"): kept as text
- * even when someone edits the cell or pastes it elsewhere.
+ * The style of a cell: its look, a strong line below where asked, and for a text that a spreadsheet could take for a
+ * formula the text format, so that it stays text even when someone edits the cell (OWASP, "CSV injection").
  */
-export function asText(look: CellLook): Partial<Style> {
-  return (guarded[look] ??= { ...looks[look], numFmt: '@' });
+export function styleOf(look: CellLook, ruled: boolean, formulaLike: boolean): Partial<Style> {
+  const key = `${look} ${ruled} ${formulaLike}`;
+  let style = styles.get(key);
+  if (!style) {
+    style = {
+      ...looks[look],
+      ...(ruled && { border: { ...border, bottom: { style: 'medium', color: { argb: 'FF000000' } } } }),
+      ...(formulaLike && { numFmt: '@' }),
+    };
+    styles.set(key, style);
+  }
+  return style;
 }
 
-const guarded: Partial<Record<CellLook, Partial<Style>>> = {};
+const styles = new Map<string, Partial<Style>>();

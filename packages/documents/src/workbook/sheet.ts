@@ -25,6 +25,8 @@ export interface Row {
   cells: Cell[];
   /** Height in points, where the text needs more than one line. */
   height?: number;
+  /** Draws a strong line below the row. */
+  ruled?: boolean;
 }
 
 /** A string is always written as text, whatever it looks like; numbers are written as numbers. */

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { asText, looks } from './looks.ts';
+import { styleOf } from './looks.ts';
 import type { Sheet, Workbook } from './sheet.ts';
 import { columnLetter, sheetName } from './sheet-name.ts';
 
@@ -47,7 +47,7 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet, names: ReadonlyMap<strin
     for (const { value, look, across = 1 } of row.cells) {
       const cell = line.getCell(column);
       cell.value = typeof value === 'string' ? value.normalize('NFC').toWellFormed().slice(0, LONGEST_TEXT) : value;
-      cell.style = typeof value === 'string' && formulaLike.test(value) ? asText(look) : looks[look];
+      cell.style = styleOf(look, row.ruled === true, typeof value === 'string' && formulaLike.test(value));
       if (across > 1) page.mergeCells(i + 1, column, i + 1, column + across - 1);
       column += across;
     }
