@@ -74,6 +74,7 @@ export const errorCodes = [
   'period-unknown',
   'period-in-use',
   // pledge
+  'pledge-not-offered',
   'pledge-step-not-now',
   'pledge-content-changed',
   'target-not-own',

@@ -1,11 +1,15 @@
 import { auditRouter } from '../features/audit/audit.router.ts';
 import { evidenceRouter } from '../features/evidence/evidence.router.ts';
+import { pledgeRouter } from '../features/pledge/pledge.router.ts';
+import { reportRouter } from '../features/report/report.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { createCallerFactory, router } from './procedures.ts';
 
 export const appRouter = router({
   audit: auditRouter,
   evidence: evidenceRouter,
+  pledge: pledgeRouter,
+  report: reportRouter,
   session: sessionRouter,
 });
 

@@ -19,4 +19,9 @@ export const evidence = {
       `Tệp lớn quá${aside(d, 'most', (most) => ` ${most} MB`)}. Chụp ảnh từng trang, hoặc nén PDF rồi gửi lại.`,
     en: (d) => `The file is too large${aside(d, 'most', (most) => `, ${most} MB at most`)}.`,
   },
+  'too-many-files': {
+    vi: (d) =>
+      `Mục này đã có nhiều tệp${aside(d, 'most', (most) => `, tối đa ${most}`)}. Bỏ bớt tệp không cần rồi thêm lại.`,
+    en: (d) => `This line has too many files${aside(d, 'most', (most) => `, ${most} at most`)}.`,
+  },
 } satisfies Sentences;

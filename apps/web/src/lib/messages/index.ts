@@ -6,7 +6,7 @@ import { evidence } from './evidence.ts';
 import { figure } from './figure.ts';
 import { general } from './general.ts';
 import { plan } from './plan.ts';
-import type { Sentence } from './sentence.ts';
+import { said, type Sentence } from './sentence.ts';
 import { unit } from './unit.ts';
 import { workbook } from './workbook.ts';
 
@@ -22,8 +22,10 @@ const sentences: Record<ErrorCode, Sentence> = {
   ...workbook,
 };
 
-/** The sentence for a code, in Vietnamese unless asked otherwise. */
+/**
+ * The sentence for a code, in Vietnamese unless asked otherwise. On the server mostly: refusals of actions and error
+ * pages arrive with their sentence. In the browser import this file lazily (`sayFault` of api-client.ts): it is 10 kB.
+ */
 export function sentence(code: ErrorCode, detail: Detail = {}, language: 'vi' | 'en' = 'vi'): string {
-  const said = sentences[code][language];
-  return typeof said === 'function' ? said(detail) : said;
+  return said(sentences[code], detail, language);
 }

@@ -2,6 +2,10 @@ import { aside, asideNumber, type Sentences } from './sentence.ts';
 
 /** The plan, and the pledge that follows from it. */
 export const plan = {
+  'plan-not-published': {
+    vi: 'Kế hoạch của năm này chưa được công bố. Công đoàn cấp trên công bố xong, mục này sẽ mở.',
+    en: 'The plan of this year is not published yet.',
+  },
   'plan-invalid': {
     vi: 'Kế hoạch còn lỗi nên chưa dùng được. Xem bảng kiểm tra, bấm từng lỗi để đến đúng chỗ.',
     en: 'The plan still has faults. Press each one in the check list to go there.',
@@ -47,6 +51,10 @@ export const plan = {
   'period-in-use': {
     vi: 'Kỳ này còn mục phải báo cáo. Chuyển các mục sang kỳ khác trước khi xóa.',
     en: 'Lines are due in this period. Move them first.',
+  },
+  'pledge-not-offered': {
+    vi: 'Giao ước chưa được mời ký. Công đoàn cấp trên mời ký xong, giao ước sẽ hiện ở đây.',
+    en: 'The pledge has not been offered yet.',
   },
   'pledge-step-not-now': {
     vi: 'Giao ước đang ở bước khác nên chưa làm được việc này. Tải lại trang để xem bước hiện tại.',

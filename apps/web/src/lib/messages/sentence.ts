@@ -10,6 +10,12 @@ export type Said = string | ((detail: Detail) => string);
 /** The sentences of one noun; together they must cover every code (index.ts). */
 export type Sentences = Partial<Record<ErrorCode, Sentence>>;
 
+/** A sentence with what its refusal brings. */
+export function said(sentence: Sentence, detail: Detail = {}, language: keyof Sentence = 'vi'): string {
+  const text = sentence[language];
+  return typeof text === 'function' ? text(detail) : text;
+}
+
 /** What to say about one thing the refusal brings, ` (tối đa 6)`; nothing when it brings none. */
 export function aside(detail: Detail, name: string, say: (value: string) => string): string {
   const value = detail[name];

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { countersignPledge as decide } from '@giaouoc/domain/pledge/index';
+import { granted, Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { provePresence } from '../session/prove-presence.ts';
+import { runningYear } from '../year/running-year.ts';
+import { giveSignatures } from './give-signatures.ts';
+import { loadPledges } from './load-pledges.ts';
+import type { countersignInput } from './pledge.schema.ts';
+
+/**
+ * The federation countersigns many pledges with one proof of presence: all of them, or none. Each names the content the
+ * officer saw.
+ *
+ * @returns how many were countersigned.
+ * @throws wrong-code, wrong-password, code-locked; already-signed, pledge-step-not-now, pledge-content-changed, not-found
+ */
+export async function countersignPledges(
+  ctx: Member,
+  { presence, ...input }: z.infer<typeof countersignInput>,
+): Promise<number> {
+  const strength = await provePresence(ctx, presence);
+  return writeOnce(ctx, 'pledge.countersign', input, async (tx) => {
+    const year = await runningYear(tx, ctx.scope, input.yearId);
+    const unitIds = input.pledges.map((pledge) => pledge.unitId);
+    const { federation, pledges } = await loadPledges(tx, ctx.scope, year, { unitIds, lock: true });
+    const byUnit = new Map(pledges.map((pledge) => [pledge.unit.unitId, pledge]));
+    const at = ctx.now().toISOString();
+    const giving = [...new Map(input.pledges.map((pledge) => [pledge.unitId, pledge.hash]))].map(([unitId, hash]) => {
+      const pledge = byUnit.get(unitId);
+      if (!pledge) throw new Refused('not-found');
+      const signed = granted(decide(pledge.record, year.plan.document.conduct.signing, { strength, hash, at }));
+      return { pledge, after: signed.pledge, signatures: [signed.signature] };
+    });
+    await giveSignatures(tx, ctx, year, federation, giving);
+    return giving.length;
+  });
+}

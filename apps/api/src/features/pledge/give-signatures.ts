@@ -1,0 +1,108 @@
+import { insertSignatures, updatePledge } from '@giaouoc/db/queries/pledge';
+import { nextReceipt } from '@giaouoc/db/queries/writes';
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import type { Scoped } from '@giaouoc/db';
+import { hashOf } from '@giaouoc/domain/hash/index';
+import { localMinuteOf } from '@giaouoc/domain/period/index';
+import { pledgeState, type PledgeRecord, type Signature } from '@giaouoc/domain/pledge/index';
+import { receiptNumber } from '@giaouoc/domain/report/index';
+import type { Member } from '../../trpc/procedures.ts';
+import type { RunningYear } from '../year/running-year.ts';
+import type { LoadedPledge } from './load-pledges.ts';
+import type { SignatureOutput, SignatureReceipt } from './pledge.schema.ts';
+
+/** Signatures decided by the rules, about to be stored. */
+export type Giving = {
+  pledge: LoadedPledge;
+  after: PledgeRecord;
+  signatures: readonly Signature[];
+  /** For a paper signature: the photo, and who stands on the sheet. */
+  paper?: { evidenceId: string; signedBy: string };
+};
+
+/**
+ * Stores signatures with their receipts, freezes the content the unit has signed, and stores the state that follows from
+ * the signatures: a pledge with all of them can never be left pending.
+ */
+export async function giveSignatures(
+  tx: Scoped,
+  ctx: Member,
+  year: RunningYear,
+  federation: { code: string; name: string },
+  all: readonly Giving[],
+): Promise<SignatureOutput[]> {
+  const at = ctx.now().toISOString();
+  const calendarYear = Number(localMinuteOf(ctx.now().getTime()).slice(0, 4));
+  const { code, title } = year.plan.document.scoring;
+  const given: SignatureOutput[] = [];
+  const rows: Parameters<typeof insertSignatures>[3] = [];
+  for (const { pledge, after, signatures, paper } of all) {
+    for (const signature of signatures) {
+      const number = receiptNumber('KY', calendarYear, await nextReceipt(tx, 'KY', calendarYear));
+      const receipt: SignatureReceipt = {
+        kind: 'signature',
+        number,
+        at,
+        federation: { code: federation.code, name: federation.name },
+        unit: { code: pledge.unit.code, name: pledge.unit.name },
+        plan: { code, title, version: year.plan.version },
+        party: signature.party,
+        capacity: signature.capacity,
+        as: paper?.signedBy ?? ctx.scope.title,
+        strength: signature.strength,
+        pledgeHash: signature.hash,
+      };
+      const serverSignature = ctx.signer.sign(hashOf(receipt));
+      rows.push({
+        unitId: pledge.unit.unitId,
+        version: year.plan.version,
+        party: signature.party,
+        capacity: signature.capacity,
+        method: signature.strength,
+        hash: signature.hash,
+        receiptNumber: number,
+        receipt,
+        serverSignature,
+        evidenceId: paper?.evidenceId ?? null,
+        confirmedBy: paper ? ctx.scope.membershipId : null,
+        at,
+        accountId: ctx.scope.accountId,
+        membershipId: ctx.scope.membershipId,
+      });
+      const { party, capacity, strength, hash } = signature;
+      given.push({ party, capacity, strength, at, receiptNumber: number, hash, serverSignature, receipt });
+    }
+    const state = pledgeState(after, year.plan.document.conduct.signing);
+    const unitSigned = signatures.some((signature) => signature.party === 'unit');
+    await insertSignatures(tx, ctx.scope, year.id, rows.splice(0));
+    await updatePledge(
+      tx,
+      ctx.scope,
+      year.id,
+      pledge.row,
+      {
+        // Until the unit's side is complete the column only remembers whether targets were registered.
+        state: state === 'signed' || state === 'countersigned' ? state : pledge.row.state,
+        ...(unitSigned && pledge.row.hash === null ? { content: pledge.content, hash: pledge.record.hash } : {}),
+      },
+      at,
+    );
+    await recordAudit(tx, ctx.scope, {
+      action: paper
+        ? 'pledge.confirmPaper'
+        : signatures[0]?.party === 'federation'
+          ? 'pledge.countersign'
+          : 'pledge.sign',
+      subject: pledge.unit.name,
+      unitId: pledge.unit.unitId,
+      yearId: year.id,
+      before: { state: pledge.state },
+      after: {
+        state,
+        hash: pledge.record.hash,
+        signatures: signatures.map(({ party, capacity, strength }) => ({ party, capacity, strength })),
+      },
+    });
+  }
+  return given;
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { insertPledges } from '@giaouoc/db/queries/pledge';
+import { yearUnits } from '@giaouoc/db/queries/year';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { runningYear } from '../year/running-year.ts';
+import type { offerInput } from './pledge.schema.ts';
+
+/**
+ * Offers the pledge on the latest plan version to every unit of the year at once; pressed again, to those that have come
+ * since.
+ *
+ * @returns how many units were newly offered it.
+ * @throws plan-not-published
+ */
+export function offerPledges(ctx: Member, input: z.infer<typeof offerInput>): Promise<number> {
+  return writeOnce(ctx, 'pledge.offer', input, async (tx) => {
+    const year = await runningYear(tx, ctx.scope, input.yearId);
+    const units = await yearUnits(tx, ctx.scope, year.id);
+    const made = await insertPledges(
+      tx,
+      ctx.scope,
+      year.id,
+      year.plan.version,
+      units.map((unit) => ({ unitId: unit.unitId, state: 'offered' })),
+      ctx.now().toISOString(),
+    );
+    const newly = new Set(made);
+    await recordAudit(
+      tx,
+      ctx.scope,
+      units
+        .filter((unit) => newly.has(unit.unitId))
+        .map((unit) => ({
+          action: 'pledge.offer',
+          subject: unit.name,
+          unitId: unit.unitId,
+          yearId: year.id,
+          after: { version: year.plan.version, planHash: year.plan.hash },
+        })),
+    );
+    return made.length;
+  });
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { pledgeStates, strengths, type PledgeContent } from '@giaouoc/domain/pledge/index';
+import type { Line } from '@giaouoc/domain/year-file/index';
+import { clientId } from '../../trpc/write-once.ts';
+import { presenceInput } from '../session/prove-presence.ts';
+
+const code = z.string().min(1).max(80);
+const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const stored = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
+const yearId = z.uuid().optional();
+const reason = z.string().max(1000);
+
+export const mineInput = z.object({ yearId });
+export const listInput = z.object({ yearId });
+export const ofInput = z.object({ yearId, unitId: z.uuid() });
+export const offerInput = z.object({ clientId, yearId });
+export const offerAgainInput = z.object({ clientId, yearId, unitId: z.uuid() });
+export const setTargetsInput = z.object({
+  clientId,
+  yearId,
+  targets: z
+    .array(
+      z.object({
+        line: code,
+        /** As typed; `means` answers which reading of an ambiguous number was meant. */
+        typed: z.string().max(60),
+        means: z.string().max(40).optional(),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+export const signInput = z.object({
+  clientId,
+  yearId,
+  version: z.number().int().min(1),
+  hash,
+  presence: presenceInput,
+});
+export const declineInput = z.object({ clientId, yearId, reason });
+export const sendPaperInput = z.object({
+  clientId,
+  yearId,
+  /** The unit, when the officer scans a sheet in its place. */
+  unitId: z.uuid().optional(),
+  evidenceId: z.uuid(),
+  signedOn: z.iso.date(),
+  /** Capacity as it stands on the sheet: "Chủ tịch CĐCS". */
+  signedBy: z.string().min(1).max(200),
+});
+export const confirmPaperInput = z.object({ clientId, yearId, unitId: z.uuid(), hash });
+export const refusePaperInput = z.object({ clientId, yearId, unitId: z.uuid(), reason });
+export const countersignInput = z.object({
+  clientId,
+  yearId,
+  pledges: z
+    .array(z.object({ unitId: z.uuid(), hash }))
+    .min(1)
+    .max(500),
+  presence: presenceInput,
+});
+export const checkInput = z.object({ hash });
+
+export const signatureOutput = z.object({
+  party: z.enum(['unit', 'witness', 'federation']),
+  capacity: z.string(),
+  strength: z.enum(strengths),
+  at: z.string(),
+  receiptNumber: z.string(),
+  hash: z.string(),
+  serverSignature: z.string(),
+  receipt: stored<SignatureReceipt>(),
+});
+export type SignatureOutput = z.infer<typeof signatureOutput>;
+
+/** What a signer gets and keeps (R4). */
+export type SignatureReceipt = {
+  kind: 'signature';
+  number: string;
+  at: string;
+  federation: { code: string; name: string };
+  unit: { code: string; name: string };
+  plan: { code: string; title: string; version: number };
+  party: string;
+  capacity: string;
+  as: string;
+  strength: string;
+  pledgeHash: string;
+};
+
+export const targetLineOutput = z.object({
+  line: stored<Line>(),
+  rule: z.string(),
+  title: z.string(),
+  target: z.string().nullable(),
+  floor: z.string().nullable(),
+  lowerIsBetter: z.boolean(),
+  help: z.string().nullable(),
+});
+
+export const pledgeOutput = z.object({
+  year: z.object({ id: z.uuid(), title: z.string() }),
+  unit: z.object({ id: z.uuid(), code: z.string(), name: z.string(), blockName: z.string() }),
+  version: z.number().int(),
+  state: z.enum(pledgeStates),
+  stateWords: z.string(),
+  hash: z.string(),
+  content: stored<PledgeContent>(),
+  /** Every pledged line in words, in plan order, by top-level group. */
+  lines: z.array(
+    z.object({
+      line: z.string(),
+      title: z.string(),
+      group: z.string(),
+      max: z.string(),
+      rule: z.string(),
+      target: z.string().nullable(),
+    }),
+  ),
+  own: z.array(targetLineOutput),
+  targetsLeft: z.array(z.string()),
+  signatures: z.array(signatureOutput),
+  /** Who has still to sign. */
+  left: z.array(z.object({ party: z.string(), capacity: z.string() })),
+  /** The capacity in which the asking person may sign now, if any. */
+  maySignAs: z.string().nullable(),
+  mayDecline: z.boolean(),
+  paper: z
+    .object({
+      id: z.uuid(),
+      evidenceId: z.uuid(),
+      signedOn: z.string(),
+      signedBy: z.string(),
+      sentAt: z.string(),
+      state: z.string(),
+      refusedReason: z.string().nullable(),
+    })
+    .nullable(),
+  declinedReason: z.string().nullable(),
+  /** ISO instant by which signatures are asked for. */
+  due: z.string().nullable(),
+  checkUrl: z.string(),
+});
+export type PledgeOutput = z.infer<typeof pledgeOutput>;
+
+export const boardRow = z.object({
+  unitId: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  blockCode: z.string(),
+  blockName: z.string(),
+  state: z.enum(pledgeStates).nullable(),
+  stateWords: z.string(),
+  hash: z.string().nullable(),
+  signedAt: z.string().nullable(),
+  countersignedAt: z.string().nullable(),
+  strength: z.enum(strengths).nullable(),
+  late: z.boolean(),
+  declinedReason: z.string().nullable(),
+  paperEvidenceId: z.string().nullable(),
+  targetsLeft: z.number().int(),
+});
+export const boardOutput = z.object({
+  year: z.object({ id: z.uuid(), title: z.string() }),
+  version: z.number().int(),
+  due: z.string().nullable(),
+  rows: z.array(boardRow),
+});
+export type BoardOutput = z.infer<typeof boardOutput>;
+
+export const setTargetsOutput = z.object({
+  hash: z.string(),
+  faults: z.array(z.object({ line: z.string(), code: z.string(), detail: z.record(z.string(), z.unknown()) })),
+});
+
+export const checkOutput = z
+  .object({
+    federationName: z.string(),
+    unitName: z.string(),
+    planTitle: z.string(),
+    yearTitle: z.string(),
+    version: z.number().int(),
+    state: z.enum(pledgeStates),
+    hash: z.string(),
+    signatures: z.array(
+      z.object({
+        party: z.string(),
+        capacity: z.string(),
+        strength: z.string(),
+        at: z.string(),
+        receiptNumber: z.string(),
+      }),
+    ),
+  })
+  .nullable();

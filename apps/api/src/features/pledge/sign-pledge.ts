@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { Role } from '@giaouoc/domain/access/index';
+import { signPledge as decide, type GivenSignature } from '@giaouoc/domain/pledge/index';
+import { granted, Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { provePresence } from '../session/prove-presence.ts';
+import { runningYear } from '../year/running-year.ts';
+import { giveSignatures } from './give-signatures.ts';
+import { holdPledge } from './load-pledges.ts';
+import type { SignatureOutput, signInput } from './pledge.schema.ts';
+
+/** In what capacity a role signs for its unit; null for roles that sign for no unit. */
+export function capacityOf(role: Role): GivenSignature['capacity'] | null {
+  return role === 'chair' || role === 'deputy' || role === 'principal' ? role : null;
+}
+
+/**
+ * A person of the unit's side signs the pledge they saw, after proving to be there (A4).
+ *
+ * @throws wrong-code, wrong-password, code-locked; pledge-content-changed, capacity-not-asked, already-signed,
+ *   target-missing, pledge-step-not-now, pledge-not-offered
+ */
+export async function signPledge(
+  ctx: Member,
+  { presence, ...input }: z.infer<typeof signInput>,
+): Promise<SignatureOutput> {
+  const { unitId } = ctx.scope;
+  if (!unitId) throw new Refused('not-allowed');
+  // Outside the transaction: a failed proof must be counted even though nothing else happens. The secret is no part of
+  // what is remembered of the write.
+  const strength = await provePresence(ctx, presence);
+  return writeOnce(ctx, 'pledge.sign', input, async (tx) => {
+    const year = await runningYear(tx, ctx.scope, input.yearId);
+    const pledge = await holdPledge(tx, ctx.scope, year, unitId);
+    const { signing } = year.plan.document.conduct;
+    const capacity = capacityOf(ctx.scope.role);
+    if (!capacity) throw new Refused('capacity-not-asked', {});
+    if (input.version !== year.plan.version) throw new Refused('pledge-content-changed');
+    const signed = granted(
+      decide(
+        pledge.record,
+        signing,
+        { capacity, strength, hash: input.hash, at: ctx.now().toISOString() },
+        pledge.open,
+      ),
+    );
+    const [given] = await giveSignatures(tx, ctx, year, pledge.federation, [
+      { pledge, after: signed.pledge, signatures: [signed.signature] },
+    ]);
+    return given!;
+  });
+}

@@ -1,0 +1,24 @@
+import type { Action } from '@giaouoc/domain/access/index';
+import { may } from '@giaouoc/domain/access/index';
+import { Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+
+/**
+ * Whose report a call is about: a unit's people work on their own unit's; an officer names a unit, and needs the right
+ * to enter for it.
+ *
+ * @throws not-allowed
+ */
+export function actingUnit(
+  ctx: Member,
+  unitId: string | undefined,
+  forAnother: Action,
+): { unitId: string; enteredFor: boolean } {
+  const { scope } = ctx;
+  if (scope.unitId) {
+    if (unitId && unitId !== scope.unitId) throw new Refused('not-allowed');
+    return { unitId: scope.unitId, enteredFor: false };
+  }
+  if (!unitId || !may(scope.role, forAnother)) throw new Refused('not-allowed');
+  return { unitId, enteredFor: true };
+}

@@ -1,0 +1,82 @@
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { evidenceById, evidenceOf, linkEvidence, unlinkEvidence } from '@giaouoc/db/queries/evidence';
+import { figureStanding } from '@giaouoc/domain/report/index';
+import type { z } from 'zod';
+import { Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { runningYear } from '../year/running-year.ts';
+import { actingUnit } from './acting-unit.ts';
+import { loadUnit } from './load-unit.ts';
+import type { attachInput, detachInput } from './report.schema.ts';
+
+/** More pictures than anyone looks through. */
+const mostOfLine = 40;
+
+/**
+ * Lays files that the unit has sent beside lines: one file may speak for several lines, a line may have several files.
+ *
+ * @throws not-found (a file or line that is not this unit's), too-many-files
+ */
+export function attachEvidence(ctx: Member, input: z.infer<typeof attachInput>): Promise<void> {
+  const { unitId } = actingUnit(ctx, input.unitId, 'report.enterFor');
+  return writeOnce(ctx, 'evidence.attach', input, async (tx) => {
+    const { scope } = ctx;
+    const year = await runningYear(tx, scope, input.yearId);
+    const loaded = await loadUnit(tx, scope, year, unitId);
+    const files = await Promise.all(input.evidenceIds.map((id) => evidenceById(tx, scope, id)));
+    if (files.some((file) => file?.unitId !== unitId)) throw new Refused('not-found');
+    for (const place of input.places) {
+      if (!year.plan.document.conduct.lines[place.line]?.due.includes(place.period))
+        throw new Refused('line-not-asked', { line: place.line });
+      const there = loaded.evidence.filter(
+        (file) => file.lineCode === place.line && file.periodCode === place.period,
+      ).length;
+      if (there + files.length > mostOfLine) throw new Refused('too-many-files', { most: mostOfLine });
+    }
+    const places = input.places.map(({ line, period }) => ({
+      yearId: year.id,
+      unitId,
+      lineCode: line,
+      periodCode: period,
+    }));
+    await linkEvidence(tx, scope, places, input.evidenceIds);
+    await recordAudit(tx, scope, {
+      action: 'evidence.attach',
+      subject: `${input.places.map((place) => place.line).join(', ')} · ${loaded.unit.name}`,
+      unitId,
+      yearId: year.id,
+      after: { evidenceIds: input.evidenceIds, places: input.places },
+    });
+  });
+}
+
+/**
+ * Takes a file away from a line that is still the unit's to change; the file itself stays (R7).
+ *
+ * @throws not-found, figure-not-open (the line was sent: the file is what the officer looks at)
+ */
+export function detachEvidence(ctx: Member, input: z.infer<typeof detachInput>): Promise<void> {
+  const { unitId } = actingUnit(ctx, input.unitId, 'report.enterFor');
+  return writeOnce(ctx, 'evidence.detach', input, async (tx) => {
+    const { scope } = ctx;
+    const year = await runningYear(tx, scope, input.yearId);
+    const loaded = await loadUnit(tx, scope, year, unitId);
+    const record = loaded.asking.figures.find((one) => one.line === input.line && one.period === input.period);
+    const standing = figureStanding(record?.status ?? 'empty');
+    if (standing === 'waiting' || standing === 'settled') throw new Refused('figure-not-open', { line: input.line });
+    const [linked] = (
+      await evidenceOf(tx, scope, year.id, [unitId], { lineCode: input.line, periodCode: input.period })
+    ).filter((file) => file.id === input.evidenceId);
+    const place = { yearId: year.id, unitId, lineCode: input.line, periodCode: input.period };
+    if (!linked || !(await unlinkEvidence(tx, scope, place, input.evidenceId, ctx.now().toISOString())))
+      throw new Refused('not-found');
+    await recordAudit(tx, scope, {
+      action: 'evidence.detach',
+      subject: `${input.line} · ${linked.name} · ${loaded.unit.name}`,
+      unitId,
+      yearId: year.id,
+      before: { evidenceId: input.evidenceId },
+    });
+  });
+}

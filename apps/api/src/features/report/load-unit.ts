@@ -1,0 +1,123 @@
+import { assessmentsOf, type AssessmentRow } from '@giaouoc/db/queries/assessment';
+import { evidenceOf, type LinkedEvidence } from '@giaouoc/db/queries/evidence';
+import { figuresOf, type FigureRow } from '@giaouoc/db/queries/figure';
+import { reportsOf, type ReportRow } from '@giaouoc/db/queries/report';
+import { targetsOf, type TargetRow } from '@giaouoc/db/queries/target';
+import { yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
+import type { Scope, Scoped } from '@giaouoc/db';
+import type { FigureValue } from '@giaouoc/domain/figure/index';
+import { localMinuteOf } from '@giaouoc/domain/period/index';
+import type {
+  AskingFor,
+  FigureRecord,
+  FigureStatus,
+  ReportRecord,
+  ReportStatus,
+  Return,
+} from '@giaouoc/domain/report/index';
+import { Refused } from '../../trpc/errors.ts';
+import type { RunningYear } from '../year/running-year.ts';
+
+/** One unit in a running year: the rows as they are stored, and what the rules of reporting take. */
+export type ReportingUnit = {
+  unit: YearUnitRow;
+  asking: AskingFor;
+  figures: FigureRow[];
+  reports: ReportRow[];
+  evidence: LinkedEvidence[];
+  /** Judgements that stand, newest first. */
+  assessments: AssessmentRow[];
+};
+
+/**
+ * Everything of one unit's reporting year, in one round of queries.
+ *
+ * @throws not-found when the unit does not take part in the year, or is not the caller's to see.
+ */
+export async function loadUnit(tx: Scoped, scope: Scope, year: RunningYear, unitId: string): Promise<ReportingUnit> {
+  const [[unit], targets, figures, reports, evidence, assessments] = await Promise.all([
+    yearUnits(tx, scope, year.id, unitId),
+    targetsOf(tx, scope, year.id, [unitId]),
+    figuresOf(tx, scope, year.id, { unitIds: [unitId] }),
+    reportsOf(tx, scope, year.id, [unitId]),
+    evidenceOf(tx, scope, year.id, [unitId]),
+    assessmentsOf(tx, scope, year.id, { unitIds: [unitId] }),
+  ]);
+  if (!unit) throw new Refused('not-found');
+  return {
+    unit,
+    figures,
+    reports,
+    evidence,
+    assessments,
+    asking: askingFor(year, unit, { targets, figures, reports, evidence, assessments }),
+  };
+}
+
+type Rows = {
+  targets: TargetRow[];
+  figures: FigureRow[];
+  reports: ReportRow[];
+  evidence: Pick<LinkedEvidence, 'lineCode' | 'periodCode'>[];
+  assessments: AssessmentRow[];
+};
+
+/** The rows of one unit as the rules take them. */
+export function askingFor(year: RunningYear, unit: YearUnitRow, rows: Rows): AskingFor {
+  const files = new Map<string, number>();
+  for (const { lineCode, periodCode } of rows.evidence) {
+    const key = `${lineCode}\n${periodCode}`;
+    files.set(key, (files.get(key) ?? 0) + 1);
+  }
+  return {
+    document: year.plan.document,
+    block: unit.blockCode,
+    targets: rows.targets.map((row) => ({
+      line: row.lineCode,
+      target: row.target ?? undefined,
+      assigned: row.assigned,
+    })),
+    figures: rows.figures.map((row) => figureRecord(row, files.get(`${row.lineCode}\n${row.periodCode}`) ?? 0)),
+    returns: openReturns(rows.figures, rows.assessments),
+    reports: rows.reports.map(reportRecord),
+  };
+}
+
+/** A stored figure as the rules know it. */
+export function figureRecord(row: FigureRow, evidence: number): FigureRecord {
+  return {
+    line: row.lineCode,
+    period: row.periodCode,
+    status: row.status as FigureStatus,
+    value: (row.value ?? undefined) as FigureValue | undefined,
+    submitted: (row.submitted ?? undefined) as FigureValue | undefined,
+    settled: (row.settled ?? undefined) as FigureValue | undefined,
+    evidence,
+    revision: row.revision,
+  };
+}
+
+export function reportRecord(row: ReportRow): ReportRecord {
+  return {
+    period: row.periodCode,
+    status: row.state as ReportStatus,
+    ...(row.dueAt === null ? {} : { extendedTo: localMinuteOf(Date.parse(row.dueAt)) }),
+  };
+}
+
+/** Returned figures with the judgement that returned them: the newest one that stands. */
+function openReturns(figures: FigureRow[], assessments: AssessmentRow[]): Return[] {
+  return figures
+    .filter((row) => row.status === 'returned')
+    .map((row) => {
+      const back = assessments.find(
+        (one) => one.lineCode === row.lineCode && one.periodCode === row.periodCode && one.decision === 'returned',
+      );
+      return {
+        line: row.lineCode,
+        period: row.periodCode,
+        reason: back?.reason ?? '',
+        ...(back?.dueAt ? { due: Date.parse(back.dueAt) } : {}),
+      };
+    });
+}

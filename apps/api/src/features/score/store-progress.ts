@@ -1,0 +1,53 @@
+import { saveProgress } from '@giaouoc/db/queries/score';
+import type { Scoped } from '@giaouoc/db';
+import { dayOf } from '@giaouoc/domain/period/index';
+import { assembleYear, pointsSoFar, type PointsSoFar } from '@giaouoc/domain/progress/index';
+import { scoreYear } from '@giaouoc/domain/scoring/index';
+import type { Member } from '../../trpc/procedures.ts';
+import type { ReportingUnit } from '../report/load-unit.ts';
+import type { RunningYear } from '../year/running-year.ts';
+import { yearInputOf } from './year-input.ts';
+
+/**
+ * Works out and stores one unit's points so far after it sent or withdrew something. Only this unit's rows are read and
+ * written; on leader lines it is therefore compared with itself alone, until the next judgement scores everyone.
+ */
+export async function storeProgress(tx: Scoped, ctx: Member, year: RunningYear, loaded: ReportingUnit): Promise<void> {
+  const soFar = progressOfUnit(year, loaded, ctx.now());
+  await saveProgress(
+    tx,
+    ctx.scope,
+    year.id,
+    [{ unitId: loaded.unit.unitId, planVersion: year.plan.version, soFar }],
+    ctx.now().toISOString(),
+  );
+}
+
+/** One unit's points so far from its own rows. */
+export function progressOfUnit(year: RunningYear, loaded: ReportingUnit, now: Date): PointsSoFar {
+  const targets = loaded.asking.targets.map((target) => ({
+    unitId: loaded.unit.unitId,
+    lineCode: target.line,
+    target: target.target ?? null,
+    assigned: target.assigned !== false,
+    revision: 0,
+  }));
+  const input = yearInputOf(year, {
+    units: [loaded.unit],
+    targets,
+    figures: loaded.figures,
+    assessments: loaded.assessments,
+  });
+  const [best, verified] = (['best', 'verified'] as const).map(
+    (view) => scoreYear(assembleYear(input, view).year, { digest: false }).units[0],
+  );
+  if (!best || !verified) throw new Error('a year of one unit gave no result');
+  return pointsSoFar({
+    document: input.document,
+    unit: { code: loaded.unit.code, block: loaded.unit.blockCode },
+    targets: input.targets,
+    best,
+    verified,
+    today: dayOf(now.getTime()),
+  });
+}

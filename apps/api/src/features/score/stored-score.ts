@@ -1,0 +1,39 @@
+import type { LineWhy, GroupWhy, TotalWhy, UnitWhy } from '@giaouoc/domain/explain/index';
+import type { UnitResult } from '@giaouoc/domain/scoring/index';
+
+/**
+ * What is stored of one unit's score. Rank, grade and quotas are not in it: they speak of the others too, they appear only
+ * once the officer has made the year provisional, and then they stand in its snapshot.
+ */
+export type StoredResult = Pick<
+  UnitResult,
+  'unit' | 'block' | 'cluster' | 'base' | 'bonus' | 'penalty' | 'total' | 'gates' | 'notGraded' | 'groups' | 'lines'
+>;
+export type StoredWhys = { lines: LineWhy[]; groups: GroupWhy[]; total: TotalWhy };
+
+export function storedResult({
+  unit,
+  block,
+  cluster,
+  base,
+  bonus,
+  penalty,
+  total,
+  gates,
+  notGraded,
+  groups,
+  lines,
+}: UnitResult): StoredResult {
+  return { unit, block, cluster, base, bonus, penalty, total, gates, notGraded, groups, lines };
+}
+
+/** The whys of a unit without the names of others: who leads a line is not said before publication (A2), only with what. */
+export function storedWhys(why: UnitWhy): StoredWhys {
+  return {
+    lines: why.lines.map((line) =>
+      line.rule?.leader ? { ...line, rule: { ...line.rule, leader: { ...line.rule.leader, units: [] } } } : line,
+    ),
+    groups: why.groups,
+    total: why.total,
+  };
+}

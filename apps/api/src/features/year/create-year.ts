@@ -1,0 +1,76 @@
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { violatedUnique } from '@giaouoc/db/queries/unique-violation';
+import { currentYear } from '@giaouoc/db/queries/year';
+import { addGroupings, copySetUp, insertYear, updateYear, type Grouping } from '@giaouoc/db/queries/year-setup';
+import { Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { codeFromName } from './code-from-name.ts';
+import { getYear } from './get-year.ts';
+import type { ChangeInput, CreateInput } from './year.schema.ts';
+
+/**
+ * A new year with its blocks and clusters, on request with those of an earlier year and its units in their places.
+ *
+ * @throws year-code-taken, block-code-taken, cluster-code-taken, not-found (the year to copy)
+ */
+export function createYear(ctx: Member, input: CreateInput): Promise<{ yearId: string }> {
+  return writeOnce(ctx, 'year.create', input, async (tx) => {
+    const { code, title, from, to, copyFrom } = input;
+    const yearId = await taken('year-code-taken', () => insertYear(tx, ctx.scope, { code, title, from, to }));
+    for (const [grouping, list] of [
+      ['block', input.blocks],
+      ['cluster', input.clusters],
+    ] as const) {
+      const groups = list.map(({ code: given, name }) => ({ code: given ?? codeFromName(name), name }));
+      await taken(codeTaken[grouping], () => addGroupings(tx, ctx.scope, yearId, grouping, groups));
+    }
+    if (copyFrom !== undefined) {
+      if (!(await currentYear(tx, ctx.scope, copyFrom))) throw new Refused('not-found');
+      await copySetUp(tx, ctx.scope, copyFrom, yearId);
+    }
+    const after = await getYear(tx, ctx.scope, yearId);
+    await recordAudit(tx, ctx.scope, { action: 'year.create', subject: title, yearId, after });
+    return { yearId };
+  });
+}
+
+/**
+ * Changes title and days of a year.
+ *
+ * @throws not-found, stale-revision
+ */
+export function changeYear(ctx: Member, input: ChangeInput): Promise<{ yearId: string }> {
+  return writeOnce(ctx, 'year.change', input, async (tx) => {
+    const { yearId, revision, title, from, to } = input;
+    const before = await getYear(tx, ctx.scope, yearId);
+    if (!(await updateYear(tx, ctx.scope, yearId, revision, { title, from, to })))
+      throw new Refused('stale-revision', undefined, before);
+    await recordAudit(tx, ctx.scope, {
+      action: 'year.change',
+      subject: title,
+      yearId,
+      before: { title: before.title, from: before.from, to: before.to },
+      after: { title, from, to },
+    });
+    return { yearId };
+  });
+}
+
+export const codeTaken = { block: 'block-code-taken', cluster: 'cluster-code-taken' } as const satisfies Record<
+  Grouping,
+  string
+>;
+
+/** Runs a write whose only unique key a person can run into is a code. */
+export async function taken<T>(
+  code: 'year-code-taken' | 'block-code-taken' | 'cluster-code-taken' | 'unit-code-taken',
+  write: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (violatedUnique(error) === null) throw error;
+    throw new Refused(code);
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { day, line } from '../../trpc/text-input.ts';
+import { clientId } from '../../trpc/write-once.ts';
+import { revision } from '../federation/federation.schema.ts';
+
+export const yearId = z.uuid();
+
+/** A code people write in file names and addresses: `2026-2027`, `tieu-hoc`. */
+const code = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[0-9A-Za-z][0-9A-Za-z._-]*$/);
+const span = { title: line(120), from: day, to: day };
+const inOrder = ({ from, to }: { from: string; to: string }) => from < to;
+const order = { path: ['to'], error: 'not-after-start' };
+
+/** A block or cluster; without a code it gets one from its name. */
+const grouping = z.object({ code: code.optional(), name: line(120) });
+
+export const createInput = z
+  .object({
+    clientId,
+    code,
+    ...span,
+    blocks: z.array(grouping).max(50),
+    clusters: z.array(grouping).max(200),
+    /** The year whose blocks, clusters and places of units are taken over. */
+    copyFrom: yearId.optional(),
+  })
+  .refine(inOrder, order);
+export type CreateInput = z.infer<typeof createInput>;
+
+export const changeInput = z.object({ clientId, yearId, revision, ...span }).refine(inOrder, order);
+export type ChangeInput = z.infer<typeof changeInput>;
+
+export const addGroupingInput = grouping.extend({ clientId, yearId });
+export type AddGroupingInput = z.infer<typeof addGroupingInput>;
+export const renameGroupingInput = z.object({ clientId, yearId, code: z.string().min(1).max(80), name: line(120) });
+export type RenameGroupingInput = z.infer<typeof renameGroupingInput>;
+export const removeGroupingInput = z.object({ clientId, yearId, code: z.string().min(1).max(80) });
+export type RemoveGroupingInput = z.infer<typeof removeGroupingInput>;
+
+/** Without an id: the year people mean when they do not say which. */
+export const getInput = z.object({ yearId: yearId.optional() });
+
+const yearFields = {
+  id: z.uuid(),
+  code: z.string(),
+  title: z.string(),
+  from: z.string(),
+  to: z.string(),
+  state: z.string(),
+  planVersion: z.int().nullable(),
+  revision: z.int(),
+};
+export const listOutput = z.array(z.object(yearFields));
+const groupingOutput = z.object({
+  code: z.string(),
+  name: z.string(),
+  position: z.int(),
+  /** How many units; null for people of a unit, who see only their own. */
+  units: z.int().nullable(),
+});
+export const getOutput = z.object({
+  ...yearFields,
+  blocks: z.array(groupingOutput),
+  clusters: z.array(groupingOutput),
+});
+export const createdOutput = z.object({ yearId });
+export const codeOutput = z.object({ code: z.string() });
