@@ -2,20 +2,50 @@
 const no = (name, from, to, comment) => ({ name, severity: 'error', from: { path: from }, to: { path: to }, comment });
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true }, comment: 'Move what both need into a third file.' },
-    no('domain-imports-nobody', '^packages/domain/src', '^(packages/(db|documents)|apps)/', 'The rules are pure: pass the data in.'),
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+      comment: 'Move what both need into a third file.',
+    },
+    no(
+      'domain-imports-nobody',
+      '^packages/domain/src',
+      '^(packages/(db|documents)|apps)/',
+      'The rules are pure: pass the data in.',
+    ),
     no('db-not-up', '^packages/db', '^(packages/documents|apps)/', 'SQL knows the rules only, not who calls it.'),
     no('documents-not-up', '^packages/documents', '^(packages/db|apps)/', 'Documents take finished words, not rows.'),
     no('web-not-db', '^apps/web', '^packages/(db|documents)', 'Ask the API.'),
     no('api-not-web', '^apps/api/src', '^apps/web', 'The built web app is mounted by path in main.ts, never imported.'),
-    { name: 'web-only-the-contract', severity: 'error', from: { path: '^apps/web' }, to: { path: '^apps/api', pathNot: '^apps/api/src/contract\\.ts$' }, comment: 'Types only, from @giaouoc/api/contract.' },
-    { name: 'domain-libraries', severity: 'error', from: { path: '^packages/domain/src', pathNot: '(\\.test\\.ts$|/testing/)' }, to: { dependencyTypes: ['npm', 'core'], pathNot: 'node_modules/(zod|@noble/hashes|\\.pnpm/(zod|@noble\\+hashes))' }, comment: 'Only zod and one pure hash library; no Node API.' },
+    {
+      name: 'web-only-the-contract',
+      severity: 'error',
+      from: { path: '^apps/web' },
+      to: { path: '^apps/api', pathNot: '^apps/api/src/contract\\.ts$' },
+      comment: 'Types only, from @giaouoc/api/contract.',
+    },
+    {
+      name: 'domain-libraries',
+      severity: 'error',
+      from: { path: '^packages/domain/src', pathNot: '(\\.test\\.ts$|/testing/)' },
+      to: {
+        dependencyTypes: ['npm', 'core'],
+        pathNot: 'node_modules/(zod|@noble/hashes|\\.pnpm/(zod|@noble\\+hashes))',
+      },
+      comment: 'Only zod and one pure hash library; no Node API.',
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: '(/build/|\\.svelte-kit/)',
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.svelte'], conditionNames: ['import', 'svelte', 'types', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.svelte'],
+      conditionNames: ['import', 'svelte', 'types', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

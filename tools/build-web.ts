@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { programOf } from './program.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const web = path.join(root, 'apps/web');
@@ -38,23 +38,21 @@ export function webIsFresh(): boolean {
 export function buildWeb(): void {
   const sources = sourcesHash();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
-  const here = createRequire(path.join(web, 'package.json'));
-  for (const [name, bin, task] of [
+  for (const [packageName, command, task] of [
     ['@sveltejs/kit', 'svelte-kit', 'sync'],
     ['vite', 'vite', 'build'],
   ] as const) {
-    const manifest = here.resolve(`${name}/package.json`);
-    const { bin: bins } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: Record<string, string> };
-    const script = path.join(path.dirname(manifest), bins[bin] ?? '');
-    const result = spawnSync(process.execPath, [script, task], {
+    const result = spawnSync(process.execPath, [programOf(packageName, command, 'apps/web'), task], {
       cwd: web,
       env: { ...process.env, NODE_ENV: 'production' },
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     });
     if (result.status !== 0) {
-      throw new Error(`The web app could not be built (${bin} ${task}):\n${result.stdout}\n${result.stderr}`);
+      throw new Error(`The web app could not be built (${command} ${task}):\n${result.stdout}\n${result.stderr}`);
     }
   }
   writeFileSync(stamp, sources);
 }
+
+if (import.meta.main) buildWeb();

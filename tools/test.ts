@@ -1,0 +1,173 @@
+// What `npm test` runs: everything that proves the product, and says so in one line at the end.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { programOf } from './program.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const reports = mkdtempSync(path.join(os.tmpdir(), 'giaouoc-reports-'));
+
+interface Step {
+  name: string;
+  /** Commands one after the other, each the arguments of this same Node. */
+  commands: string[][];
+  /** File of vitest's JSON report, where the step runs tests. */
+  report?: string;
+}
+
+interface Outcome {
+  step: Step;
+  ok: boolean;
+  passed: number;
+  failed: number;
+}
+
+/** The part we read of vitest's JSON report. */
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+}
+
+const types = (project: string) => [programOf('typescript', 'tsc'), '-p', project];
+
+/** A step that runs vitest projects; `alone` is for tests that share a machine badly. */
+function tests(name: string, projects: string[], alone: boolean): Step {
+  const report = path.join(reports, `${name}.json`);
+  const select = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return {
+    name: `tests: ${projects.join(', ')}`,
+    commands: [[programOf('vitest'), 'run', ...select, ...reporters, ...(alone ? ['--no-file-parallelism'] : [])]],
+    report,
+  };
+}
+
+/** Steps that do not need each other, two at a time, long ones first. */
+const independent: Step[] = [
+  tests('unit', ['domain', 'db', 'documents', 'api', 'web'], false),
+  // One after the other: both write the generated types of the web app.
+  {
+    name: 'web: types and build',
+    commands: [
+      [programOf('@sveltejs/kit', 'svelte-kit', 'apps/web'), 'sync'],
+      [programOf('svelte-check', 'svelte-check', 'apps/web'), '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+      [path.join(root, 'tools/build-web.ts')],
+    ],
+  },
+  { name: 'eslint', commands: [[programOf('eslint'), '.', '--max-warnings=0']] },
+  {
+    name: 'types',
+    commands: [
+      'packages/domain',
+      'packages/domain/tsconfig.test.json',
+      'packages/db',
+      'packages/documents',
+      'apps/api',
+      'tools',
+    ].map(types),
+  },
+  { name: 'prettier', commands: [[programOf('prettier'), '--check', '--log-level=warn', '.']] },
+  {
+    name: 'structure',
+    commands: [
+      [programOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', 'packages', 'apps'],
+      [programOf('knip')],
+    ],
+  },
+];
+
+/** On the built and really started product, in a browser; alone on the machine. */
+const browser = tests('browser', ['tools', 'e2e'], true);
+
+const children = new Set<ChildProcess>();
+
+/** Runs one command to its end; gives back whether it succeeded and all it said. */
+function command(args: string[], cwd: string): Promise<{ ok: boolean; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+      cwd,
+      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    children.add(child);
+    let output = '';
+    child.stdout.on('data', (part: Buffer) => (output += part.toString()));
+    child.stderr.on('data', (part: Buffer) => (output += part.toString()));
+    child.on('error', (error) => (output += error.message));
+    child.on('close', (code) => {
+      children.delete(child);
+      resolve({ ok: code === 0, output });
+    });
+  });
+}
+
+async function runStep(step: Step): Promise<Outcome> {
+  const started = Date.now();
+  console.log(`▶ ${step.name}`);
+  let ok = true;
+  let output = '';
+  for (const args of step.commands) {
+    const result = await command(args, step.name.startsWith('web:') ? path.join(root, 'apps/web') : root);
+    output += result.output;
+    ok &&= result.ok;
+    if (!ok) break;
+  }
+  const outcome: Outcome = { step, ok, passed: 0, failed: 0 };
+  if (step.report !== undefined) {
+    try {
+      const report = JSON.parse(readFileSync(step.report, 'utf8')) as Report;
+      outcome.passed = report.numPassedTests;
+      outcome.failed = report.numFailedTests;
+      const skipped = report.numPendingTests + report.numTodoTests;
+      if (skipped > 0) {
+        outcome.ok = false;
+        output += `\n${skipped} tests were skipped; a test that does not run proves nothing.\n`;
+      }
+      if (report.numPassedTests === 0) outcome.ok = false;
+    } catch (error) {
+      outcome.ok = false;
+      output += `\nno report of the tests: ${(error as Error).message}\n`;
+    }
+  }
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const count = step.report === undefined ? '' : `, ${outcome.passed} tests passed, ${outcome.failed} failed`;
+  console.log(`${outcome.ok ? '✓' : '✗'} ${step.name} (${seconds} s${count})`);
+  if (!outcome.ok) console.log(output.trimEnd().replace(/^/gm, '    '));
+  // A step that failed for another reason than a test counts as one failure, so that the last line cannot look green.
+  if (!outcome.ok && outcome.failed === 0) outcome.failed = 1;
+  return outcome;
+}
+
+/** Runs the steps with at most two at once, taking the next as soon as one ends. */
+async function runTwoAtATime(steps: Step[]): Promise<Outcome[]> {
+  const waiting = [...steps];
+  const outcomes: Outcome[] = [];
+  const lane = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) outcomes.push(await runStep(step));
+  };
+  await Promise.all([lane(), lane()]);
+  return outcomes;
+}
+
+function abandon(): void {
+  for (const child of children) child.kill('SIGTERM');
+  rmSync(reports, { recursive: true, force: true });
+  process.exit(130);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, abandon);
+process.on('disconnect', abandon);
+
+const started = Date.now();
+const outcomes = await runTwoAtATime(independent);
+outcomes.push(await runStep(browser));
+rmSync(reports, { recursive: true, force: true });
+
+const bad = outcomes.filter(({ ok }) => !ok);
+console.log(`\n${((Date.now() - started) / 1000).toFixed(0)} s in all`);
+for (const { step } of bad) console.log(`FAILED: ${step.name}`);
+const sum = (key: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(bad.length === 0 ? 0 : 1);
