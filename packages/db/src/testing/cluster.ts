@@ -31,7 +31,11 @@ const shared = globalThis as typeof globalThis & {
   giaouocTestCluster?: { users: number; started: Promise<{ server: Embedded; cluster: TestCluster; dir: string }> };
 };
 
-/** Vitest's global set-up: one server without flushing and one migrated template database. */
+/**
+ * Vitest's global set-up: one server without flushing and one migrated template database.
+ *
+ * @public vitest.config.ts names this file by path.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const entry = (shared.giaouocTestCluster ??= { users: 0, started: start() });
   entry.users += 1;
