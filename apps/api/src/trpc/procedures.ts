@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { may, type Action } from '@giaouoc/domain/access/index';
 import { inScope, mintScope, type Scope, type Scoped } from '@giaouoc/db';
+import type { SessionRow } from '@giaouoc/db/queries/accounts';
 import type { Context } from './context.ts';
 import { Refused } from './errors.ts';
 
@@ -63,6 +64,27 @@ export const accountProcedure = base.meta({ access: 'signed-in' }).use(async ({ 
   return next({ ctx: { account: session } });
 });
 
+/** What `allowed` adds to the context: what a verb file of a feature takes as its first argument. */
+export type Member = Context & {
+  scope: Scope;
+  inScope: <T>(work: (tx: Scoped) => Promise<T>) => Promise<T>;
+};
+
+/** The person of a session as a member of the federation they work for now; undefined when they work for none. */
+export function memberOf(ctx: Context, session: SessionRow): Member | undefined {
+  if (!session.federationId || !session.membershipId || !session.role) return undefined;
+  const scope: Scope = mintScope({
+    federationId: session.federationId,
+    role: session.role,
+    unitId: session.unitId,
+    accountId: session.accountId,
+    membershipId: session.membershipId,
+    title: session.title ?? '',
+    requestId: ctx.requestId,
+  });
+  return { ...ctx, scope, inScope: (work) => inScope(ctx.db, scope, work) };
+}
+
 /**
  * The rest of the ladder: whoever's role the list of permissions names for `action`, working as one membership. Hands
  * on `ctx.scope` and `ctx.inScope`, the only ways to a tenant's rows.
@@ -71,24 +93,7 @@ export const allowed = (action: Action) =>
   base.meta({ access: action }).use(async ({ ctx, next }) => {
     const session = await ctx.session();
     if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
-    if (!session.federationId || !session.membershipId || !session.role || !may(session.role, action))
-      throw new Refused('not-allowed');
-    const scope: Scope = mintScope({
-      federationId: session.federationId,
-      role: session.role,
-      unitId: session.unitId,
-      accountId: session.accountId,
-      membershipId: session.membershipId,
-      title: session.title ?? '',
-      requestId: ctx.requestId,
-    });
-    return next({
-      ctx: { account: session, scope, inScope: <T>(work: (tx: Scoped) => Promise<T>) => inScope(ctx.db, scope, work) },
-    });
+    const member = memberOf(ctx, session);
+    if (!member || !may(member.scope.role, action)) throw new Refused('not-allowed');
+    return next({ ctx: { account: session, scope: member.scope, inScope: member.inScope } });
   });
-
-/** What `allowed` adds to the context: what a verb file of a feature takes as its first argument. */
-export type Member = Context & {
-  scope: Scope;
-  inScope: <T>(work: (tx: Scoped) => Promise<T>) => Promise<T>;
-};

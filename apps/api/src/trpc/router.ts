@@ -1,16 +1,30 @@
+import { accountRouter } from '../features/account/account.router.ts';
 import { auditRouter } from '../features/audit/audit.router.ts';
 import { evidenceRouter } from '../features/evidence/evidence.router.ts';
+import { federationRouter } from '../features/federation/federation.router.ts';
+import { invitationRouter } from '../features/invitation/invitation.router.ts';
+import { peopleRouter } from '../features/people/people.router.ts';
 import { pledgeRouter } from '../features/pledge/pledge.router.ts';
 import { reportRouter } from '../features/report/report.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
+import { setupRouter } from '../features/setup/setup.router.ts';
+import { unitRouter } from '../features/unit/unit.router.ts';
+import { yearRouter } from '../features/year/year.router.ts';
 import { createCallerFactory, router } from './procedures.ts';
 
 export const appRouter = router({
+  account: accountRouter,
   audit: auditRouter,
   evidence: evidenceRouter,
+  federation: federationRouter,
+  invitation: invitationRouter,
+  people: peopleRouter,
   pledge: pledgeRouter,
   report: reportRouter,
   session: sessionRouter,
+  setup: setupRouter,
+  unit: unitRouter,
+  year: yearRouter,
 });
 
 export type AppRouter = typeof appRouter;

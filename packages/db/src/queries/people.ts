@@ -28,10 +28,20 @@ export async function insertPeople(tx: Scoped, scope: Scope, people: NewPerson[]
   return rows.map((row) => row.id);
 }
 
+export type OpenMembership = {
+  id: string;
+  accountId: string;
+  role: Role;
+  title: string;
+  phone: string | null;
+  unitId: string | null;
+  revision: number;
+};
+
 /** The memberships with these ids that have not ended. */
-export async function openMemberships(tx: Scoped, scope: Scope, ids: string[]) {
+export async function openMemberships(tx: Scoped, scope: Scope, ids: string[]): Promise<OpenMembership[]> {
   if (ids.length === 0) return [];
-  return tx
+  const rows = await tx
     .select({
       id: membership.id,
       accountId: membership.accountId,
@@ -45,6 +55,7 @@ export async function openMemberships(tx: Scoped, scope: Scope, ids: string[]) {
     .where(
       and(eq(membership.federationId, scope.federationId), inArray(membership.id, ids), isNull(membership.endedAt)),
     );
+  return rows as OpenMembership[];
 }
 
 /** Locks the officers' memberships, so that two officers ending each other cannot leave none, and counts them. */

@@ -7,10 +7,15 @@ export type Grouping = 'block' | 'cluster';
 const tables = { block, cluster } as const;
 const memberColumn = { block: yearUnit.blockCode, cluster: yearUnit.clusterCode } as const;
 
-export type GroupRow = { code: string; name: string; position: number; units: number };
+export type GroupingRow = { code: string; name: string; position: number; units: number };
 
 /** Blocks or clusters of a year in their order, each with how many units take part in it. */
-export async function listGroups(tx: Scoped, scope: Scope, yearId: string, grouping: Grouping): Promise<GroupRow[]> {
+export async function listGroupings(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  grouping: Grouping,
+): Promise<GroupingRow[]> {
   const table = tables[grouping];
   return tx
     .select({ code: table.code, name: table.name, position: table.position, units: count(yearUnit.unitId) })
@@ -29,7 +34,7 @@ export async function listGroups(tx: Scoped, scope: Scope, yearId: string, group
 }
 
 /** Adds blocks or clusters behind those that are there. Throws a unique violation on a code that is taken. */
-export async function addGroups(
+export async function addGroupings(
   tx: Scoped,
   scope: Scope,
   yearId: string,
@@ -54,7 +59,7 @@ export async function addGroups(
 }
 
 /** @returns false when there is no such block or cluster. */
-export async function renameGroup(
+export async function renameGrouping(
   tx: Scoped,
   scope: Scope,
   yearId: string,
@@ -71,8 +76,8 @@ export async function renameGroup(
   return rows.length > 0;
 }
 
-/** Takes one away; foreign keys keep one that is in use, so ask {@link listGroups} first. */
-export async function removeGroup(
+/** Takes one away; foreign keys keep one that is in use, so ask {@link listGroupings} first. */
+export async function removeGrouping(
   tx: Scoped,
   scope: Scope,
   yearId: string,

@@ -1,7 +1,7 @@
+import type { Database } from '@giaouoc/db';
 import { accountProofs, forgetFailures, lockedUntil, recordFailure } from '@giaouoc/db/queries/accounts';
 import { z } from 'zod';
 import { proves } from '../../security/proofs.ts';
-import type { Member } from '../../trpc/procedures.ts';
 import { Refused } from '../../trpc/errors.ts';
 
 /** The second proof that signing asks for (A4): the six-digit code, or the password. */
@@ -17,7 +17,10 @@ const limit = { allowed: 5, window: '30 minutes', lockFor: '30 minutes' };
  * @returns how strong the proof was, as it is stored with the signature.
  * @throws wrong-code, wrong-password, code-locked
  */
-export async function provePresence(ctx: Member, presence: PresenceInput): Promise<'code' | 'password'> {
+export async function provePresence(
+  ctx: { db: Database; scope: { accountId: string } },
+  presence: PresenceInput,
+): Promise<'code' | 'password'> {
   const { accountId } = ctx.scope;
   const key = `presence:${accountId}`;
   const locked = await lockedUntil(ctx.db, key);

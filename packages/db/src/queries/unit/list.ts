@@ -23,8 +23,8 @@ export type UnitRow = {
   } | null;
 };
 
-/** All units of the federation with their place in one year; one query. */
-export async function listUnits(tx: Scoped, scope: Scope, yearId: string): Promise<UnitRow[]> {
+/** All units of the federation (or the one asked for) with their place in one year; one query. */
+export async function listUnits(tx: Scoped, scope: Scope, yearId: string, unitId?: string): Promise<UnitRow[]> {
   const rows = await tx
     .select({
       id: unit.id,
@@ -47,7 +47,7 @@ export async function listUnits(tx: Scoped, scope: Scope, yearId: string): Promi
       yearUnit,
       and(eq(yearUnit.federationId, unit.federationId), eq(yearUnit.unitId, unit.id), eq(yearUnit.yearId, yearId)),
     )
-    .where(eq(unit.federationId, scope.federationId))
+    .where(and(eq(unit.federationId, scope.federationId), unitId === undefined ? undefined : eq(unit.id, unitId)))
     .orderBy(asc(unit.code));
   return rows.map(
     ({
@@ -149,4 +149,13 @@ export async function newestInvitations(tx: Scoped, scope: Scope, membershipIds:
     .from(invitation)
     .where(and(eq(invitation.federationId, scope.federationId), inArray(invitation.membershipId, membershipIds)))
     .orderBy(invitation.membershipId, desc(invitation.createdAt), desc(invitation.id));
+}
+
+/** Names of the federation's units by id. */
+export async function unitNames(tx: Scoped, scope: Scope): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: unit.id, name: unit.name })
+    .from(unit)
+    .where(eq(unit.federationId, scope.federationId));
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -1,0 +1,31 @@
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { insertUnits, placeUnits } from '@giaouoc/db/queries/unit/change';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { taken } from '../year/create-year.ts';
+import { checkPlace } from './check-place.ts';
+import type { AddInput } from './unit.schema.ts';
+
+/**
+ * A new unit, with its place in a year.
+ *
+ * @throws unit-code-taken, block-unknown, cluster-unknown, not-found (the year)
+ */
+export function addUnit(ctx: Member, input: AddInput): Promise<{ unitId: string }> {
+  return writeOnce(ctx, 'unit.add', input, async (tx) => {
+    const { yearId, code, name, kind, foundedOn, blockCode, clusterCode, activeSince, previousTotal } = input;
+    await checkPlace(ctx, tx, yearId, { blockCode, clusterCode });
+    const [made] = await taken('unit-code-taken', () => insertUnits(tx, ctx.scope, [{ code, name, kind, foundedOn }]));
+    if (!made) throw new Error('insert gave no unit');
+    const place = { blockCode, clusterCode, activeSince: activeSince ?? foundedOn, previousTotal };
+    await placeUnits(tx, ctx.scope, yearId, [{ unitId: made.id, ...place }]);
+    await recordAudit(tx, ctx.scope, {
+      action: 'unit.add',
+      subject: name,
+      unitId: made.id,
+      yearId,
+      after: { code, name, kind, foundedOn, ...place },
+    });
+    return { unitId: made.id };
+  });
+}

@@ -1,0 +1,72 @@
+import type { Scoped } from '@giaouoc/db';
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { placeUnits, updatePlace } from '@giaouoc/db/queries/unit/change';
+import { listUnits, type UnitRow } from '@giaouoc/db/queries/unit/list';
+import { lockYear } from '@giaouoc/db/queries/year';
+import { Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { checkPlace } from './check-place.ts';
+import type { LeaveOutInput, PlaceInput, TakeBackInput } from './unit.schema.ts';
+
+/**
+ * Moves a unit to another block or cluster, or gives it its first place in the year.
+ *
+ * @throws not-found, block-unknown, cluster-unknown, stale-revision
+ */
+export function placeUnit(ctx: Member, input: PlaceInput): Promise<{ unitId: string }> {
+  return writeOnce(ctx, 'unit.place', input, async (tx) => {
+    const { clientId: _clientId, yearId, unitId, revision, ...change } = input;
+    await checkPlace(ctx, tx, yearId, change);
+    const before = await locked(ctx, tx, yearId, unitId);
+    if ((before.place?.revision ?? null) !== revision) throw new Refused('stale-revision', undefined, before.place);
+    await placeUnits(tx, ctx.scope, yearId, [{ unitId, ...change }]);
+    await trace(ctx, tx, 'unit.place', before, yearId, change);
+    return { unitId };
+  });
+}
+
+/**
+ * Leaves a unit out of a year, with the reason that everyone will ask for. Its figures stay; it is not ranked.
+ *
+ * @throws not-found, stale-revision
+ */
+export function leaveOut(ctx: Member, input: LeaveOutInput): Promise<{ unitId: string }> {
+  const { yearId, unitId, revision, reason } = input;
+  return writeOnce(ctx, 'unit.leaveOut', input, (tx) =>
+    move(ctx, tx, 'unit.leaveOut', { yearId, unitId, revision }, { leftOut: true, leftOutReason: reason }),
+  );
+}
+
+/** @throws not-found, stale-revision */
+export function takeBack(ctx: Member, input: TakeBackInput): Promise<{ unitId: string }> {
+  const { yearId, unitId, revision } = input;
+  return writeOnce(ctx, 'unit.takeBack', input, (tx) =>
+    move(ctx, tx, 'unit.takeBack', { yearId, unitId, revision }, { leftOut: false, leftOutReason: null }),
+  );
+}
+
+async function move(
+  ctx: Member,
+  tx: Scoped,
+  action: string,
+  at: { yearId: string; unitId: string; revision: number },
+  change: { leftOut: boolean; leftOutReason: string | null },
+): Promise<{ unitId: string }> {
+  const before = await locked(ctx, tx, at.yearId, at.unitId);
+  if (!before.place) throw new Refused('not-found');
+  if (!(await updatePlace(tx, ctx.scope, at, change))) throw new Refused('stale-revision', undefined, before.place);
+  await trace(ctx, tx, action, before, at.yearId, change);
+  return { unitId: at.unitId };
+}
+
+/** The unit as it stands, with the year's row held: judgements and scores wait for the move, or the move for them. */
+async function locked(ctx: Member, tx: Scoped, yearId: string, unitId: string): Promise<UnitRow> {
+  if (!(await lockYear(tx, ctx.scope, yearId))) throw new Refused('not-found');
+  const [unit] = await listUnits(tx, ctx.scope, yearId, unitId);
+  if (!unit || unit.archived) throw new Refused('not-found');
+  return unit;
+}
+
+const trace = (ctx: Member, tx: Scoped, action: string, before: UnitRow, yearId: string, after: unknown) =>
+  recordAudit(tx, ctx.scope, { action, subject: before.name, unitId: before.id, yearId, before: before.place, after });
