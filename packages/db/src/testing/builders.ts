@@ -11,7 +11,13 @@ export type BuiltFederation = {
   units: Record<string, { id: string; code: string; name: string; block: string }>;
 };
 
-export type BuiltPerson = { accountId: string; membershipId: string; userName: string; role: Role; unitId: string | null };
+export type BuiltPerson = {
+  accountId: string;
+  membershipId: string;
+  userName: string;
+  role: Role;
+  unitId: string | null;
+};
 
 export type Owner = postgres.Sql;
 /** A connection of the owning role that sees every federation, for building and for looking from outside. */

@@ -1,13 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { reachableByOthers } from '../embedded/binaries.ts';
 import { startEmbedded, type Embedded } from '../embedded/index.ts';
 import { readPostmaster, stopPostmaster } from '../embedded/postmaster.ts';
 import { ensureDatabase } from '../embedded/roles.ts';
 import { migrate } from '../migrate.ts';
+import { scratchFolder } from './scratch.ts';
 
 /** What a test file must know of the one PostgreSQL that all test files share. */
 export interface TestCluster {
@@ -70,11 +69,6 @@ async function start(): Promise<{ server: Embedded; cluster: TestCluster; dir: s
   }
   const { adminUrl, ownerUrl, appUrl } = server;
   return { server, dir, cluster: { adminUrl, ownerUrl, appUrl, template } };
-}
-
-/** A folder for throw-away data that the account running PostgreSQL can reach. */
-function scratchFolder(): string {
-  return process.getuid?.() === 0 && !reachableByOthers(os.tmpdir()) ? '/var/tmp' : os.tmpdir();
 }
 
 /** Ends the servers of test runs that were killed and could not end them. */
