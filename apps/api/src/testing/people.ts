@@ -4,7 +4,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { createSession, sessionByToken } from '@giaouoc/db/queries/accounts';
 import { mintScope, type Scope } from '@giaouoc/db';
-import { buildFederation, buildPerson, openOwner, type BuiltFederation, type BuiltPerson, type Owner } from '@giaouoc/db/testing/builders';
+import {
+  buildFederation,
+  buildPerson,
+  openOwner,
+  type BuiltFederation,
+  type BuiltPerson,
+  type Owner,
+} from '@giaouoc/db/testing/builders';
 import { testDatabase } from '@giaouoc/db/testing/database';
 import type { Role } from '@giaouoc/domain/access/index';
 import { hashProof, newToken, tokenHash } from '../security/proofs.ts';
@@ -16,7 +23,12 @@ export const testPassword = 'mat-khau-thu-2026';
 export const testCode = '271828';
 
 /** Somebody in a chair: calls procedures as they would, and has the scope with which to ask PostgreSQL directly. */
-export type Person = BuiltPerson & { call: ReturnType<typeof createCaller>; scope: Scope; token: string; cookies: CookieToSet[] };
+export type Person = BuiltPerson & {
+  call: ReturnType<typeof createCaller>;
+  scope: Scope;
+  token: string;
+  cookies: CookieToSet[];
+};
 
 export type People = {
   services: Services;
@@ -36,6 +48,8 @@ export type People = {
   province: Person;
   /** Not signed in. */
   nobody: { call: ReturnType<typeof createCaller>; cookies: CookieToSet[] };
+  /** Whoever holds this session's token. */
+  asToken: (token: string) => ReturnType<typeof createCaller>;
   /** One more person. */
   join: (role: Role, unitCode: string | null) => Promise<Person>;
   /** What the time is for everyone; set it to move the clock. */
@@ -117,6 +131,7 @@ export async function people({ units = ['A', 'B', 'C'] }: { units?: string[] } =
     strangeChair: await seat(otherFederation, 'chair', 'X'),
     province: await seat(federation, 'province', null),
     nobody: { call: callerOf(undefined, nobodyCookies), cookies: nobodyCookies },
+    asToken: (token) => callerOf(token, []),
     join: (role, unitCode) => seat(federation, role, unitCode),
     clock,
     close: async () => {
