@@ -6,7 +6,7 @@ import type { Viewer } from '#lib/viewer.ts';
 
 declare global {
   namespace App {
-    /** Codes inside, sentences on the page: `message` is only what a log would say. */
+    /** `message` is the sentence for the code, said by the hooks: the error page needs no list of sentences. */
     interface Error {
       status: number;
       message: string;

@@ -1,7 +1,10 @@
+import type { ErrorCode } from '@giaouoc/domain/error-codes';
+import type { Detail } from '@giaouoc/domain/result';
 import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { signInPath } from '#lib/server/api.ts';
+import { sentence } from '#lib/messages/index.ts';
 import { faultOf } from '#lib/fault-of.ts';
 import { homeOf, type Viewer } from '#lib/viewer.ts';
 import icons from '#lib/ui/icons.svg?raw';
@@ -43,17 +46,27 @@ function placeFor(route: string | null, viewer: Viewer | null, url: URL): string
   return (forUnit && !isUnit) || (forFederation && (isUnit || !viewer.membership)) ? homeOf(viewer) : null;
 }
 
-/** Expected errors bring their code; anything else is told apart by kind and never shown. */
+/** Expected errors bring their code; anything else is told apart by kind and never shown. The page gets the sentence. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
-  if (kind === 'app') return error;
-  if (kind === 'framework')
-    return { code: error.status === 404 ? 'not-found' : error.status === 413 ? 'too-large' : 'invalid-input' };
-  console.error(
-    JSON.stringify({
-      level: 'error',
-      route: event.route.id,
-      error: error instanceof Error ? error.stack : String(error),
-    }),
+  if (kind === 'app') return said(error.code, error.detail);
+  if (kind === 'unknown') {
+    const what = error instanceof Error ? error.stack : String(error);
+    console.error(JSON.stringify({ level: 'error', route: event.route.id, error: what }));
+    return said(faultOf(error).code);
+  }
+  return said(
+    error.status === 404
+      ? 'not-found'
+      : error.status === 413
+        ? 'too-large'
+        : error.status === 403
+          ? 'cross-origin'
+          : 'invalid-input',
   );
-  return { code: faultOf(error).code };
 };
+
+const said = (code: ErrorCode, detail?: Detail) => ({
+  code,
+  message: sentence(code, detail),
+  ...(detail && { detail }),
+});

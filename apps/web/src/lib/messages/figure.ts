@@ -80,6 +80,10 @@ export const figure = {
     vi: 'Báo cáo này chưa được gửi nên không rút lại được.',
     en: 'This report has not been sent, so it cannot be withdrawn.',
   },
+  'report-withdrawn': {
+    vi: 'Báo cáo này đã được đơn vị rút lại, chưa thẩm định được. Đợi đơn vị gửi lại.',
+    en: 'The unit has withdrawn this report. Wait until it is sent again.',
+  },
   'report-being-verified': {
     vi: 'Công đoàn cấp trên đã bắt đầu thẩm định nên không rút lại được. Nếu có sai sót, đề nghị trả lại mục đó.',
     en: 'Verification has begun, so the report cannot be withdrawn. Ask for the line to be returned.',

@@ -3,12 +3,15 @@ import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { faultOf, type FieldFault } from '../fault-of.ts';
+import { sentence } from '../messages/index.ts';
 
 type Asking = Pick<RequestEvent, 'platform' | 'url' | 'cookies'>;
 
-/** What a form gets back when the API refuses: the page says it with `sentence(code, detail)`. */
+/** What a form gets back when the API refuses. */
 export type Refused = {
   code: ErrorCode;
+  /** The sentence for the code: show it where it belongs. */
+  message: string;
   detail?: Detail;
   /** Which inputs, when the input itself was at fault: path in the procedure's input, and the schema's own code. */
   fields?: FieldFault[];
@@ -39,7 +42,7 @@ export async function attempt<T>(
   } catch (cause) {
     const { status, ...refused } = faultOf(cause);
     if (status >= 500) throw cause;
-    return { ok: false, failure: fail(status, refused) };
+    return { ok: false, failure: fail(status, { ...refused, message: sentence(refused.code, refused.detail) }) };
   } finally {
     setCookies(event);
   }

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/server/api.ts';
+import { sentence } from '#lib/messages/index.ts';
 import { homeOf } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,7 +18,7 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const name = String(form.get('name') ?? '').trim();
     const password = String(form.get('password') ?? '');
-    if (!name || !password) return fail(400, { name, code: 'wrong-sign-in' as const });
+    if (!name || !password) return fail(400, { name, message: sentence('wrong-sign-in') });
     const done = await attempt(event, (api) => api.session.signIn({ name, password }));
     if (!done.ok) return fail(done.failure.status, { ...done.failure.data, name });
     // The new session is on its cookie only now: `/` knows where its role begins.
