@@ -13,6 +13,7 @@ export type AssessmentRow = {
   points: string | null;
   reason: string | null;
   dueAt: string | null;
+  entered: boolean;
   byAs: string;
   at: string;
   undoneAt: string | null;
@@ -29,6 +30,7 @@ const columns = {
   points: assessment.points,
   reason: assessment.reason,
   dueAt: assessment.dueAt,
+  entered: assessment.entered,
   byAs: assessment.byAs,
   at: assessment.at,
   undoneAt: assessment.undoneAt,

@@ -100,6 +100,16 @@ export function planDocuments(
     .orderBy(asc(planVersion.version));
 }
 
+/** Every line code ever published in a year: it keeps its meaning, also while no version has it. */
+export async function publishedCodes(tx: Scoped, scope: Scope, yearId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ code: planLine.code })
+    .from(planLine)
+    .where(and(eq(planLine.federationId, scope.federationId), eq(planLine.yearId, yearId)))
+    .orderBy(planLine.position);
+  return rows.map(({ code }) => code);
+}
+
 export type PlanSourceRow = { yearId: string; yearTitle: string; version: number; publishedAt: string };
 
 /** The latest published version of each year: what a draft can begin as a copy of. Newest year first. */

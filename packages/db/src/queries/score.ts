@@ -36,6 +36,15 @@ export function scoresOf(tx: Scoped, scope: Scope, yearId: string, unitIds?: str
     );
 }
 
+/** What was stored last for each unit, by hash: enough to know what changed. */
+export async function scoreHashes(tx: Scoped, scope: Scope, yearId: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ unitId: unitScore.unitId, contentHash: unitScore.contentHash })
+    .from(unitScore)
+    .where(and(eq(unitScore.federationId, scope.federationId), eq(unitScore.yearId, yearId)));
+  return new Map(rows.map((row) => [row.unitId, row.contentHash]));
+}
+
 export type ScoreWrite = {
   unitId: string;
   planVersion: number;
@@ -43,6 +52,7 @@ export type ScoreWrite = {
   total: string;
   result: unknown;
   whys: unknown;
+  contentHash: string;
 };
 
 /** Stores the scores that changed, one row each, with one statement. */
@@ -65,6 +75,7 @@ export async function saveScores(
         total: sql`excluded.total`,
         result: sql`excluded.result`,
         whys: sql`excluded.whys`,
+        contentHash: sql`excluded.content_hash`,
         scoredAt: sql`excluded.scored_at`,
         revision: sql`${unitScore.revision} + 1`,
       },

@@ -174,6 +174,8 @@ export const assessment = pgTable(
     points: decimal(),
     reason: text(),
     dueAt: instant(),
+    /** Entered by the federation itself, not in answer to a unit. */
+    entered: boolean().notNull().default(false),
     by: uuid('by_membership').notNull(),
     byAs: text().notNull(),
     at: createdAt(),

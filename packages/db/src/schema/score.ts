@@ -16,6 +16,8 @@ export const unitScore = pgTable(
     result: jsonb().$type<unknown>().notNull(),
     /** Structured explanations of that entry. */
     whys: jsonb().$type<unknown>().notNull(),
+    /** Hash of version, engine, result and whys: what says, without reading them, that nothing changed. */
+    contentHash: text().notNull(),
     revision: integer().notNull().default(1),
     scoredAt: createdAt(),
   },

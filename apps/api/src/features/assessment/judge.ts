@@ -1,0 +1,202 @@
+import { assessmentsOf, insertAssessments, type AssessmentRow } from '@giaouoc/db/queries/assessment';
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { lockFigures, saveFigures, type FigureRow } from '@giaouoc/db/queries/figure';
+import { lockReport, updateReport } from '@giaouoc/db/queries/report';
+import { lockYear, yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
+import type { Scoped } from '@giaouoc/db';
+import type { Assessor, Case, Judged } from '@giaouoc/domain/assessment/index';
+import { conductOf, linesOf, type LineConduct } from '@giaouoc/domain/plan/index';
+import { recordOf, statusOfSent, type FigureRecord, type FigureStatus } from '@giaouoc/domain/report/index';
+import type { Result } from '@giaouoc/domain/result';
+import type { Line } from '@giaouoc/domain/year-file/index';
+import { Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { figureRecord } from '../report/load-unit.ts';
+import { rescoreYear } from '../score/rescore-year.ts';
+import { runningYear, type RunningYear } from '../year/running-year.ts';
+import type { CaseInput, JudgedOutput } from './assessment.schema.ts';
+
+/** The officer works at the federation's stage, for no unit. */
+export const officerStage: Assessor = { stage: 'federation' };
+
+/** One figure held for judging: everything a rule of judgement takes. */
+export type Held = { unit: YearUnitRow; line: Line; conduct: LineConduct; row: FigureRow | undefined; subject: Case };
+
+export type Judging = {
+  tx: Scoped;
+  ctx: Member;
+  year: RunningYear;
+  held: Map<string, Held>;
+  assessments: AssessmentRow[];
+};
+
+export const caseKey = (unitId: string, line: string, period: string): string => JSON.stringify([unitId, line, period]);
+
+/**
+ * Locks, in one order everywhere, the year, the reports and the figures of the cases, and loads what judging them takes.
+ * Holding the year is what makes two officers take turns (design §5).
+ *
+ * @throws not-found for a case that names nothing in this year
+ */
+export async function holdCases(
+  tx: Scoped,
+  ctx: Member,
+  yearId: string | undefined,
+  cases: readonly CaseInput[],
+): Promise<Judging> {
+  const { scope } = ctx;
+  const found = await runningYear(tx, scope, yearId);
+  await lockYear(tx, scope, found.id);
+  const year = await runningYear(tx, scope, found.id);
+  const { document } = year.plan;
+  const periods = new Set(document.conduct.periods.map((period) => period.code));
+  const lines = new Map(linesOf(document.scoring).map(({ line }) => [line.code, line]));
+  if (cases.some((one) => !lines.has(one.line) || !periods.has(one.period))) throw new Refused('not-found');
+
+  const unitIds = [...new Set(cases.map((one) => one.unitId))].sort();
+  const units = new Map((await yearUnits(tx, scope, year.id)).map((unit) => [unit.unitId, unit]));
+  if (unitIds.some((id) => !units.has(id))) throw new Refused('not-found');
+  const reports = [...new Map(cases.map((one) => [caseKey(one.unitId, '', one.period), one])).entries()].sort(
+    ([a], [b]) => (a < b ? -1 : 1),
+  );
+  for (const [, one] of reports) await lockReport(tx, scope, year.id, one.unitId, one.period);
+  const figures = await lockFigures(tx, scope, year.id, { unitIds });
+  const assessments = await assessmentsOf(tx, scope, year.id, { unitIds });
+
+  const held = new Map<string, Held>();
+  for (const one of cases) {
+    const unit = units.get(one.unitId);
+    const line = lines.get(one.line);
+    const conduct = conductOf(document.conduct, one.line);
+    if (!unit || !line || !conduct) throw new Refused('not-found');
+    const row = figures.find((f) => f.unitId === one.unitId && f.lineCode === one.line && f.periodCode === one.period);
+    const record: FigureRecord = row ? figureRecord(row, 0) : recordOf([], one.line, one.period);
+    held.set(caseKey(one.unitId, one.line, one.period), {
+      unit,
+      line,
+      conduct,
+      row,
+      subject: { unit: unit.code, record, seen: one.seen },
+    });
+  }
+  return { tx, ctx, year, held, assessments };
+}
+
+/**
+ * Decides each case by a rule and stores what follows: figures, judgements, the reports' states, trace, and the scores of
+ * everyone it touches. Cases that the rule refuses are named and do not hold up the others.
+ */
+export async function judgeCases(
+  judging: Judging,
+  cases: readonly CaseInput[],
+  action: string,
+  rule: (held: Held) => Result<Judged>,
+): Promise<JudgedOutput> {
+  const { tx, ctx, year, held } = judging;
+  const judged: { held: Held; after: Judged }[] = [];
+  const outcomes = cases.map((one) => {
+    const subject = held.get(caseKey(one.unitId, one.line, one.period))!;
+    const decided = rule(subject);
+    const at = { unitId: one.unitId, line: one.line, period: one.period };
+    if (!decided.ok) return { ...at, done: false, code: decided.code, revision: subject.subject.record.revision };
+    judged.push({ held: subject, after: decided.value });
+    return { ...at, done: true, code: null, revision: decided.value.figure.revision };
+  });
+  if (judged.length === 0) return { changed: 0, cases: outcomes };
+
+  const at = ctx.now().toISOString();
+  await storeFigures(
+    judging,
+    judged.map(({ held: one, after }) => ({ held: one, figure: after.figure })),
+  );
+  await insertAssessments(
+    tx,
+    ctx.scope,
+    year.id,
+    judged.map(({ held: one, after: { assessment } }) => ({
+      unitId: one.unit.unitId,
+      lineCode: assessment.line,
+      periodCode: assessment.period,
+      stage: assessment.stage,
+      decision: assessment.decision,
+      figure: assessment.figure ?? null,
+      points: assessment.points ?? null,
+      reason: assessment.reason ?? null,
+      dueAt: assessment.due === undefined ? null : new Date(assessment.due).toISOString(),
+      entered: assessment.entered ?? false,
+      at,
+    })),
+  );
+  await recordAudit(
+    tx,
+    ctx.scope,
+    judged.map(({ held: one, after }) => ({
+      action,
+      subject: `${one.line.code} · ${one.subject.record.period} · ${one.unit.name}`,
+      unitId: one.unit.unitId,
+      yearId: year.id,
+      before: { status: one.subject.record.status, figure: one.subject.record.submitted ?? null },
+      after: {
+        status: after.figure.status,
+        figure: after.figure.settled ?? null,
+        points: after.assessment.points ?? null,
+        reason: after.assessment.reason ?? null,
+      },
+    })),
+  );
+  const changed = await rescoreYear(
+    tx,
+    ctx.scope,
+    year,
+    ctx.now(),
+    judged.map(({ held: one }) => one.unit.unitId),
+  );
+  return { changed: changed.length, cases: outcomes };
+}
+
+/** Writes judged figures back and moves the reports they stand in. */
+export async function storeFigures(
+  judging: Judging,
+  all: readonly { held: Held; figure: FigureRecord }[],
+): Promise<void> {
+  const { tx, ctx, year } = judging;
+  const at = ctx.now().toISOString();
+  await saveFigures(
+    tx,
+    ctx.scope,
+    year.id,
+    all.map(({ held: one, figure }) => ({
+      unitId: one.unit.unitId,
+      lineCode: figure.line,
+      periodCode: figure.period,
+      status: figure.status,
+      value: figure.value ?? null,
+      note: one.row?.note ?? null,
+      submitted: figure.submitted ?? null,
+      settled: figure.settled ?? null,
+      enteredFor: one.row?.enteredFor ?? one.conduct.enteredBy !== 'unit',
+      submittedAt: one.row?.submittedAt ?? (figure.submitted === undefined ? null : at),
+    })),
+    at,
+  );
+  const touched = new Map(
+    all.map(({ held: one, figure }) => [
+      caseKey(one.unit.unitId, '', figure.period),
+      { unitId: one.unit.unitId, period: figure.period },
+    ]),
+  );
+  const unitIds = [...new Set([...touched.values()].map((one) => one.unitId))];
+  const now = await lockFigures(tx, ctx.scope, year.id, { unitIds });
+  for (const { unitId, period } of touched.values()) {
+    const stored = await lockReport(tx, ctx.scope, year.id, unitId, period);
+    if (stored.state === 'open') continue;
+    const byUnit = now.filter(
+      (row) =>
+        row.unitId === unitId &&
+        row.periodCode === period &&
+        conductOf(year.plan.document.conduct, row.lineCode)?.enteredBy === 'unit',
+    );
+    const state = statusOfSent(byUnit.map((row) => row.status as FigureStatus));
+    if (state !== stored.state) await updateReport(tx, ctx.scope, year.id, stored, { state });
+  }
+}

@@ -1,0 +1,62 @@
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { markUndone } from '@giaouoc/db/queries/assessment';
+import { undoAssessment as decide, type Assessment } from '@giaouoc/domain/assessment/index';
+import type { AssessmentRow } from '@giaouoc/db/queries/assessment';
+import type { z } from 'zod';
+import { granted } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { rescoreYear } from '../score/rescore-year.ts';
+import type { JudgedOutput, undoInput } from './assessment.schema.ts';
+import { holdCases, officerStage, storeFigures } from './judge.ts';
+
+/** A stored judgement as the rules know it. */
+export function assessmentOf(row: AssessmentRow): Assessment {
+  return {
+    line: row.lineCode,
+    period: row.periodCode,
+    stage: row.stage as Assessment['stage'],
+    decision: row.decision as Assessment['decision'],
+    figure: (row.figure ?? undefined) as Assessment['figure'],
+    points: row.points ?? undefined,
+    reason: row.reason ?? undefined,
+    due: row.dueAt === null ? undefined : Date.parse(row.dueAt),
+    at: Date.parse(row.at),
+    entered: row.entered,
+    undone: row.undoneAt !== null,
+  };
+}
+
+/**
+ * Takes the judgement in force back; the figure stands again where it stood.
+ *
+ * @throws nothing-to-undo, answered-since, stale-revision, not-found
+ */
+export function undoAssessment(ctx: Member, input: z.infer<typeof undoInput>): Promise<JudgedOutput> {
+  return writeOnce(ctx, 'assessment.undo', input, async (tx) => {
+    const judging = await holdCases(tx, ctx, input.yearId, [input]);
+    const held = [...judging.held.values()][0]!;
+    const rows = judging.assessments.filter(
+      (row) => row.unitId === input.unitId && row.lineCode === input.line && row.periodCode === input.period,
+    );
+    const byRule = new Map(rows.map((row) => [assessmentOf(row), row]));
+    const back = granted(decide(held.subject, [...byRule.keys()], officerStage));
+    const row = byRule.get(back.undone)!;
+    await markUndone(tx, ctx.scope, [row.id], ctx.now().toISOString());
+    await storeFigures(judging, [{ held, figure: back.figure }]);
+    await recordAudit(tx, ctx.scope, {
+      action: 'assessment.undo',
+      subject: `${held.line.code} · ${input.period} · ${held.unit.name}`,
+      unitId: held.unit.unitId,
+      yearId: judging.year.id,
+      before: { status: held.subject.record.status, decision: row.decision, reason: row.reason },
+      after: { status: back.figure.status },
+    });
+    const changed = await rescoreYear(tx, ctx.scope, judging.year, ctx.now(), [input.unitId]);
+    const { unitId, line, period } = input;
+    return {
+      changed: changed.length,
+      cases: [{ unitId, line, period, done: true, code: null, revision: back.figure.revision }],
+    };
+  });
+}
