@@ -22,7 +22,7 @@ property(
       expect(resolve(document, fault.pointer), `${fault.code} at ${fault.pointer}`).toBeDefined();
       expect(fault.message).toMatch(/\p{L}.*\.$/u);
     }
-    const once = new Set(parsed.faults.map((fault) => `${fault.pointer} ${fault.code}`));
+    const once = new Set(parsed.faults.map((fault) => `${fault.pointer} ${fault.message}`));
     expect(once.size, 'a fault told twice').toBe(parsed.faults.length);
   },
 );

@@ -6,6 +6,9 @@ import { randomYear } from './year.ts';
 
 export { Choices, fromChoices } from './choices.ts';
 export { randomYear } from './year.ts';
+export { randomChange, withChange } from './changes.ts';
+export { mutated, resolve } from './mutations.ts';
+export { validYear } from './valid-year.ts';
 
 /** Valid years with up to ten units (or so many). */
 export const yearArbitrary = (mostUnits = 10): fc.Arbitrary<SlowYear> =>

@@ -16,7 +16,7 @@ type Make<K extends SlowRule['kind']> = (choices: Choices, room: RuleRoom) => Ex
 function targetText(choices: Choices, above?: 'zero'): string {
   if (choices.chance(45)) return 'unit';
   const micros = choices.chance(25) ? anyMicros(choices) : BigInt(choices.between(1, 100)) * ONE;
-  return written(choices, above === 'zero' && micros <= 0n ? ONE - micros : micros);
+  return written(choices, above === 'zero' && micros <= 0n ? -micros || ONE : micros);
 }
 
 /** Points of a band, level or item: whole places mostly, sometimes finer so that they have to be rounded. */

@@ -99,7 +99,7 @@ export interface SlowFigure {
   items?: string[];
   faults?: Record<string, number>;
   points?: string;
-  notApplicable?: boolean;
+  notApplicable?: true;
 }
 
 export type SlowComparison<T> = { lt?: T; le?: T; eq?: T; ge?: T; gt?: T };
