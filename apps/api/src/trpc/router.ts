@@ -1,4 +1,5 @@
 import { accountRouter } from '../features/account/account.router.ts';
+import { assessmentRouter } from '../features/assessment/assessment.router.ts';
 import { auditRouter } from '../features/audit/audit.router.ts';
 import { evidenceRouter } from '../features/evidence/evidence.router.ts';
 import { federationRouter } from '../features/federation/federation.router.ts';
@@ -14,6 +15,7 @@ import { createCallerFactory, router } from './procedures.ts';
 
 export const appRouter = router({
   account: accountRouter,
+  assessment: assessmentRouter,
   audit: auditRouter,
   evidence: evidenceRouter,
   federation: federationRouter,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldFault, FigureValue } from '@giaouoc/domain/figure/index';
+import type { FigureValue } from '@giaouoc/domain/figure/index';
 import { figureStatuses } from '@giaouoc/domain/report/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
 import { clientId } from '../../trpc/write-once.ts';
@@ -103,8 +103,6 @@ export const itemOutput = z.object({
   item: queueItem,
   line: stored<Line>(),
   rule: z.string(),
-  /** How the points come about, in a sentence. */
-  why: z.string().nullable(),
   formula: z.string().nullable(),
   value: stored<FigureValue>().nullable(),
   note: z.string().nullable(),
@@ -130,7 +128,3 @@ export const itemOutput = z.object({
   ),
   mayUndo: z.boolean(),
 });
-
-export const enterListInput = z.object({ yearId, line: code, period: code });
-
-export type { FieldFault };

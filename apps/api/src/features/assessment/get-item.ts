@@ -1,0 +1,97 @@
+import { assessmentsOf } from '@giaouoc/db/queries/assessment';
+import { evidenceOf } from '@giaouoc/db/queries/evidence';
+import { submissionsOf } from '@giaouoc/db/queries/report';
+import { undoAssessment as decideUndo } from '@giaouoc/domain/assessment/index';
+import { ruleInWords } from '@giaouoc/domain/explain/index';
+import { figureInWords, sortOf, type FigureValue } from '@giaouoc/domain/figure/index';
+import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
+import type { FigureStatus, ReportReceipt } from '@giaouoc/domain/report/index';
+import { scoreLine } from '@giaouoc/domain/scoring/index';
+import { targetsOf } from '@giaouoc/db/queries/target';
+import type { z } from 'zod';
+import { Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { figureRecord } from '../report/load-unit.ts';
+import { evidenceOutputOf } from '../report/present-report.ts';
+import { runningYear } from '../year/running-year.ts';
+import type { itemInput, itemOutput } from './assessment.schema.ts';
+import { officerStage } from './judge.ts';
+import { loadReview } from './review-year.ts';
+import { assessmentOf } from './undo-assessment.ts';
+
+/** One figure with everything that judging it takes: rule, working, evidence, history. @throws not-found */
+export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<z.infer<typeof itemOutput>> {
+  return ctx.inScope(async (tx) => {
+    const { scope } = ctx;
+    const year = await runningYear(tx, scope, input.yearId);
+    const [review, files, history, submissions, targets] = await Promise.all([
+      loadReview(tx, scope, year),
+      evidenceOf(tx, scope, year.id, [input.unitId], { lineCode: input.line, periodCode: input.period }),
+      assessmentsOf(tx, scope, year.id, {
+        unitIds: [input.unitId],
+        lineCode: input.line,
+        periodCode: input.period,
+        withUndone: true,
+      }),
+      submissionsOf(tx, scope, year.id, input.unitId, input.period),
+      targetsOf(tx, scope, year.id, [input.unitId]),
+    ]);
+    const row = review.rows.find(
+      (one) => one.unitId === input.unitId && one.lineCode === input.line && one.periodCode === input.period,
+    );
+    const line = linesOf(year.plan.document.scoring).find((one) => one.line.code === input.line)?.line;
+    const conduct = conductOf(year.plan.document.conduct, input.line);
+    if (!row || !line || !conduct) throw new Refused('not-found');
+    const item = review.itemOf(row);
+    const value = (row.settled ?? row.submitted) as FigureValue;
+    const target = targets.find((one) => one.lineCode === input.line)?.target ?? undefined;
+    const scored =
+      line.rule.kind === 'leader'
+        ? null
+        : scoreLine(
+            line,
+            { figure: value, ...(target === undefined ? {} : { target }) },
+            year.plan.document.scoring.places ?? 2,
+          );
+    const sent = submissions.find((one) =>
+      (one.content as ReportReceipt).figures.some((figure) => figure.line === input.line),
+    );
+    const periods = new Map(year.plan.document.conduct.periods.map((period) => [period.code, period.title]));
+    const standing = history.filter((one) => one.undoneAt === null).map(assessmentOf);
+    const subject = { unit: row.unitId, record: figureRecord(row, files.length), seen: row.revision };
+    return {
+      item,
+      line,
+      rule: ruleInWords(line),
+      formula: scored?.rule?.formula ?? null,
+      value,
+      note: row.note,
+      target: target ?? ('target' in line.rule && line.rule.target !== 'unit' ? (line.rule.target ?? null) : null),
+      sort: sortOf(line, conduct.accumulate),
+      accumulate: conduct.accumulate,
+      receipt: sent?.number ?? null,
+      submittedAs: sent?.submittedAs ?? row.enteredAs,
+      evidence: files.map(evidenceOutputOf),
+      others: review.rows
+        .filter(
+          (one) => one.unitId === row.unitId && one.lineCode === row.lineCode && one.periodCode !== row.periodCode,
+        )
+        .map((one) => ({
+          periodTitle: periods.get(one.periodCode) ?? one.periodCode,
+          words: figureInWords(line, (one.settled ?? one.submitted) as FigureValue),
+          status: one.status as FigureStatus,
+        })),
+      history: history.map((one) => ({
+        decision: one.decision,
+        by: one.byAs,
+        at: one.at,
+        reason: one.reason,
+        words: one.figure === null ? null : figureInWords(line, one.figure as FigureValue),
+        points: one.points,
+        dueAt: one.dueAt,
+        undoneAt: one.undoneAt,
+      })),
+      mayUndo: decideUndo(subject, standing, officerStage).ok,
+    };
+  });
+}
