@@ -3,17 +3,17 @@ import type { Command } from './command.ts';
 interface Entry {
   /** Loads the command's file only when it is asked for, so that each one starts with no more than it needs. */
   readonly load: () => Promise<{ command: Command }>;
-  /** Works on year files of any size: runs in a thread with its own limit of memory (see run-in-thread.ts). */
-  readonly inThread: boolean;
+  /** Reads year files, which may be large (see run-apart.ts). */
+  readonly readsYears: boolean;
 }
 
 /** Every command by its name, in the order of the help. A new command is a new file and a line here. */
 export const commands: Readonly<Record<string, Entry>> = {
-  score: { load: () => import('./score.ts'), inThread: true },
-  explain: { load: () => import('./explain.ts'), inThread: true },
-  check: { load: () => import('./check.ts'), inThread: true },
-  compare: { load: () => import('./compare.ts'), inThread: true },
-  verify: { load: () => import('./verify.ts'), inThread: true },
+  score: { load: () => import('./score.ts'), readsYears: true },
+  explain: { load: () => import('./explain.ts'), readsYears: true },
+  check: { load: () => import('./check.ts'), readsYears: true },
+  compare: { load: () => import('./compare.ts'), readsYears: true },
+  verify: { load: () => import('./verify.ts'), readsYears: true },
 };
 
 /** The entry of a command; only names of the table count, not what every object has. */

@@ -9,7 +9,7 @@ let closed = false;
  * Writes all of a text to a file descriptor before it returns. The streams of `process` would still hold megabytes when
  * the process ends; writing at once also keeps memory flat while large results are printed piece by piece.
  */
-function writeAll(descriptor: 1 | 2, text: string): void {
+function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
   let done = 0;
   while (done < bytes.length && !(closed && descriptor === 1)) {
@@ -29,8 +29,15 @@ function writeAll(descriptor: 1 | 2, text: string): void {
 /** Writes to standard output. */
 export const out = (text: string): void => writeAll(1, text);
 
+let saying = 2;
+
+/** Lets sentences go through another descriptor than standard error. */
+export const sayOn = (descriptor: number): void => {
+  saying = descriptor;
+};
+
 /** Writes a line to standard error, where everything goes that is not the answer. */
-export const say = (line: string): void => writeAll(2, `${line}\n`);
+export const say = (line: string): void => writeAll(saying, `${line}\n`);
 
 /** Whether the reader of standard output has gone, so that long work can stop. */
 export const nobodyReads = (): boolean => closed;
