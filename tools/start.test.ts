@@ -35,7 +35,7 @@ describe('M1 npm start', () => {
     buildWeb();
     product = await startProduct();
   });
-  afterAll(() => product.drop());
+  afterAll(() => product?.drop());
 
   it('serves pages and API on one port and prints how to begin', async () => {
     expect((await fetch(`${product.url}/healthz`)).status).toBe(200);

@@ -13,7 +13,13 @@ export function plainEnvironment(home: string): Record<string, string> {
  * Creates the data of a new server in `data` (texts in UTF-8, sorted as Vietnamese read). It is built beside and moved
  * into place, so that an interrupted first start leaves nothing half made behind.
  */
-export function initialise(binaries: string, data: string, account: Account | null, password: string): void {
+export function initialise(
+  binaries: string,
+  data: string,
+  account: Account | null,
+  password: string,
+  durable: boolean,
+): void {
   if (existsSync(path.join(data, 'PG_VERSION'))) return;
   const folder = path.dirname(data);
   for (const entry of readdirSync(folder)) {
@@ -30,6 +36,7 @@ export function initialise(binaries: string, data: string, account: Account | nu
     path.join(binaries, 'bin/initdb'),
     [
       ...['-D', built, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256', '-E', 'UTF8'],
+      ...(durable ? [] : ['--no-sync']),
       ...['--locale-provider=icu', '--icu-locale=vi-VN', '--locale=C.UTF-8'],
     ],
     { ...account, cwd: incoming, env: plainEnvironment(incoming), encoding: 'utf8' },

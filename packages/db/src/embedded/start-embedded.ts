@@ -63,7 +63,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
   const secrets = secretsIn(dir);
   const binaries = findBinaries(account);
-  initialise(binaries, data, account, secrets.admin);
+  initialise(binaries, data, account, secrets.admin, options.durable);
 
   const url = (port: number, role: string, password: string, database: string) =>
     `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
