@@ -1,16 +1,28 @@
 import type { z } from 'zod';
 import type { Scope, Scoped } from '@giaouoc/db';
-import { planBlocks, planDraftOf, planSources, planVersions } from '@giaouoc/db/queries/plan';
-import { currentYear, publishedPlan } from '@giaouoc/db/queries/year';
+import { planBlocks, planDraftOf, planSources, planVersions, publishedCodes } from '@giaouoc/db/queries/plan';
+import { listYears, publishedPlan } from '@giaouoc/db/queries/year';
 import { checkPlanDocument } from '@giaouoc/domain/plan/check-document';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { Refused } from '../../trpc/errors.ts';
 import type { planOutput } from './plan.schema.ts';
 
-/** Everything the page of the plan shows: draft, what it is compared with, its faults, what was published. */
-export async function getPlan(tx: Scoped, scope: Scope, yearId: string): Promise<z.infer<typeof planOutput>> {
-  const year = await currentYear(tx, scope, yearId);
+/**
+ * Everything the page of the plan shows: draft, what it is compared with, its faults, what was published. Null while the
+ * federation has no year at all.
+ *
+ * @throws not-found: no such year
+ */
+export async function getPlan(
+  tx: Scoped,
+  scope: Scope,
+  wanted: string | undefined,
+): Promise<z.infer<typeof planOutput> | null> {
+  const years = await listYears(tx, scope);
+  const year = wanted === undefined ? years[0] : years.find(({ id }) => id === wanted);
+  if (!year && wanted === undefined) return null;
   if (!year) throw new Refused('not-found');
+  const yearId = year.id;
   const draft = await planDraftOf(tx, scope, yearId);
   const blocks = await planBlocks(tx, scope, yearId);
   const versions = await planVersions(tx, scope, yearId);
@@ -24,6 +36,7 @@ export async function getPlan(tx: Scoped, scope: Scope, yearId: string): Promise
     : { faults: [], warnings: [] };
   return {
     year: { id: year.id, code: year.code, title: year.title, from: year.from, to: year.to, state: year.state },
+    years: years.map(({ id, title }) => ({ id, title })),
     blocks,
     draft: draft
       ? {
@@ -41,6 +54,7 @@ export async function getPlan(tx: Scoped, scope: Scope, yearId: string): Promise
     faults,
     warnings,
     versions: versions.map((one) => ({ ...one, publishedAt: iso(one.publishedAt) })),
+    publishedCodes: await publishedCodes(tx, scope, yearId),
     sources: sources.map((one) => ({ ...one, publishedAt: iso(one.publishedAt) })),
   };
 }

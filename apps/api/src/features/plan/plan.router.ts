@@ -17,7 +17,7 @@ import {
   uploadOutput,
   versionInput,
   versionOutput,
-  yearInput,
+  planInput,
 } from './plan.schema.ts';
 import { publishPlan } from './publish-plan.ts';
 import { saveDraft } from './save-draft.ts';
@@ -27,8 +27,8 @@ import { uploadPlan } from './upload-plan.ts';
 export const planRouter = router({
   /** The draft with its faults, what it is compared with, and what was published. */
   get: allowed('plan.read')
-    .input(yearInput)
-    .output(planOutput)
+    .input(planInput)
+    .output(planOutput.nullable())
     .query(({ ctx, input }) => ctx.inScope((tx) => getPlan(tx, ctx.scope, input.yearId))),
   /** A published version, whole. */
   version: allowed('plan.read')

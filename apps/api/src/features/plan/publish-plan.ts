@@ -8,6 +8,8 @@ import { ENGINE } from '@giaouoc/domain/scoring/results';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
+import { rescoreYear } from '../score/rescore-year.ts';
+import { runningYear } from '../year/running-year.ts';
 import { holdDraft } from './hold-draft.ts';
 import type { PublishInput, publishedOutput } from './plan.schema.ts';
 
@@ -38,6 +40,7 @@ export function publishPlan(ctx: Member, input: PublishInput): Promise<z.infer<t
     }));
     const { version, document, hash } = next;
     await storePlanVersion(tx, ctx.scope, { yearId, version, document, hash, engine: ENGINE, note, at, lines });
+    await rescoreYear(tx, ctx.scope, await runningYear(tx, ctx.scope, yearId), at);
     // The draft goes on from here: what is changed next is changed against this version.
     const based = { basedOnYear: yearId, basedOnVersion: version };
     const revision = await storePlanDraft(tx, ctx.scope, { yearId, document, ...based, at });
