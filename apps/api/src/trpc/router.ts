@@ -5,6 +5,7 @@ import { evidenceRouter } from '../features/evidence/evidence.router.ts';
 import { federationRouter } from '../features/federation/federation.router.ts';
 import { invitationRouter } from '../features/invitation/invitation.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
+import { planRouter } from '../features/plan/plan.router.ts';
 import { pledgeRouter } from '../features/pledge/pledge.router.ts';
 import { reportRouter } from '../features/report/report.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   federation: federationRouter,
   invitation: invitationRouter,
   people: peopleRouter,
+  plan: planRouter,
   pledge: pledgeRouter,
   report: reportRouter,
   session: sessionRouter,
