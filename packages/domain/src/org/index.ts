@@ -1,0 +1,4 @@
+export * from './kinds.ts';
+export * from './names.ts';
+export * from './unit-code.ts';
+export * from './unit-rows.ts';
