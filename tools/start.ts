@@ -1,4 +1,5 @@
 // What `npm start` runs: everything the product needs on one machine, in one process beside PostgreSQL.
+import { chmodSync, mkdirSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { migrate } from '../packages/db/src/migrate.ts';
@@ -41,6 +42,12 @@ async function portMustBeFree(config: Config): Promise<void> {
   });
 }
 
+/** The account that runs PostgreSQL for root must come through to its own folder; the evidence is not its business. */
+function makeDataFolder(dataFolder: string): void {
+  mkdirSync(path.join(dataFolder, 'evidence'), { recursive: true, mode: 0o700 });
+  if (process.getuid?.() === 0) chmodSync(dataFolder, 0o711);
+}
+
 /** Starts the embedded server again on its port when it dies under us; three deaths in a minute are too many. */
 function keepAlive(dir: string, first: Embedded): void {
   const deaths: number[] = [];
@@ -73,6 +80,8 @@ async function start(): Promise<void> {
   const config = readConfig();
   const dataFolder = config.dataFolder ?? dataFolderOf(path.join(import.meta.dirname, '..'), process.env);
   const storageFolder = config.storageFolder ?? path.join(dataFolder, 'evidence');
+
+  makeDataFolder(dataFolder);
 
   let places: Places;
   if (config.database === null) {
