@@ -47,12 +47,26 @@ export interface PledgeSheetLine {
   points: string;
 }
 
+/** Many pledges in one file, to be printed in one go; each starts on a page of its own and counts its own pages. */
+export interface PledgeBook {
+  /** The file's title: `Giao ước thi đua năm học 2023-2024, 42 đơn vị`. */
+  title: string;
+  sheets: PledgeSheet[];
+  /** ISO instant for the file's date. */
+  madeAt: string;
+}
+
 /** Sets the pledge of one unit: A4 upright, with the check code in the foot of every page. */
 export function pledgeSheet(sheet: PledgeSheet): Uint8Array {
-  const { madeAt, ...data } = sheet;
-  return compilePdf(
-    'pledge-sheet.typ',
-    { ...data, contentHash: groupedHash(sheet.contentHash), qr: qrSvg(sheet.checkUrl) },
-    madeAt,
-  );
+  return pledgeBook({ title: `${sheet.title}, ${sheet.unit}`, sheets: [sheet], madeAt: sheet.madeAt });
+}
+
+/** Sets many pledges into one file. For many files, one per unit, see `Documents.renderAll`. */
+export function pledgeBook({ title, sheets, madeAt }: PledgeBook): Uint8Array {
+  const set = sheets.map((sheet) => ({
+    ...sheet,
+    contentHash: groupedHash(sheet.contentHash),
+    qr: qrSvg(sheet.checkUrl),
+  }));
+  return compilePdf('pledge-sheet.typ', { title, sheets: set }, madeAt);
 }

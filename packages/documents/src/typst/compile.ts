@@ -14,7 +14,8 @@ let compiler: NodeCompiler | undefined;
  * The data reach the template as JSON only, so no text in them is ever read as markup. Equal data give equal bytes.
  *
  * @param template file name of the template, for example `pledge-sheet.typ`
- * @param data anything JSON can hold; texts are made printable, except under the key `qr`, which holds a drawing
+ * @param data anything JSON can hold; texts are made printable, except under the key `qr`, which holds a
+ *   drawing; under keys that end in `Url` they keep every letter
  * @param madeAt ISO instant written into the file as its date
  * @throws Error with Typst's own message when the template and the data do not fit
  */
@@ -24,7 +25,7 @@ export function compilePdf(template: string, data: object, madeAt: string): Uint
   // One compiler per thread: it holds the fonts and the parsed templates.
   compiler ??= NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFolders }] });
   const json = JSON.stringify(data, (key, value: unknown) =>
-    typeof value === 'string' && key !== 'qr' ? printable(value) : value,
+    typeof value === 'string' && key !== 'qr' ? printable(value, !key.endsWith('Url')) : value,
   );
   const bytes = compiler.pdf(
     { mainFilePath: path.join(workspace, template), inputs: { data: json } },
@@ -32,5 +33,6 @@ export function compilePdf(template: string, data: object, madeAt: string): Uint
   );
   // Without this every document stays in memory; a few generations keep the shared parts warm.
   compiler.evictCache(5);
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // A copy, because the compiler's own memory cannot be handed to another thread.
+  return new Uint8Array(bytes);
 }

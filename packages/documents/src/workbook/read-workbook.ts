@@ -32,7 +32,7 @@ const ignoreNodes = [
 ];
 
 /**
- * Reads the cells of an uploaded workbook. To be called in a worker with a memory limit: the archive is bounded, but
+ * Reads the cells of an uploaded workbook. To be called in a process with a memory limit: the archive is bounded, but
  * what its XML expands to in memory is not.
  *
  * @throws WorkbookRefusal

@@ -1,0 +1,103 @@
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createDocuments } from './documents.ts';
+import type { DocumentKind, DocumentKinds } from './kinds.ts';
+import { pledgeSheet } from './pledge-sheet.ts';
+import { hostileArchive, sheetXml, workbookParts } from './testing/hostile-archive.ts';
+import { readPdf } from './testing/read-pdf.ts';
+import { sampleDetails } from './testing/sample-details.ts';
+import { longUnitNames, samplePledge } from './testing/sample-pledge.ts';
+import { sampleRanking } from './testing/sample-ranking.ts';
+import { sampleReceipt, sampleScoreSheet } from './testing/sample-receipt.ts';
+
+const documents = createDocuments();
+afterAll(() => documents.close());
+
+const madeAt = '2023-09-28T01:14:00Z';
+const samples: DocumentKinds = {
+  'pledge-sheet': samplePledge(),
+  'pledge-book': { title: 'Giao ước', sheets: [samplePledge(), samplePledge()], madeAt },
+  'signing-board': {
+    letterhead: sampleRanking().letterhead,
+    title: 'Bảng ký',
+    subtitles: [],
+    blocks: [],
+    foot: '',
+    madeAt,
+  },
+  'invitation-cards': { federation: '', title: 'Thư mời', cards: [], steps: ['', '', ''], help: '', foot: '', madeAt },
+  'ranking-table': sampleRanking(),
+  'ranking-sheet': sampleDetails(),
+  receipt: sampleReceipt(),
+  'score-sheet': sampleScoreSheet(),
+  'units-template': { federation: '', year: '', kinds: [], blocks: [], clusters: [], madeAt },
+};
+const workbooks: DocumentKind[] = ['ranking-sheet', 'units-template'];
+
+describe('documents from threads', () => {
+  test.each(Object.keys(samples) as DocumentKind[])('%s', async (kind) => {
+    const bytes = await documents.render(kind, samples[kind]);
+    expect(bytes).toBeInstanceOf(Uint8Array);
+    if (workbooks.includes(kind)) expect((await readXlsx(bytes)).sheets.length).toBeGreaterThan(1);
+    else expect((await readPdf(bytes)).title).not.toBe('');
+  });
+
+  test('are the same as without threads, and come back in order', async () => {
+    const sheets = longUnitNames(6).map((unit) => samplePledge({ unit }));
+    const all = await documents.renderAll('pledge-sheet', sheets);
+    all.forEach((bytes, i) => expect(Buffer.from(bytes).equals(pledgeSheet(sheets[i]!))).toBe(true));
+  });
+
+  test('a book of pledges: each with its own pages, hash and check code', async () => {
+    const sheets = longUnitNames(5).map((unit, i) =>
+      samplePledge({ subtitles: [unit], contentHash: `${i}`.repeat(64) }),
+    );
+    const pdf = await readPdf(await documents.render('pledge-book', { title: 'Sổ giao ước', sheets, madeAt }));
+    expect(pdf.title).toBe('Sổ giao ước');
+    expect(pdf.pages).toHaveLength(10);
+    pdf.pages.forEach((page, i) => {
+      const own = Math.floor(i / 2);
+      expect(page).toContain(`Trang ${(i % 2) + 1}/2`);
+      expect(page).toContain(`Mã nội dung (SHA-256): ${`${`${own}`.repeat(4)} `.repeat(16)}`);
+      if (i % 2 === 0) expect(page).toContain(sheets[own]!.subtitles[0]);
+      else expect(page.startsWith('2 ')).toBe(true);
+    });
+  });
+
+  test('data that do not fit fail with a reason, and the next document is made', async () => {
+    const wrong = { ...samplePledge(), sections: 'none' } as unknown as DocumentKinds['pledge-sheet'];
+    await expect(documents.render('pledge-sheet', wrong)).rejects.toMatchObject({ reason: 'failed' });
+    expect((await documents.render('receipt', sampleReceipt())).length).toBeGreaterThan(1000);
+  });
+});
+
+describe('uploads in a process of their own', () => {
+  test('a list of units', async () => {
+    const rows = [
+      ['Mã đơn vị', 'Tên đơn vị', 'Khối'],
+      ['TH-01', 'Tên', 'Khối Tiểu học'],
+    ];
+    expect(await documents.readUnits(await writeXlsx({ sheets: [{ name: 'S', rows }] }))).toMatchObject({
+      ok: true,
+      rows: [{ row: 2, values: { code: 'TH-01', name: 'Tên', block: 'Khối Tiểu học' } }],
+    });
+  });
+
+  test('what needs too much memory or time gets a code, and the next upload is read', async () => {
+    // Under every limit of the archive, but a million cells of different words.
+    let rows = '';
+    for (let r = 1; r <= 4000; r++) {
+      rows += `<row r="${r}">${Array.from({ length: 200 }, (_, c) => `<c t="inlineStr"><is><t>${((r * 7919 + c) * 48271) % 2147483647}</t></is></c>`).join('')}</row>`;
+    }
+    const heavy = hostileArchive(workbookParts(sheetXml(rows)));
+    const tight = createDocuments({ readMemoryMb: 64 });
+    const hasty = createDocuments({ readTimeoutMs: 100 });
+    try {
+      expect(await tight.readUnits(heavy)).toEqual({ ok: false, code: 'workbook-too-heavy' });
+      expect(await tight.readUnits(new Uint8Array())).toEqual({ ok: false, code: 'workbook-empty' });
+      expect(await hasty.readUnits(heavy)).toEqual({ ok: false, code: 'workbook-too-slow' });
+    } finally {
+      await Promise.all([tight.close(), hasty.close()]);
+    }
+  });
+});
