@@ -154,6 +154,9 @@ const { node, env } = locked('bootstrap', () => {
   return { node, env };
 });
 
+// TypeScript is stripped and compiled once, not at every start.
+env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/node');
+
 // `npm run giaouoc -- score year.json` from another folder means that folder's file.
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, tasks[task]), ...args], {
   cwd: task === 'giaouoc' ? (process.env.INIT_CWD ?? process.cwd()) : root,
