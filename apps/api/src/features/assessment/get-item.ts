@@ -57,7 +57,10 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
       (one.content as ReportReceipt).figures.some((figure) => figure.line === input.line),
     );
     const periods = new Map(year.plan.document.conduct.periods.map((period) => [period.code, period.title]));
-    const standing = history.filter((one) => one.undoneAt === null).map(assessmentOf);
+    const standing = history
+      .filter((one) => one.undoneAt === null)
+      .toReversed()
+      .map(assessmentOf);
     const subject = { unit: row.unitId, record: figureRecord(row, files.length), seen: row.revision };
     return {
       item,

@@ -39,7 +39,8 @@ export function undoAssessment(ctx: Member, input: z.infer<typeof undoInput>): P
     const rows = judging.assessments.filter(
       (row) => row.unitId === input.unitId && row.lineCode === input.line && row.periodCode === input.period,
     );
-    const byRule = new Map(rows.map((row) => [assessmentOf(row), row]));
+    // Oldest first: of two judgements in one instant the rules take the later in the list.
+    const byRule = new Map(rows.toReversed().map((row) => [assessmentOf(row), row]));
     const back = granted(decide(held.subject, [...byRule.keys()], officerStage));
     const row = byRule.get(back.undone)!;
     await markUndone(tx, ctx.scope, [row.id], ctx.now().toISOString());

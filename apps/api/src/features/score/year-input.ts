@@ -67,7 +67,8 @@ export function yearInputOf(year: RunningYear, rows: YearRows): YearInput {
       submitted: (row.submitted ?? undefined) as FigureValue | undefined,
       settled: (row.settled ?? undefined) as FigureValue | undefined,
     })),
-    judgements: known(rows.assessments).map(({ row, unit }) => ({
+    // Oldest first: of two judgements in one instant the rules take the later in the list.
+    judgements: known(rows.assessments.toReversed()).map(({ row, unit }) => ({
       unit,
       line: row.lineCode,
       period: row.periodCode,
