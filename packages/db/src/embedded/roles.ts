@@ -22,9 +22,6 @@ export async function ensureRoles(admin: Sql, secrets: Secrets): Promise<void> {
       `alter role ${role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '${password}'`,
     );
   }
-  // Named functions that must look across federations say so by this setting in their own definition, and attaching a
-  // setting PostgreSQL does not know needs this right. (An outside database needs the same statement once.)
-  await admin.unsafe(`grant set on parameter app.platform to ${ownerRole}`);
 }
 
 /**
