@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ApiCaller, CookieToSet } from '@giaouoc/api/contract';
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
+import type { Year } from '#lib/server/year.ts';
 import type { Viewer } from '#lib/viewer.ts';
 
 declare global {
@@ -19,6 +20,9 @@ declare global {
     }
     interface PageData {
       viewer?: Viewer | null;
+      /** The year one works in, and all there are (layouts of units and federations). */
+      year?: Year | null;
+      years?: Year[];
       /** A page below another: the way back, shown in the bar at the top of the phone. */
       back?: { href: string; label: string };
       /** How much waits behind an entry of the rail, by its address. */

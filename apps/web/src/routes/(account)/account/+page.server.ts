@@ -22,6 +22,8 @@ export const actions: Actions = {
     const membershipId = String((await event.request.formData()).get('membershipId') ?? '');
     const done = await attempt(event, (api) => api.session.workAs({ membershipId }));
     if (!done.ok) return done.failure;
+    // The other federation has other years.
+    event.cookies.delete('year', { path: '/', secure: event.url.protocol === 'https:' });
     redirect(303, '/');
   },
   theme: async (event) => {

@@ -1,13 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/server/api.ts';
+import { ownPath } from '#lib/own-path.ts';
 import { sentence } from '#lib/messages/index.ts';
 import { homeOf } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-/** Only paths of our own: `//elsewhere` and `https:…` would lead people away after signing in. */
-function ownPath(next: string | null): string | null {
-  return next && /^\/(?![/\\])/.test(next) ? next : null;
-}
 
 export const load: PageServerLoad = ({ locals, url }) => {
   if (locals.viewer) redirect(303, ownPath(url.searchParams.get('next')) ?? homeOf(locals.viewer));
