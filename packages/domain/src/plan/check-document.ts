@@ -114,8 +114,14 @@ class ConductCheck {
 
   private lines(): void {
     const placed = linesOf(this.plan);
-    for (const { line } of placed) {
+    for (const { line, pointer } of placed) {
       if (conductOf(this.conduct, line.code) !== undefined) continue;
+      if (line.code === '__proto__') {
+        // JavaScript's own word: no object that was read from outside keeps an entry of this name.
+        const message = 'Mã “__proto__” không dùng được làm mã tiêu chí. Đặt mã khác.';
+        this.faults.push({ pointer: `/scoring${pointer}/code`, code: 'code-unusable', message });
+        continue;
+      }
       const message = `Tiêu chí ${line.code} chưa có phần tổ chức: kỳ báo cáo, ai nhập, ai thẩm định.`;
       this.fault('/lines', 'conduct-missing', message, { line: line.code });
     }

@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '../hash/canonical.ts';
 import type { PlanDocument, PlacedLine } from './document.ts';
-import { groupsOf, linesOf } from './document.ts';
+import { conductOf, groupsOf, linesOf } from './document.ts';
 
 /** What a change is about. */
 export type ChangeSubject = 'line' | 'group' | 'period' | 'stage' | 'gate' | 'grade' | 'quota' | 'plan';
@@ -47,7 +47,7 @@ const place = 'group';
 function lineEntries(document: PlanDocument): Entry[] {
   return linesOf(document.scoring).map(({ line, groups }: PlacedLine) => {
     const { code, title, ...scoring } = line;
-    const conduct = document.conduct.lines[code];
+    const conduct = conductOf(document.conduct, code);
     return { code, title, fields: { title, ...scoring, ...conduct, [place]: groups.at(-1) } };
   });
 }

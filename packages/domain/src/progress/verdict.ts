@@ -1,5 +1,6 @@
 import type { FigureValue } from '../figure/figure.ts';
 import type { Conduct, StageCode } from '../plan/conduct.schema.ts';
+import { conductOf } from '../plan/document.ts';
 import { figureStanding } from '../report/figure-status.ts';
 import type { YearFigureRecord, YearJudgement, YearView } from './input.ts';
 
@@ -49,7 +50,7 @@ export function verdictOf(
 ): Verdict | undefined {
   const standing = figureStanding(figure.status);
   const sent = figure.submitted === undefined ? undefined : { figure: figure.submitted };
-  const byUnit = conduct.lines[figure.line]?.enteredBy === 'unit';
+  const byUnit = conductOf(conduct, figure.line)?.enteredBy === 'unit';
   if (view === 'reported' && byUnit) return standing === 'owed' ? undefined : sent;
   const judgement = settling(judgements, conduct.countsFrom);
   if (judgement !== undefined) return judged(figure, judgement);
