@@ -1,15 +1,3 @@
-export { createDocuments, type Documents, type DocumentsOptions } from './documents.ts';
-export { PoolError, type PoolFailure } from './pool.ts';
-export type { DocumentKind, DocumentKinds } from './kinds.ts';
-export type { Letterhead, SignatureBlock } from './official.ts';
-export type { PledgeBook, PledgeSection, PledgeSheet, PledgeSheetLine } from './pledge-sheet.ts';
-export type { SigningBoard, SigningBoardBlock, SigningBoardRow } from './signing-board.ts';
-export type { InvitationCard, InvitationCards } from './invitation-cards.ts';
-export type { Ranking, RankingBlock, RankingRow, SnapshotMark } from './ranking.ts';
-export type { DetailCell, RankingDetails, RankingWithDetails } from './ranking-sheet.ts';
-export type { Receipt, ReceiptContents, ReceiptFact } from './receipt.ts';
-export type { ScoreSheet, ScoreSheetGroup, ScoreSheetLine } from './score-sheet.ts';
-export type { UnitsTemplate } from './units-template.ts';
-export type { CellFault, CellFaultCode, UnitRow, UnitsReading } from './read-units.ts';
-export { unitsColumns, type UnitsColumn, type UnitsColumnKey } from './units-columns.ts';
-export type { WorkbookRefusalCode } from './workbook/refusal.ts';
+/** What each kind of document is made from stands beside its template: `@giaouoc/documents/pledge-sheet` and so on. */
+export { createDocuments, type Documents } from './documents.ts';
+export { unitsColumns } from './units-columns.ts';
