@@ -1,4 +1,5 @@
 import { openDatabase } from '@giaouoc/db';
+import { createDocuments } from '@giaouoc/documents';
 import { preparePlatform } from '@giaouoc/db/platform';
 import { signerOf } from './security/signer.ts';
 import { folderStore } from './store/evidence-store.ts';
@@ -32,7 +33,12 @@ export async function openServices(
     publicUrl: settings.publicUrl.replace(/\/$/, ''),
     signer: signerOf(privateKey),
     store: folderStore(settings.storageFolder),
+    documents: createDocuments(),
     now: settings.now ?? (() => new Date()),
   };
-  return { services, setupCode, close: () => db.$client.end({ timeout: 5 }) };
+  const close = async () => {
+    await services.documents.close();
+    await db.$client.end({ timeout: 5 });
+  };
+  return { services, setupCode, close };
 }

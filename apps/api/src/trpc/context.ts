@@ -1,4 +1,5 @@
 import type { Database } from '@giaouoc/db';
+import type { Documents } from '@giaouoc/documents';
 import type { SessionRow } from '@giaouoc/db/queries/accounts';
 import type { Signer } from '../security/signer.ts';
 import type { EvidenceStore } from '../store/evidence-store.ts';
@@ -10,6 +11,8 @@ export type Services = {
   publicUrl: string;
   signer: Signer;
   store: EvidenceStore;
+  /** Makes papers and reads uploads, in threads. */
+  documents: Documents;
   /** The instant a request is judged by; tests and the demo data set it. */
   now: () => Date;
 };

@@ -10,6 +10,7 @@ import { pledgeRouter } from '../features/pledge/pledge.router.ts';
 import { reportRouter } from '../features/report/report.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { setupRouter } from '../features/setup/setup.router.ts';
+import { unitImportRouter } from '../features/unit-import/unit-import.router.ts';
 import { unitRouter } from '../features/unit/unit.router.ts';
 import { yearRouter } from '../features/year/year.router.ts';
 import { createCallerFactory, router } from './procedures.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   session: sessionRouter,
   setup: setupRouter,
   unit: unitRouter,
+  unitImport: unitImportRouter,
   year: yearRouter,
 });
 

@@ -124,3 +124,34 @@ export async function revokeInvitations(tx: Scoped, scope: Scope, membershipIds:
       ),
     );
 }
+
+/** Changes how many people are called and reached, whatever revision they are at: an import has shown what it changes. */
+export async function updateContacts(
+  tx: Scoped,
+  scope: Scope,
+  contacts: { id: string; title: string; phone: string | null }[],
+): Promise<void> {
+  if (contacts.length === 0) return;
+  await tx.execute(sql`
+    update membership m set title = c.title, phone = c.phone, revision = m.revision + 1
+    from jsonb_to_recordset(${JSON.stringify(contacts)}::text::jsonb) as c (id uuid, title text, phone text)
+    where m.federation_id = ${scope.federationId} and m.id = c.id and m.ended_at is null`);
+}
+
+/** The chairs of all units at work now, the longest serving first; for an import that compares the whole list. */
+export async function listChairs(tx: Scoped, scope: Scope) {
+  return tx
+    .select({
+      membershipId: membership.id,
+      accountId: membership.accountId,
+      unitId: membership.unitId,
+      title: membership.title,
+      phone: membership.phone,
+      proposedName: membership.proposedName,
+    })
+    .from(membership)
+    .where(
+      and(eq(membership.federationId, scope.federationId), eq(membership.role, 'chair'), isNull(membership.endedAt)),
+    )
+    .orderBy(membership.createdAt, membership.id);
+}

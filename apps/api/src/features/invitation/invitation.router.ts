@@ -1,8 +1,17 @@
 import { accountProcedure, allowed, publicProcedure, router } from '../../trpc/procedures.ts';
 import { acceptInvitation } from './accept-invitation.ts';
-import { acceptedOutput, acceptInput, issuedOutput, issueInput, lookOutput, tokenInput } from './invitation.schema.ts';
+import {
+  acceptedOutput,
+  acceptInput,
+  issuedOutput,
+  issueInput,
+  lookOutput,
+  sheetOutput,
+  tokenInput,
+} from './invitation.schema.ts';
 import { issueInvitations } from './issue-invitations.ts';
 import { joinInvitation } from './join-invitation.ts';
+import { printInvitations } from './print-invitations.ts';
 import { openInvitation } from './open-invitation.ts';
 
 export const invitationRouter = router({
@@ -10,6 +19,11 @@ export const invitationRouter = router({
     .input(issueInput)
     .output(issuedOutput)
     .mutation(({ ctx, input }) => issueInvitations(ctx, input)),
+  /** The same, as a PDF of cards with QR codes; the same click again prints the same links. */
+  print: allowed('invitation.issue')
+    .input(issueInput)
+    .output(sheetOutput)
+    .mutation(({ ctx, input }) => printInvitations(ctx, input)),
   /** What stands on the page behind a link, before anything is typed. Looking uses nothing up. */
   look: publicProcedure
     .input(tokenInput)

@@ -66,6 +66,20 @@ describe('issuing', () => {
     Object.assign(all, { chair: await all.join('chair', 'A'), otherChair: await all.join('chair', 'B') });
   });
 
+  it('prints the same links as cards', async () => {
+    const { membershipId } = await invited('C');
+    const input = { clientId: randomUUID(), membershipIds: [membershipId] };
+    const { pdf, name } = await all.officer.call.invitation.print(input);
+    expect(name).toBe('Giấy mời 1 người.pdf');
+    const { cards } = await all.officer.call.invitation.issue(input);
+    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const paper = await getDocument({ data: Uint8Array.from(Buffer.from(pdf, 'base64')) }).promise;
+    const { items } = await (await paper.getPage(1)).getTextContent();
+    const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+    expect(text.replace(/\s/g, '')).toContain(cards[0]!.link.replace('http://', ''));
+    expect(text).toContain(all.federation.units.C!.name);
+  });
+
   it('does not know people of another federation', async () => {
     const membershipIds = [all.strangeChair.membershipId];
     await refuses(all.officer.call.invitation.issue({ clientId: randomUUID(), membershipIds }), 'not-found');
