@@ -38,13 +38,15 @@ export async function checkImport(ctx: Member, input: CheckInput) {
     // A cell that could not be read is empty to the rules: one fault is enough for it.
     ...plan.faults.map(located).filter(({ row, column }) => !unread.has(`${row} ${column}`)),
   ].sort((a, b) => a.row - b.row || a.column.localeCompare(b.column));
+  const faulty = new Set(faults.map(({ row }) => row));
+  const planned = plan.planned.filter(({ row }) => !faulty.has(row));
   return {
     sheet,
     rows,
     faults,
     warnings: plan.warnings.map(located),
-    preview: plan.planned.map((one) => previewOf(one, plan)),
-    counts: countEffects(plan.planned),
+    preview: planned.map((one) => previewOf(one, plan)),
+    counts: countEffects(planned),
     newBlocks: plan.newBlocks.map(({ name }) => name),
     newClusters: plan.newClusters.map(({ name }) => name),
   };
