@@ -111,6 +111,12 @@ describe('how the figures of the periods become the figure of the year', () => {
     expect(year(count, 'sum', [{ value: '3' }, none, { value: '1' }])?.from).toEqual(['k1', 'k3']);
     expect(year(ratio, 'latest', [{ value: '3' }, { value: '1' }])?.from).toEqual(['k2']);
   });
+  it('judged points that just reach the maximum are not capped', () => {
+    expect(year(judged, 'sum', [{ points: '2' }, { points: '3' }])).toEqual({
+      figure: { points: '5' },
+      from: ['k1', 'k2'],
+    });
+  });
   it('judged points stop at the maximum, or at the last step below it', () => {
     expect(year(judged, 'sum', [{ points: '3' }, { points: '3' }])).toEqual({
       figure: { points: '5' },

@@ -85,7 +85,8 @@ function reportTasks(unit: AskingFor, now: Instant): Task[] {
       (line) => line.line.code === back.line && line.period === back.period && line.why === 'returned',
     );
     if (asked === undefined) return [];
-    return [{ kind: 'returned', ...when(asked.due, now), period: back.period, line: back.line, reason: back.reason }];
+    const until = back.due === undefined ? { late: false } : when(back.due, now);
+    return [{ kind: 'returned', ...until, period: back.period, line: back.line, reason: back.reason }];
   });
   const reports = unit.document.conduct.periods.flatMap((period): Task[] => {
     if (!isOpen(period, now)) return [];

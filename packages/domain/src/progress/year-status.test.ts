@@ -205,6 +205,13 @@ describe('what a unit owes, soonest first', () => {
     ]);
     expect(tasks[2]).toMatchObject({ reason: 'Thiếu danh sách', daysLeft: 4 });
   });
+  it('a return without a day has none, and is not late', () => {
+    const figures = ['1.1', '1.2', 'T.1'].map((line) => figure(line, 'k1', line === '1.1' ? 'returned' : 'submitted'));
+    const returns = [{ line: '1.1', period: 'k1', reason: 'Thiếu danh sách' }];
+    const [first, last] = tasksOf({ ...asking, figures, returns }, undefined, spring);
+    expect(first).toMatchObject({ kind: 'report', period: 'k2' });
+    expect(last).toEqual({ kind: 'returned', late: false, period: 'k1', line: '1.1', reason: 'Thiếu danh sách' });
+  });
   it('nothing when all is sent and signed', () => {
     const figures = ['1.1', '1.2', 'T.1'].flatMap((line) => [
       figure(line, 'k1', 'accepted'),

@@ -220,6 +220,8 @@ describe('sending', () => {
     expect(both.receipt.figures[0]?.again).toBe(true);
     const alone = value(resubmitFigures(asking, 'k1', ['1.2'], sending, now));
     expect(alone.figures.map(({ line }) => line)).toEqual(['1.2']);
+    const afterDue = resubmitFigures(asking, 'k1', ['1.2'], sending, instantOf('2027-02-01T08:00'));
+    expect(value(afterDue).receipt.late).toBe(false);
     expect(code(resubmitFigures(asking, 'k1', ['1.1'], sending, now))).toBe('figure-not-open');
     expect(code(resubmitFigures(asking, 'k1', ['9.9'], sending, now))).toBe('line-not-asked');
   });

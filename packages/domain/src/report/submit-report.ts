@@ -103,7 +103,8 @@ function send(
     ...sending,
     at: new Date(now).toISOString(),
     period: { code: place.code, title: place.title },
-    late: ready.some(({ due }) => isLate(due, now)),
+    // An answer to a return is not a late report: the report itself was there.
+    late: ready.some(({ why, due }) => why === 'due' && isLate(due, now)),
     figures: ready.flatMap(receiptFigure),
     leftOut: left.map(({ line }) => line.code),
   };
