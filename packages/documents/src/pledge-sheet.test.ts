@@ -21,9 +21,8 @@ describe('the pledge of one unit', () => {
       'Cộng 40',
       'Cộng 50',
       ...sheet.closing,
-      'ĐẠI DIỆN CÔNG ĐOÀN CƠ SỞ CHỦ TỊCH',
-      'Ký bằng mã xác nhận Biên nhận GU-2023-0417',
-      'TM. BAN THƯỜNG VỤ CHỦ TỊCH (Ký, ghi rõ họ tên)',
+      'ĐẠI DIỆN CÔNG ĐOÀN CƠ SỞ CHỦ TỊCH TM. BAN THƯỜNG VỤ CHỦ TỊCH',
+      'Ký lúc 08:14, 28/09/2023 Ký bằng mã xác nhận Biên nhận GU-2023-0417 (Ký, ghi rõ họ tên) .....',
     ])
       expect(text).toContain(words);
   });

@@ -19,7 +19,7 @@ describe('the ranking as a paper', () => {
       '– =SUM(A1:A9) là tên đơn vị 0,00 0,00 0,00 0,00 Không xếp: mới thành lập',
       'Khối Mầm non: công lập / ngoài công lập',
       '1.234,50 0,00 −2,25 1.232,25 Tốt',
-      'NGƯỜI LẬP BẢNG CÁN BỘ THI ĐUA (Ký, ghi rõ họ tên)',
+      'NGƯỜI LẬP BẢNG CÁN BỘ THI ĐUA TM. BAN THƯỜNG VỤ CHỦ TỊCH (Ký, ghi rõ họ tên)',
     ])
       expect(text).toContain(words);
     expect(pdf.size).toEqual([210, 297]);
