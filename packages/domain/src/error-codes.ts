@@ -108,6 +108,8 @@ export const errorCodes = [
   'nothing-to-undo',
   'answered-since',
   'due-in-the-past',
+  // ranking
+  'ranking-blocked',
   // units and people
   'rows-too-many',
   'row-empty',

@@ -13,6 +13,10 @@ import { setupRouter } from '../features/setup/setup.router.ts';
 import { unitImportRouter } from '../features/unit-import/unit-import.router.ts';
 import { unitRouter } from '../features/unit/unit.router.ts';
 import { yearRouter } from '../features/year/year.router.ts';
+import { homeRouter } from '../features/home/home.router.ts';
+import { overviewRouter } from '../features/overview/overview.router.ts';
+import { rankingRouter } from '../features/ranking/ranking.router.ts';
+import { scoreRouter } from '../features/score/score.router.ts';
 import { createCallerFactory, router } from './procedures.ts';
 
 export const appRouter = router({
@@ -26,6 +30,10 @@ export const appRouter = router({
   plan: planRouter,
   pledge: pledgeRouter,
   report: reportRouter,
+  home: homeRouter,
+  overview: overviewRouter,
+  ranking: rankingRouter,
+  score: scoreRouter,
   session: sessionRouter,
   setup: setupRouter,
   unit: unitRouter,

@@ -119,3 +119,9 @@ export async function saveProgress(
       set: { planVersion: sql`excluded.plan_version`, soFar: sql`excluded.so_far`, at: sql`excluded.at` },
     });
 }
+
+/** Totals so far of the other units of the own block, unnamed; none in a block of fewer than five. */
+export async function blockStanding(tx: Scoped, yearId: string): Promise<string[]> {
+  const rows = await tx.execute<{ total: string }>(sql`select total from app.block_standing(${yearId}) as total`);
+  return [...rows].map((row) => row.total);
+}

@@ -1,7 +1,7 @@
 import { saveProgress } from '@giaouoc/db/queries/score';
 import type { Scoped } from '@giaouoc/db';
 import { dayOf } from '@giaouoc/domain/period/index';
-import { assembleYear, pointsSoFar, type PointsSoFar } from '@giaouoc/domain/progress/index';
+import { assembleYear, pointsSoFar, type PointsSoFar, type YearInput } from '@giaouoc/domain/progress/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
 import type { Member } from '../../trpc/procedures.ts';
 import type { ReportingUnit } from '../report/load-unit.ts';
@@ -23,8 +23,8 @@ export async function storeProgress(tx: Scoped, ctx: Member, year: RunningYear, 
   );
 }
 
-/** One unit's points so far from its own rows. */
-export function progressOfUnit(year: RunningYear, loaded: ReportingUnit, now: Date): PointsSoFar {
+/** A year of this one unit, as the rules take it. */
+export function unitInput(year: RunningYear, loaded: ReportingUnit): YearInput {
   const targets = loaded.asking.targets.map((target) => ({
     unitId: loaded.unit.unitId,
     lineCode: target.line,
@@ -32,19 +32,20 @@ export function progressOfUnit(year: RunningYear, loaded: ReportingUnit, now: Da
     assigned: target.assigned !== false,
     revision: 0,
   }));
-  const input = yearInputOf(year, {
-    units: [loaded.unit],
-    targets,
-    figures: loaded.figures,
-    assessments: loaded.assessments,
-  });
+  return yearInputOf(year, { units: [loaded.unit], targets, figures: loaded.figures, assessments: loaded.assessments });
+}
+
+/** One unit's points so far from its own rows. */
+export function progressOfUnit(year: RunningYear, loaded: ReportingUnit, now: Date): PointsSoFar {
+  const input = unitInput(year, loaded);
   const [best, verified] = (['best', 'verified'] as const).map(
     (view) => scoreYear(assembleYear(input, view).year, { digest: false }).units[0],
   );
   if (!best || !verified) throw new Error('a year of one unit gave no result');
+  const unit = { code: loaded.unit.code, block: loaded.unit.blockCode };
   return pointsSoFar({
     document: input.document,
-    unit: { code: loaded.unit.code, block: loaded.unit.blockCode },
+    unit,
     targets: input.targets,
     best,
     verified,

@@ -28,4 +28,8 @@ export const assessment = {
     en: 'The unit has answered since, so this cannot be undone. Look at the new figure.',
   },
   'due-in-the-past': { vi: 'Hạn sửa phải sau hôm nay. Chọn ngày khác.', en: 'The due date must be in the future.' },
+  'ranking-blocked': {
+    vi: 'Chưa thể công bố tạm vì còn việc chưa xong. Xem danh sách bên dưới, làm xong hoặc xác nhận vẫn tiếp tục.',
+    en: 'The year cannot be made provisional yet. See what is still open.',
+  },
 } satisfies Sentences;

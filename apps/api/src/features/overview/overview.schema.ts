@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { cellStates } from '@giaouoc/domain/progress/index';
+import { clientId } from '../../trpc/write-once.ts';
+
+export const overviewInput = z.object({ yearId: z.uuid().optional(), period: z.string().max(80).optional() });
+
+const count = z.number().int();
+
+export const overviewOutput = z.object({
+  year: z.object({ id: z.uuid(), title: z.string(), state: z.string() }),
+  at: z.string(),
+  /** The period the page speaks of: the one that was due last, else the next. */
+  period: z.object({ code: z.string(), title: z.string(), due: z.string(), late: z.boolean() }),
+  periods: z.array(z.object({ code: z.string(), title: z.string() })),
+  units: count,
+  signed: z.object({ done: count, of: count, onPaper: count, waitingPaper: count }),
+  reported: z.object({ done: count, of: count }),
+  verified: z.object({ done: count, of: count, waiting: count }),
+  late: z.object({ units: count, lines: count, remindedAt: z.string().nullable() }),
+  blocks: z.array(z.object({ code: z.string(), name: z.string() })),
+  lines: z.array(z.object({ code: z.string(), title: z.string(), group: z.string(), groupTitle: z.string() })),
+  rows: z.array(
+    z.object({
+      unitId: z.uuid(),
+      code: z.string(),
+      name: z.string(),
+      blockCode: z.string(),
+      cells: z.array(z.enum(cellStates)),
+      done: count,
+      due: count,
+      overdue: count,
+      returned: count,
+      unsigned: z.boolean(),
+      daysLate: count,
+      remindedAt: z.string().nullable(),
+      reminderSeen: z.boolean(),
+    }),
+  ),
+});
+export type OverviewOutput = z.infer<typeof overviewOutput>;
+
+export const remindTextInput = z.object({ yearId: z.uuid().optional(), unitIds: z.array(z.uuid()).min(1).max(500) });
+export const remindTextOutput = z.array(
+  z.object({ unitId: z.uuid(), name: z.string(), text: z.string(), link: z.string() }),
+);
+export const remindInput = z.object({
+  clientId,
+  yearId: z.uuid().optional(),
+  unitIds: z.array(z.uuid()).min(1).max(500),
+  channel: z.enum(['product', 'zalo']),
+});

@@ -1,0 +1,116 @@
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { insertReminders } from '@giaouoc/db/queries/reminder';
+import type { Scoped } from '@giaouoc/db';
+import { localMinuteOf } from '@giaouoc/domain/period/index';
+import { linesOf } from '@giaouoc/domain/plan/index';
+import { tasksOf, type Task } from '@giaouoc/domain/progress/index';
+import type { z } from 'zod';
+import { Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { loadPledges } from '../pledge/load-pledges.ts';
+import { askingFor } from '../report/load-unit.ts';
+import { reportsOf } from '@giaouoc/db/queries/report';
+import { loadYearRows } from '../score/year-input.ts';
+import { runningYear, type RunningYear } from '../year/running-year.ts';
+import type { remindInput, remindTextInput, remindTextOutput } from './overview.schema.ts';
+
+type Reminder = z.infer<typeof remindTextOutput>[number];
+
+/** What to say to each unit, ready to be copied into Zalo: what it owes, by when, and the link. */
+export function reminderTexts(ctx: Member, input: z.infer<typeof remindTextInput>): Promise<Reminder[]> {
+  return ctx.inScope(async (tx) => textsFor(tx, ctx, await runningYear(tx, ctx.scope, input.yearId), input.unitIds));
+}
+
+/** Notes a reminder on each unit's first page; sent by Zalo, it is noted as such. @throws not-found */
+export function remindUnits(ctx: Member, input: z.infer<typeof remindInput>): Promise<number> {
+  return writeOnce(ctx, 'reminder.send', input, async (tx) => {
+    const year = await runningYear(tx, ctx.scope, input.yearId);
+    const texts = await textsFor(tx, ctx, year, input.unitIds);
+    if (texts.length !== new Set(input.unitIds).size) throw new Refused('not-found');
+    await insertReminders(
+      tx,
+      ctx.scope,
+      year.id,
+      texts.map(({ unitId, text }) => ({ unitId, text, channel: input.channel })),
+      ctx.now().toISOString(),
+    );
+    await recordAudit(
+      tx,
+      ctx.scope,
+      texts.map(({ unitId, name, text }) => ({
+        action: 'reminder.send',
+        subject: name,
+        unitId,
+        yearId: year.id,
+        after: { channel: input.channel, text },
+      })),
+    );
+    return texts.length;
+  });
+}
+
+async function textsFor(tx: Scoped, ctx: Member, year: RunningYear, unitIds: readonly string[]): Promise<Reminder[]> {
+  const [rows, reports, { pledges }] = await Promise.all([
+    loadYearRows(tx, ctx.scope, year),
+    reportsOf(tx, ctx.scope, year.id),
+    loadPledges(tx, ctx.scope, year),
+  ]);
+  const wanted = new Set(unitIds);
+  const now = ctx.now().getTime();
+  const titles = new Map(linesOf(year.plan.document.scoring).map(({ line }) => [line.code, line.title]));
+  const periods = new Map(year.plan.document.conduct.periods.map((period) => [period.code, period.title]));
+  return rows.units
+    .filter((unit) => wanted.has(unit.unitId))
+    .map((unit) => {
+      const of = <T extends { unitId: string }>(list: readonly T[]) => list.filter((row) => row.unitId === unit.unitId);
+      const asking = askingFor(year, unit, {
+        figures: of(rows.figures),
+        targets: of(rows.targets),
+        reports: of(reports),
+        evidence: [],
+        assessments: of(rows.assessments),
+      });
+      const pledge = pledges.find((one) => one.unit.unitId === unit.unitId);
+      const tasks = tasksOf(asking, pledge && { version: pledge.row.version, pledge: pledge.record }, now);
+      const link = `${ctx.publicUrl}/unit`;
+      const owed = tasks.map((task) => `- ${taskInWords(task, titles, periods)}`);
+      const text = [
+        `Kính gửi ${unit.name},`,
+        owed.length === 0
+          ? 'Đơn vị đã làm đủ các việc đến hạn. Xin cảm ơn.'
+          : `${year.title}, đơn vị còn ${owed.length} việc:`,
+        ...owed,
+        `Mở để làm: ${link}`,
+      ].join('\n');
+      return { unitId: unit.unitId, name: unit.name, text, link };
+    });
+}
+
+/** One task as a line of a message. */
+function taskInWords(task: Task, titles: ReadonlyMap<string, string>, periods: ReadonlyMap<string, string>): string {
+  const by = task.due === undefined ? '' : `, ${task.late ? 'đã quá hạn' : 'hạn'} ${dueInWords(task.due)}`;
+  const period = task.period === undefined ? '' : (periods.get(task.period) ?? task.period);
+  switch (task.kind) {
+    case 'sign':
+      return `Ký giao ước thi đua${by}`;
+    case 'sign-addendum':
+      return `Ký phụ lục giao ước${by}`;
+    case 'returned':
+      return `Sửa mục ${task.line} ${titles.get(task.line ?? '') ?? ''}${by}: ${task.reason ?? ''}`;
+    case 'report':
+      return `Gửi báo cáo ${period} (xong ${task.done}/${task.of} mục)${by}`;
+    default:
+      return never(task.kind);
+  }
+}
+
+function dueInWords(due: number): string {
+  const [day = '', time = ''] = localMinuteOf(due).split('T');
+  const [year, month, date] = day.split('-');
+  return `${time} ngày ${date}/${month}/${year}`;
+}
+
+function never(kind: never): never {
+  throw new TypeError(`no such task: ${String(kind)}`);
+}

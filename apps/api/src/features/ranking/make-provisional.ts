@@ -1,0 +1,56 @@
+import { recordAudit } from '@giaouoc/db/queries/audit';
+import { insertSnapshot } from '@giaouoc/db/queries/snapshot';
+import { lockYear } from '@giaouoc/db/queries/year';
+import type { z } from 'zod';
+import { Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { runningYear } from '../year/running-year.ts';
+import type { makeInput } from './ranking.schema.ts';
+import { yearNow } from './year-results.ts';
+
+/** A snapshot's number as people read it on screen and paper. */
+export const snapshotNumber = (yearCode: string, number: number): string =>
+  `BXH-${yearCode}-${String(number).padStart(2, '0')}`;
+
+/**
+ * Makes the year provisional: what counts now is scored, ranked, graded and kept whole as the next snapshot. Done again
+ * later, it makes the next one; earlier ones stay.
+ *
+ * @throws ranking-blocked with the kinds that block, or that merely warn and were not named in `despite`
+ */
+export function makeProvisional(
+  ctx: Member,
+  input: z.output<typeof makeInput>,
+): Promise<{ id: string; number: string; digest: string }> {
+  return writeOnce(ctx, 'ranking.makeProvisional', input, async (tx) => {
+    const { scope } = ctx;
+    const found = await runningYear(tx, scope, input.yearId);
+    await lockYear(tx, scope, found.id);
+    const year = await runningYear(tx, scope, found.id);
+    const { file, results, blockers } = await yearNow(tx, scope, year, ctx.now().getTime());
+    const inTheWay = blockers.filter((blocker) => blocker.blocks || !input.despite.includes(blocker.kind));
+    if (inTheWay.length > 0) throw new Refused('ranking-blocked', { kinds: inTheWay.map((blocker) => blocker.kind) });
+    const { whys, ...bare } = results;
+    const made = await insertSnapshot(tx, scope, {
+      yearId: year.id,
+      kind: 'provisional',
+      planVersion: year.plan.version,
+      engine: results.engine,
+      yearFile: file,
+      results: bare,
+      whys,
+      digest: results.digest,
+      createdAt: ctx.now().toISOString(),
+    });
+    const number = snapshotNumber(year.code, made.number);
+    await recordAudit(tx, scope, {
+      action: 'ranking.makeProvisional',
+      subject: `${year.title}, ${number}`,
+      yearId: year.id,
+      before: { state: year.state },
+      after: { state: 'provisional', number, digest: results.digest, despite: input.despite },
+    });
+    return { id: made.id, number, digest: results.digest };
+  });
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { allowed, router } from '../../trpc/procedures.ts';
+import { getBlockers, getRanking } from './get-ranking.ts';
+import { makeProvisional } from './make-provisional.ts';
+import * as schema from './ranking.schema.ts';
+
+export const rankingRouter = router({
+  get: allowed('ranking.read')
+    .input(schema.yearInput)
+    .output(schema.rankingOutput)
+    .query(({ ctx, input }) => getRanking(ctx, input)),
+  blockers: allowed('ranking.read')
+    .input(schema.yearInput)
+    .output(schema.blockersOutput)
+    .query(({ ctx, input }) => getBlockers(ctx, input)),
+  makeProvisional: allowed('ranking.makeProvisional')
+    .input(schema.makeInput)
+    .output(z.object({ id: z.uuid(), number: z.string(), digest: z.string() }))
+    .mutation(({ ctx, input }) => makeProvisional(ctx, input)),
+});

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Whys } from '@giaouoc/domain/explain/index';
+import type { UnitResult } from '@giaouoc/domain/scoring/index';
+import { clientId } from '../../trpc/write-once.ts';
+
+const stored = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
+
+export const yearInput = z.object({ yearId: z.uuid().optional() });
+export const makeInput = z.object({
+  clientId,
+  yearId: z.uuid().optional(),
+  /** The blockers the officer saw and knowingly goes on with, by kind (only those that merely warn). */
+  despite: z.array(z.string().max(40)).max(20).default([]),
+});
+
+export const blockerOutput = z.object({
+  kind: z.string(),
+  blocks: z.boolean(),
+  count: z.number().int(),
+  units: z.array(z.object({ code: z.string(), name: z.string() })),
+  lines: z.array(z.string()),
+});
+
+export const snapshotFacts = z.object({
+  id: z.uuid(),
+  /** As printed: "BXH-2026-2027-03". */
+  number: z.string(),
+  kind: z.string(),
+  planVersion: z.number().int(),
+  digest: z.string(),
+  createdAt: z.string(),
+  createdAs: z.string(),
+});
+
+export const rankedRow = z.object({
+  unit: z.string(),
+  name: z.string(),
+  /** "1", "2=", or null when not ranked. */
+  rank: z.string().nullable(),
+  base: z.string(),
+  bonus: z.string(),
+  penalty: z.string(),
+  total: z.string(),
+  grade: z.string().nullable(),
+  gradeTitle: z.string().nullable(),
+  scoredGrade: z.string().nullable(),
+  undecided: z.boolean(),
+  notGraded: z.string().nullable(),
+  /** What separated it from the unit above, in a sentence. */
+  why: z.string(),
+  gradeWhy: z.string(),
+  quotaWhy: z.array(z.string()),
+  gates: z.array(z.string()),
+});
+
+export const rankedBlock = z.object({
+  code: z.string(),
+  name: z.string(),
+  rows: z.array(rankedRow),
+  /** Share of each grade in the block. */
+  grades: z.array(z.object({ code: z.string(), title: z.string(), count: z.number().int() })),
+  /** Marks on the scale: where each grade begins. */
+  thresholds: z.array(z.object({ code: z.string(), title: z.string(), from: z.string() })),
+  /** After which row (0-based) each quota cuts. */
+  quotas: z.array(
+    z.object({
+      code: z.string(),
+      gradeTitle: z.string(),
+      share: z.string(),
+      room: z.number().int(),
+      pool: z.number().int(),
+      after: z.number().int(),
+    }),
+  ),
+});
+
+export const rankingOutput = z.object({
+  year: z.object({ id: z.uuid(), title: z.string(), state: z.string() }),
+  within: z.enum(['block', 'cluster', 'federation']),
+  snapshot: snapshotFacts.nullable(),
+  blocks: z.array(rankedBlock),
+  /** Whether anything that counts has changed since the snapshot. */
+  stale: z.boolean(),
+});
+export type RankingOutput = z.infer<typeof rankingOutput>;
+export type RankedBlock = z.infer<typeof rankedBlock>;
+
+export const blockersOutput = z.object({
+  year: z.object({ id: z.uuid(), title: z.string(), state: z.string() }),
+  blockers: z.array(blockerOutput),
+  mayMake: z.boolean(),
+  snapshots: z.array(snapshotFacts),
+});
+
+export type SnapshotResults = { units: UnitResult[]; digest: string };
+export const snapshotContents = { results: stored<SnapshotResults>(), whys: stored<Whys>() };

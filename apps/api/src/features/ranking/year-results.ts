@@ -1,0 +1,38 @@
+import { reportsOf } from '@giaouoc/db/queries/report';
+import type { Scope, Scoped } from '@giaouoc/db';
+import { localMinuteOf } from '@giaouoc/domain/period/index';
+import { assembleYear, provisionalBlockers, type Blocker } from '@giaouoc/domain/progress/index';
+import { scoreYear, type YearResults } from '@giaouoc/domain/scoring/index';
+import type { YearFile } from '@giaouoc/domain/year-file/index';
+import { loadPledges } from '../pledge/load-pledges.ts';
+import { loadYearRows, yearInputOf, type YearRows } from '../score/year-input.ts';
+import type { RunningYear } from '../year/running-year.ts';
+
+/** The year as what counts makes it now: the year file that is exported and ranked, its results, and what stands in the way. */
+export type YearNow = { rows: YearRows; file: YearFile; results: YearResults; blockers: Blocker[] };
+
+/** Puts the year together and scores it, with whys. A constant number of queries. */
+export async function yearNow(tx: Scoped, scope: Scope, year: RunningYear, now: number): Promise<YearNow> {
+  const [rows, reports, { pledges }] = await Promise.all([
+    loadYearRows(tx, scope, year),
+    reportsOf(tx, scope, year.id),
+    loadPledges(tx, scope, year),
+  ]);
+  const input = yearInputOf(year, rows);
+  const { year: file, leftOut } = assembleYear(input, 'verified');
+  const results = scoreYear(file, { explain: true });
+  const codes = new Map(rows.units.map((unit) => [unit.unitId, unit.code]));
+  const extensions: Record<string, Record<string, string>> = {};
+  for (const report of reports) {
+    const code = codes.get(report.unitId);
+    if (code === undefined || report.dueAt === null) continue;
+    (extensions[code] ??= {})[report.periodCode] = localMinuteOf(Date.parse(report.dueAt));
+  }
+  const states = Object.fromEntries(pledges.map((pledge) => [pledge.unit.code, pledge.state]));
+  return {
+    rows,
+    file,
+    results,
+    blockers: provisionalBlockers({ input, results, leftOut, pledges: states, extensions, now }),
+  };
+}

@@ -1,0 +1,118 @@
+import type { Scoped } from '@giaouoc/db';
+import { explain, ruleInWords } from '@giaouoc/domain/explain/index';
+import { figureInWords, type FigureValue } from '@giaouoc/domain/figure/index';
+import { addDecimals } from '@giaouoc/domain/figure/exact';
+import { dayOf } from '@giaouoc/domain/period/index';
+import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
+import { assembleYear, cellState, pointsSoFar } from '@giaouoc/domain/progress/index';
+import { scoreYear } from '@giaouoc/domain/scoring/index';
+import type { Member } from '../../trpc/procedures.ts';
+import { loadUnit, type ReportingUnit } from '../report/load-unit.ts';
+import { evidenceOutputOf } from '../report/present-report.ts';
+import { runningYear, type RunningYear } from '../year/running-year.ts';
+import { helpFor } from './help-for.ts';
+import type { SheetLine, SheetOutput } from './score.schema.ts';
+import { unitInput } from './store-progress.ts';
+
+/** One unit's score sheet. @throws not-found, plan-not-published */
+export function getSheet(ctx: Member, yearId: string | undefined, unitId: string): Promise<SheetOutput> {
+  return ctx.inScope(async (tx: Scoped) => {
+    const year = await runningYear(tx, ctx.scope, yearId);
+    return presentSheet(year, await loadUnit(tx, ctx.scope, year, unitId), ctx.now());
+  });
+}
+
+/** The sheet from the unit's own rows. */
+export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date): SheetOutput {
+  const { document } = year.plan;
+  const places = document.scoring.places ?? 2;
+  const input = unitInput(year, loaded);
+  const assembled = assembleYear(input, 'best').year;
+  const results = scoreYear(assembled, { explain: true, digest: false });
+  const best = results.units[0]!;
+  const whys = new Map((results.whys?.units[0]?.lines ?? []).map((why) => [why.line, why]));
+  const verified = scoreYear(assembleYear(input, 'verified').year, { digest: false }).units[0]!;
+  const unit = { code: loaded.unit.code, block: loaded.unit.blockCode };
+  const soFar = pointsSoFar({ document, unit, targets: input.targets, best, verified, today: dayOf(now.getTime()) });
+  const extensions = Object.fromEntries(
+    (loaded.asking.reports ?? []).flatMap((report) =>
+      report.extendedTo === undefined ? [] : [[report.period, report.extendedTo]],
+    ),
+  );
+
+  const byCode = new Map(soFar.lines.map((line) => [line.line, line]));
+  const lines = linesOf(document.scoring).flatMap(({ line, groups }): SheetLine[] => {
+    const own = byCode.get(line.code);
+    if (!own) return [];
+    const why = whys.get(line.code);
+    const state = cellState({
+      document,
+      unit,
+      line,
+      figures: input.figures,
+      targets: input.targets,
+      extensions,
+      result: best.lines.find((one) => one.line === line.code),
+      now: now.getTime(),
+    });
+    const rows = loaded.figures.filter((row) => row.lineCode === line.code && row.submitted !== null);
+    const judged = loaded.assessments.find((one) => one.lineCode === line.code);
+    const shows = why !== undefined && why.status !== 'missing';
+    return [
+      {
+        line: line.code,
+        title: line.title,
+        kind: line.kind,
+        group: groups[0] ?? '',
+        max: line.max,
+        state,
+        due: own.due,
+        points: own.due || shows ? own.best : null,
+        verified: own.verified,
+        rule: ruleInWords(line),
+        figure: why?.figure ? figureInWords(line, why.figure as FigureValue) : null,
+        why: why && (own.due || shows) ? explain(why) : null,
+        formula: why?.rule?.formula ?? null,
+        target: loaded.asking.targets.find((target) => target.line === line.code)?.target ?? null,
+        evidence: loaded.evidence.filter((file) => file.lineCode === line.code).map(evidenceOutputOf),
+        submittedAt:
+          rows
+            .map((row) => row.submittedAt)
+            .filter((at) => at !== null)
+            .sort()
+            .at(-1) ?? null,
+        judged: judged ? { by: judged.byAs, at: judged.at, decision: judged.decision, reason: judged.reason } : null,
+        returnedDue: judged?.decision === 'returned' ? judged.dueAt : null,
+      },
+    ];
+  });
+  return {
+    year: { id: year.id, title: year.title, state: year.state, places },
+    unit: { id: loaded.unit.unitId, code: loaded.unit.code, name: loaded.unit.name, blockName: loaded.unit.blockName },
+    at: now.toISOString(),
+    soFar,
+    groups: document.scoring.groups
+      .filter((group) => group.role !== 'fact')
+      .map((group) => {
+        const own = lines.filter((line) => line.group === group.code);
+        return {
+          code: group.code,
+          title: group.title,
+          role: group.role ?? 'base',
+          points: best.groups.find((one) => one.group === group.code)?.points ?? '0',
+          max: group.max ?? addDecimals(own.map((line) => line.max)),
+          lines: own.map((line) => line.line),
+        };
+      })
+      .filter((group) => group.lines.length > 0),
+    lines,
+    help: helpFor(
+      assembled,
+      results,
+      loaded.unit.code,
+      (code) =>
+        conductOf(document.conduct, code)?.enteredBy === 'unit' &&
+        loaded.figures.every((row) => row.lineCode !== code || row.status !== 'accepted'),
+    ),
+  };
+}
