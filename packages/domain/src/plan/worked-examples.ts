@@ -1,7 +1,7 @@
-import { sortOf } from '../figure/figure.ts';
+import { type FigureValue, sortOf } from '../figure/figure.ts';
 import { isDecimal, millionths, plainDecimal, printScaled } from '../numbers/decimal.ts';
 import { bandsInOrder, borderOf } from '../scoring/rules/bands.ts';
-import type { FigureValue, Line } from '../year-file/index.ts';
+import type { Line } from '../year-file/index.ts';
 import type { Accumulate } from './conduct.schema.ts';
 
 /** A figure to try a rule on, with what else the rule then needs to know. */

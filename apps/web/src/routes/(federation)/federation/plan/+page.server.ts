@@ -1,0 +1,65 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { sentence } from '#lib/messages/index.ts';
+import { api, attempt } from '#lib/server/api.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const plan = await api(event).plan.get(asked(event.url));
+  // Ids for the forms that work before scripts; the editor makes its own.
+  return { plan, clientId: crypto.randomUUID(), now: Date.now() };
+};
+
+const asked = (url: URL) => {
+  const yearId = url.searchParams.get('year');
+  return yearId === null ? {} : { yearId };
+};
+
+const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
+
+/** A plan of a thousand lines is a megabyte; a whole year file may bring its figures along. */
+const largestFile = 4_000_000;
+
+export const actions: Actions = {
+  start: async (event) => {
+    const form = await event.request.formData();
+    const yearId = text(form, 'yearId');
+    const [sourceYear, version] = text(form, 'source').split('/');
+    const source =
+      sourceYear && version
+        ? ({ kind: 'version', yearId: sourceYear, version: Number(version) } as const)
+        : ({ kind: 'empty' } as const);
+    const input = { clientId: text(form, 'clientId'), yearId, revision: Number(text(form, 'revision')), source };
+    const done = await attempt(event, (api) => api.plan.start(input));
+    if (!done.ok) return done.failure;
+    redirect(303, `/federation/plan?year=${yearId}`);
+  },
+  upload: async (event) => {
+    const form = await event.request.formData();
+    const file = form.get('file');
+    if (!(file instanceof File) || file.size === 0)
+      return fail(400, { message: 'Chưa chọn tệp. Chọn tệp JSON của kế hoạch rồi tải lên.' });
+    if (file.size > largestFile) return fail(413, { message: sentence('too-large', { max: '4 MB' }) });
+    const input = {
+      clientId: text(form, 'clientId'),
+      yearId: text(form, 'yearId'),
+      revision: Number(text(form, 'revision')),
+      text: await file.text(),
+    };
+    const done = await attempt(event, (api) => api.plan.upload(input));
+    if (!done.ok) return done.failure;
+    return { uploaded: { ...done.value, name: file.name } };
+  },
+  publish: async (event) => {
+    const form = await event.request.formData();
+    const note = text(form, 'note').trim();
+    const input = {
+      clientId: text(form, 'clientId'),
+      yearId: text(form, 'yearId'),
+      revision: Number(text(form, 'revision')),
+      ...(note !== '' && { note }),
+    };
+    const done = await attempt(event, (api) => api.plan.publish(input));
+    if (!done.ok) return done.failure;
+    return { published: done.value };
+  },
+};

@@ -1,0 +1,34 @@
+import type { PlanDocument } from '@giaouoc/domain/plan/document';
+import { groupsOf, linesOf } from '@giaouoc/domain/plan/document';
+import type { Selected } from './plan-draft.svelte.ts';
+
+/** Where a fault is put right: a row of the tree, or a section below it. */
+export type Jump = { label: string; row: Selected } | { label: string; section: string };
+
+const sections: readonly { path: string; section: string; label: string }[] = [
+  { path: '/scoring/scale', section: 'thang-diem', label: 'Đến thang điểm' },
+  { path: '/scoring/places', section: 'thang-diem', label: 'Đến thang điểm' },
+  { path: '/scoring/title', section: 'thang-diem', label: 'Đến tên kế hoạch' },
+  { path: '/scoring/from', section: 'thang-diem', label: 'Đến ngày bắt đầu' },
+  { path: '/scoring/to', section: 'thang-diem', label: 'Đến ngày kết thúc' },
+  { path: '/scoring/grades', section: 'xep-loai', label: 'Đến xếp loại' },
+  { path: '/scoring/ranking', section: 'xep-hang', label: 'Đến xếp hạng' },
+  { path: '/scoring/quotas', section: 'gioi-han', label: 'Đến giới hạn' },
+  { path: '/scoring/gates', section: 'tep', label: 'Đến tệp JSON' },
+  { path: '/conduct/periods', section: 'ky', label: 'Đến các kỳ' },
+  { path: '/conduct', section: 'to-chuc', label: 'Đến cách tổ chức' },
+];
+
+/** Where a JSON pointer of the check list leads; null where the page has no place for it. */
+export function jumpOf(document: PlanDocument, pointer: string): Jump | null {
+  const within = (path: string) => `${pointer}/`.startsWith(`${path}/`);
+  const line = linesOf(document.scoring).find((placed) => within(`/scoring${placed.pointer}`));
+  const conducted = /^\/conduct\/lines\/([^/]+)/.exec(pointer)?.[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
+  const code = line?.line.code ?? conducted;
+  if (code !== undefined && linesOf(document.scoring).some((placed) => placed.line.code === code))
+    return { label: `Đến ${code}`, row: { kind: 'line', code } };
+  const group = groupsOf(document.scoring).findLast((placed) => within(`/scoring${placed.pointer}`));
+  if (group) return { label: `Đến ${group.group.code}`, row: { kind: 'group', code: group.group.code } };
+  const found = sections.find(({ path }) => within(path));
+  return found ? { label: found.label, section: found.section } : null;
+}
