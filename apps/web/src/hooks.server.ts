@@ -3,16 +3,15 @@ import type { Detail } from '@giaouoc/domain/result';
 import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
-import { signInPath } from '#lib/server/api.ts';
+import { otherPlaceFor } from '#lib/server/area.ts';
 import { sentence } from '#lib/messages/index.ts';
 import { faultOf } from '#lib/fault-of.ts';
-import { homeOf, type Viewer } from '#lib/viewer.ts';
 import icons from '#lib/ui/icons.svg?raw';
 
 /** Who is signed in, whether the page may be theirs, and the headers every page carries. */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.viewer = building ? null : ((await event.platform?.req.api?.session.me()) ?? null);
-  const elsewhere = placeFor(event.route.id, event.locals.viewer, event.url);
+  const elsewhere = otherPlaceFor(event.route.id, event.locals.viewer, event.url);
   if (elsewhere) redirect(303, elsewhere);
 
   const theme = event.cookies.get('theme');
@@ -35,16 +34,6 @@ const headers = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
 };
-
-/** Areas by route group: the group's name is the wall, the API is the second one. */
-function placeFor(route: string | null, viewer: Viewer | null, url: URL): string | null {
-  if (route === null || !/^\/\((unit|federation|account)\)/.test(route)) return null;
-  if (!viewer) return signInPath(url);
-  const forUnit = route.startsWith('/(unit)');
-  const forFederation = route.startsWith('/(federation)');
-  const isUnit = viewer.membership?.unitId !== null && viewer.membership !== null;
-  return (forUnit && !isUnit) || (forFederation && (isUnit || !viewer.membership)) ? homeOf(viewer) : null;
-}
 
 /** Expected errors bring their code; anything else is told apart by kind and never shown. The page gets the sentence. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
