@@ -59,12 +59,17 @@ function fitsMeasure(figure: FigureValue): Result<FigureValue, MisfitCode> {
   if ('value' in figure) return ok(figure);
   if (!('part' in figure)) return refuse('figure-other-sort');
   if (isNegative(figure.part)) return refuse('figure-negative');
-  return millionths(figure.whole) > 0n ? ok(figure) : refuse('whole-not-positive');
+  return isSome(figure.whole) && !isNegative(figure.whole) ? ok(figure) : refuse('whole-not-positive');
 }
 
 /** Below zero; `-0` is not. */
 function isNegative(number: string): boolean {
-  return millionths(number) < 0n;
+  return number.startsWith('-') && isSome(number);
+}
+
+/** Other than zero. */
+function isSome(number: string): boolean {
+  return /[1-9]/.test(number);
 }
 
 function knownCodes(

@@ -6,6 +6,7 @@ import { inOrder } from '../period/period.ts';
 import { conductOf, isForBlock, linesOf, takesOwnTarget } from '../plan/document.ts';
 import { scoringOf } from '../scoring/rules/index.ts';
 import type { Adjustment, Figure, Line, Target, Unit, YearFile } from '../year-file/index.ts';
+import { recordKey, groupBy } from './record-key.ts';
 import type { YearInput, YearJudgement, YearView } from './input.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -90,7 +91,7 @@ class Assembly {
     const seen = new Set<string>();
     for (const { unit: code, line: lineCode, target, assigned } of this.input.targets) {
       const unit = this.units.get(code);
-      const key = keyOf(code, lineCode);
+      const key = recordKey(code, lineCode);
       if (unit === undefined || seen.has(key)) continue;
       const why = this.whyNotThere(unit, lineCode);
       if (assigned === false) {
@@ -112,8 +113,8 @@ class Assembly {
 
   private readFigures(): void {
     const { document, figures, judgements } = this.input;
-    const judgedBy = groupBy(judgements, (entry) => keyOf(entry.unit, entry.line, entry.period));
-    const byLine = groupBy(figures, (entry) => keyOf(entry.unit, entry.line));
+    const judgedBy = groupBy(judgements, (entry) => recordKey(entry.unit, entry.line, entry.period));
+    const byLine = groupBy(figures, (entry) => recordKey(entry.unit, entry.line));
     const order = new Map(inOrder(document.conduct.periods).map((period, place) => [period.code, place]));
     for (const given of byLine.values()) {
       const first = given[0];
@@ -123,7 +124,8 @@ class Assembly {
         // A period the plan no longer has comes before the ones it has, so that the latest figure is a current one.
         .sort((a, b) => (order.get(a.period) ?? -1) - (order.get(b.period) ?? -1))
         .flatMap((figure) => {
-          const layers: readonly YearJudgement[] = judgedBy.get(keyOf(figure.unit, figure.line, figure.period)) ?? [];
+          const layers: readonly YearJudgement[] =
+            judgedBy.get(recordKey(figure.unit, figure.line, figure.period)) ?? [];
           const verdict = verdictOf(figure, layers, document.conduct, this.view);
           return verdict === undefined ? [] : [{ period: figure.period, verdict }];
         });
@@ -133,7 +135,7 @@ class Assembly {
 
   private addLine(unit: Unit, code: string, verdicts: readonly { period: string; verdict: Verdict }[]): void {
     const why =
-      this.whyNotThere(unit, code) ?? (this.notAssigned.has(keyOf(unit.code, code)) ? 'not-assigned' : undefined);
+      this.whyNotThere(unit, code) ?? (this.notAssigned.has(recordKey(unit.code, code)) ? 'not-assigned' : undefined);
     const line = this.lines.get(code);
     const conduct = conductOf(this.input.document.conduct, code);
     if (why !== undefined || line === undefined || conduct === undefined) {
@@ -168,18 +170,4 @@ export function pointsMisfit(line: Line, points: string, figure: FigureValue | u
 /** Bands of a share of the target divide by it. */
 function needsPositiveTarget(line: Line): boolean {
   return line.rule.kind === 'bands' && line.rule.of === 'target';
-}
-
-function keyOf(...codes: readonly string[]): string {
-  return JSON.stringify(codes);
-}
-
-function groupBy<T>(list: readonly T[], key: (entry: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of list) {
-    const group = groups.get(key(entry));
-    if (group === undefined) groups.set(key(entry), [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }

@@ -5,6 +5,7 @@ import type { PledgeState } from '../pledge/pledge-state.ts';
 import { figureStanding } from '../report/figure-status.ts';
 import type { Results } from '../scoring/results.ts';
 import type { LeftOut } from './assemble-year.ts';
+import { recordKey } from './record-key.ts';
 import type { YearInput } from './input.ts';
 
 /** What stands in the way of making a year provisional, or is worth a look before. */
@@ -94,17 +95,19 @@ type Finding = { kind: BlockerKind; unit?: string; line?: string };
 /** Every line of every unit in every period it is due. */
 function figureFindings({ input, extensions = {}, now }: BlockerInput): Finding[] {
   const { document, units, figures, targets } = input;
-  const key = (...codes: readonly string[]) => JSON.stringify(codes);
-  const statuses = new Map(figures.map((figure) => [key(figure.unit, figure.line, figure.period), figure.status]));
-  const taken = new Set(targets.filter((t) => t.assigned === false).map((t) => key(t.unit, t.line)));
+  const statuses = new Map(
+    figures.map((figure) => [recordKey(figure.unit, figure.line, figure.period), figure.status]),
+  );
+  const taken = new Set(targets.filter((t) => t.assigned === false).map((t) => recordKey(t.unit, t.line)));
   const found: Finding[] = [];
   for (const { line } of linesOf(document.scoring)) {
     const conduct = conductOf(document.conduct, line.code);
     for (const unit of units) {
-      if (conduct === undefined || !isForBlock(line, unit.block) || taken.has(key(unit.code, line.code))) continue;
+      if (conduct === undefined || !isForBlock(line, unit.block) || taken.has(recordKey(unit.code, line.code)))
+        continue;
       for (const period of document.conduct.periods.filter(({ code }) => conduct.due.includes(code))) {
         const at = { unit: unit.code, line: line.code };
-        const standing = figureStanding(statuses.get(key(unit.code, line.code, period.code)) ?? 'empty');
+        const standing = figureStanding(statuses.get(recordKey(unit.code, line.code, period.code)) ?? 'empty');
         if (standing === 'waiting' || standing === 'returned') found.push({ kind: standing, ...at });
         if (standing !== 'owed') continue;
         const extendedTo = extensions[unit.code]?.[period.code];

@@ -27,6 +27,7 @@ export type Verdict = {
 
 /** The judgement that settles a figure, the last of the latest stage; none when nobody settled it, or it was returned. */
 export function settling(judgements: readonly YearJudgement[], countsFrom: StageCode): YearJudgement | undefined {
+  if (judgements.length === 0) return undefined;
   for (const stage of settledBy[countsFrom]) {
     const last = judgements
       .filter((judgement) => judgement.stage === stage)
