@@ -1,3 +1,4 @@
+import type { ReasonPart } from '../scoring/rules/reason.ts';
 import type { LineStatus } from '../scoring/line-status.ts';
 import type { FigureValue } from '../year-file/figure.schema.ts';
 
@@ -18,10 +19,10 @@ export interface RuleWhy {
   /** The border that decided: of a band, the floor, the step. */
   border?: string;
   /** The parts that were added up: levels, items, faults, with how many and what each came to. */
-  parts?: { code: string; title: string; count: number; each: string; points: string; capped: boolean }[];
+  parts?: ReasonPart[];
   /** For leader lines: the best figure of the place and the units that have it. */
   leader?: { value: string; units: string[] };
-  /** The sum with its numbers, as Vietnamese write it: `4 × 94,9 : 95`. */
+  /** The sum with its numbers, as Vietnamese write it: `4 × 94,9 ÷ 95`. */
   formula: string;
   /** The points before the limits and before rounding. */
   raw: Fraction;
@@ -38,6 +39,8 @@ export interface LineWhy {
   line: string;
   title: string;
   group: string;
+  /** What the figure is counted in, as the line says: `%`. */
+  measure?: string;
   max: string;
   status: LineStatus;
   points: string;
@@ -114,7 +117,7 @@ export interface QuotaWhy {
   grade: string;
   pool: number;
   room: number;
-  /** The unit's position among the candidates, from 1. */
+  /** The unit's position among the candidates, from 1; equal ones have the same. */
   position: number;
   candidates: number;
   outcome: 'kept' | 'cut' | 'tie-kept' | 'tie-dropped' | 'decided-kept' | 'decided-cut' | 'undecided';

@@ -1,4 +1,5 @@
 import { plainDecimal } from './decimal.ts';
+import { rational, round } from './rational.ts';
 
 /** A number as Vietnamese write it: `"1234.5"` → `1.234,5`. Zeros at the end are kept; see formatShort. */
 export function formatNumber(text: string): string {
@@ -10,6 +11,9 @@ export function formatNumber(text: string): string {
 
 /** The same without zeros at the end: `"4.50"` → `4,5`. */
 export const formatShort = (text: string): string => formatNumber(plainDecimal(text));
+
+/** To at most two decimals, as one says it: `"89.130435"` → `89,13`. */
+export const formatSpoken = (text: string): string => formatShort(round(rational(text), 2));
 
 /** Points, as printed by the engine or as a number of the year file, with at least two decimals: `3,50`. */
 export function formatPoints(text: string): string {

@@ -90,7 +90,7 @@ export function fillLine(
 }
 
 /** A person's points in the plan's whole points, rounded. */
-function roundedPoints(text: string, plan: CompiledPlan): number {
+export function roundedPoints(text: string, plan: CompiledPlan): number {
   const millionths = scaled(text, 6);
   const step = 10n ** BigInt(6 - plan.places);
   const up = millionths < 0n ? -millionths : millionths;

@@ -3,31 +3,18 @@ import type { FigureValue } from '../year-file/figure.schema.ts';
 import type { YearFile } from '../year-file/year.schema.ts';
 import type { Amount } from './amount.ts';
 import { bestOf } from './leaders.ts';
-import { fillLine, fillUnit } from './load-year.ts';
-import { newWork } from './new-work.ts';
+import { layOut } from './desk.ts';
+import { fillLine } from './load-year.ts';
 import { rankAgain } from './rank-year.ts';
 import { scoreCell, addUp, gradeUnit } from './score-unit.ts';
 import type { ScoredYear, UnitEntries, UnitScore } from './scored-year.ts';
 import { takeScore } from './start-scoring.ts';
-import type { CompiledPlan } from './compiled.ts';
-import type { Work } from './work.ts';
 
 /** One change of a year; `null` takes away what was there. It must leave the year valid. */
 export type Change =
   | { kind: 'figure'; unit: string; line: string; figure: FigureValue | null }
   | { kind: 'target'; unit: string; line: string; target: { target: string } | { assigned: false } | null }
   | { kind: 'adjustment'; unit: string; line: string; adjustment: { points: string; reason: string } | null };
-
-const desks = new WeakMap<CompiledPlan, Work>();
-
-function deskFor(plan: CompiledPlan): Work {
-  let work = desks.get(plan);
-  if (work === undefined) {
-    work = newWork(plan);
-    desks.set(plan, work);
-  }
-  return work;
-}
 
 /**
  * The year after one change, equal to scoring from scratch. Only the changed line is worked out again, for a leader
@@ -90,14 +77,7 @@ const sameAmount = (a: Amount | null, b: Amount | null): boolean =>
 function rework(year: ScoredYear, unit: number, line: number): UnitScore {
   const { plan } = year;
   const before = year.scores[unit]!;
-  const work = deskFor(plan);
-  work.status.set(before.status);
-  for (let i = 0; i < plan.lines.length; i += 1) {
-    work.points[i] = before.points[i]!;
-    work.computed[i] = before.computed[i]!;
-  }
-  for (const tested of plan.testedLines)
-    if (tested !== line) fillLine(year, year.entries[unit]!, year.bests, unit, tested, work);
+  const work = layOut(year, unit);
   fillLine(year, year.entries[unit]!, year.bests, unit, line, work);
   scoreCell(plan, work, line);
   const untouched =
@@ -107,7 +87,6 @@ function rework(year: ScoredYear, unit: number, line: number): UnitScore {
     work.computed[line] === before.computed[line];
   if (untouched) return before;
   const block = plan.blockPlans[plan.blockIndex.get(year.units[unit]!.block)!]!;
-  fillUnit(year, unit, work);
   addUp(plan, block, work);
   gradeUnit(plan, block, work);
   return takeScore(plan, work);

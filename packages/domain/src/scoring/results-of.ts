@@ -1,4 +1,5 @@
 import type { YearFile } from '../year-file/year.schema.ts';
+import { whysOf } from '../explain/unit-why.ts';
 import type { CompiledPlan } from './compiled.ts';
 import { digestOfScored } from './digest.ts';
 import { ENGINE, type ScoreOptions, type UnitResult, type YearResults } from './results.ts';
@@ -38,6 +39,7 @@ export function resultsOf(scored: ScoredYear, options: ScoreOptions = {}): YearR
     engine: ENGINE,
     units,
     digest: options.digest === false ? '' : digestOfScored(units),
+    ...(options.explain === true ? { whys: whysOf(scored) } : {}),
   };
 }
 

@@ -4,8 +4,6 @@ import type { LineStatus } from './line-status.ts';
 /** The version of this engine, as results name it. */
 export const ENGINE = '1';
 
-export type { LineStatus };
-
 export interface LineResult {
   line: string;
   status: LineStatus;

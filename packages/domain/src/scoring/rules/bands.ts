@@ -6,6 +6,11 @@ import type { RuleScoring } from './rule-kind.ts';
 import { pointScale } from './scaling.ts';
 import { isRaw, listOf, decimalOf, below } from '../../year-file/raw.ts';
 import { above, notePointsAbove, type RuleCheck } from './rule-check.ts';
+import { approximately, compare, over, rational, times, ZERO } from '../../numbers/rational.ts';
+import { formatShort, formatSpoken } from '../../numbers/format.ts';
+import { figureNumber, shownNumber, type ReasonOf } from './reason.ts';
+import { counted, earned, percent, promised, reported } from '../../explain/phrases.ts';
+import type { RuleWords } from './rule-words.ts';
 
 // Bands (thang mức): the points of the band in which the figure, or its percentage of the target, lies.
 
@@ -126,5 +131,47 @@ export const bandsCheck: RuleCheck = {
       if (seen.has(millionths(border))) noteBand([key], 'border-twice', { border });
       seen.add(millionths(border));
     });
+  },
+};
+
+/** Outcomes: band, no-band. `value` is the percentage of the target where the rule is of that; `border` the band's. */
+export const bandsReason: ReasonOf<BandsRule> = (rule, { figure, target }) => {
+  const a = figureNumber(figure);
+  const x = rule.of === 'target' ? over(times(rational('100'), a), rational(target ?? '1')) : a;
+  const value = approximately(x);
+  const seen = { value, ...(rule.of === 'target' ? { target: target ?? '0' } : {}), limit: null };
+  const shown = rule.of === 'target' ? formatSpoken(value) : shownNumber(figure, value);
+  for (const band of bandsInOrder(rule)) {
+    const border = borderOf(band);
+    const order = compare(x, rational(border));
+    if ('from' in band ? order < 0 : order > 0) continue;
+    const formula = `${shown} ${'from' in band ? '≥' : '≤'} ${formatShort(border)}`;
+    return { ...seen, outcome: 'band', border, formula, raw: rational(band.points) };
+  }
+  return { ...seen, outcome: 'no-band', formula: shown, raw: ZERO };
+};
+
+export const bandsWords: RuleWords<BandsRule> = {
+  inWords(rule, { unit }) {
+    const ofTarget = rule.of === 'target';
+    const show = (border: string) => (ofTarget ? `${formatShort(border)} %` : counted(border, unit));
+    const steps = bandsInOrder(rule).map(
+      (band) => `${'from' in band ? 'từ' : 'đến'} ${show(borderOf(band))} được ${promised(band.points)}`,
+    );
+    const rest = rule.bands[0] !== undefined && 'from' in rule.bands[0] ? 'thấp hơn' : 'cao hơn';
+    const target =
+      rule.target === 'unit' ? 'chỉ tiêu riêng của đơn vị' : `chỉ tiêu ${counted(rule.target ?? '0', unit)}`;
+    const start = ofTarget ? `Tính phần trăm đạt so với ${target}: ` : 'Theo mức đạt được: ';
+    return `${start}${steps.join('; ')}; ${rest} thì 0 điểm.`;
+  },
+  inBrief: (rule) => `${String(rule.bands.length)} mức theo ${rule.of === 'target' ? 'phần trăm chỉ tiêu' : 'số liệu'}`,
+  say(why, line) {
+    const ofTarget = why.target !== undefined;
+    const value = ofTarget
+      ? `${percent(why.value ?? '0')} của chỉ tiêu ${counted(why.target ?? '0', line.measure)}`
+      : reported(line.figure, why.value, line.measure);
+    if (why.outcome === 'no-band') return `Đạt ${value}, không vào mức nào của thang nên 0 điểm.`;
+    const border = ofTarget ? `${formatShort(why.border ?? '0')} %` : counted(why.border ?? '0', line.measure);
+    return `Đạt ${value}, vào mức ${why.formula.includes('≥') ? 'từ' : 'đến'} ${border} nên được ${earned(why.rounded)}.`;
   },
 };

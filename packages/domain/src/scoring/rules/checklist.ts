@@ -5,6 +5,11 @@ import { atMost, type RuleScoring } from './rule-kind.ts';
 import { pointScale } from './scaling.ts';
 import { below, listOf, noteRepeated, noteTwice } from '../../year-file/raw.ts';
 import { codesIn, notePointsAbove, type RuleCheck } from './rule-check.ts';
+import { plus, rational, ZERO } from '../../numbers/rational.ts';
+import { formatShort } from '../../numbers/format.ts';
+import { limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
+import { promised } from '../../explain/phrases.ts';
+import { result, type RuleWords } from './rule-words.ts';
 
 // Checklist (danh mục): the points of the items that were done.
 
@@ -59,5 +64,33 @@ export const checklistCheck: RuleCheck = {
         note(['items', index], 'unknown-code', { code: item, known: [...codes].join(', ') });
     });
     noteRepeated(items, below(note, 'items'));
+  },
+};
+
+/** Outcomes: all, some, none of the items. */
+export const checklistReason: ReasonOf<ChecklistRule> = (rule, { figure, max }) => {
+  const done = figure?.items ?? [];
+  const parts: ReasonPart[] = rule.items
+    .filter(({ code }) => done.includes(code))
+    .map(({ code, title, points }) => ({ code, title, count: 1, each: points, points, capped: false }));
+  const raw = parts.reduce((sum, part) => plus(sum, rational(part.points)), ZERO);
+  return {
+    outcome: parts.length === 0 ? 'none' : parts.length === rule.items.length ? 'all' : 'some',
+    parts,
+    formula: parts.length === 0 ? '0' : parts.map((part) => formatShort(part.points)).join(' + '),
+    raw,
+    limit: limitOf(raw, max, '0'),
+  };
+};
+
+export const checklistWords: RuleWords<ChecklistRule> = {
+  inWords: (rule, { max }) =>
+    `Cộng điểm các việc đã làm: ${rule.items.map(({ title, points }) => `${title} (${promised(points)})`).join('; ')}. Nhiều nhất ${promised(max)}.`,
+  inBrief: (rule) => `Danh mục ${String(rule.items.length)} việc`,
+  say(why, line) {
+    if (why.outcome === 'none') return 'Chưa làm việc nào trong danh mục nên 0 điểm.';
+    const names = (why.parts ?? []).map(({ title }) => title).join(', ');
+    const start = why.outcome === 'all' ? 'Đã làm đủ các việc' : `Đã làm ${names}`;
+    return `${start}${result(why, line)}.`;
   },
 };

@@ -4,6 +4,11 @@ import { notNegative, object, positive } from '../../year-file/primitives.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import { fraction, maxPoints, pointScale } from './scaling.ts';
 import { above, type RuleCheck } from './rule-check.ts';
+import { approximately, compare, minus, rational, times, ZERO } from '../../numbers/rational.ts';
+import { formatShort } from '../../numbers/format.ts';
+import { figureNumber, limitOf, type ReasonOf } from './reason.ts';
+import { counted, promised } from '../../explain/phrases.ts';
+import { result, type RuleWords } from './rule-words.ts';
 
 // Count (đếm): so many points for each, beyond the first few where the rule says so.
 
@@ -65,5 +70,53 @@ export const count: RuleScoring<CountRule, CompiledCount> = {
 export const countCheck: RuleCheck = {
   figure(_rule, figure, _line, note) {
     if (above('0', figure['value'])) note(['value'], 'negative');
+  },
+};
+
+/** Outcomes: counted, none-beyond (not more than `after`). */
+export const countReason: ReasonOf<CountRule> = (rule, { figure, max }) => {
+  const a = figureNumber(figure);
+  const value = approximately(a);
+  const after = rule.after ?? '0';
+  const beyond = minus(a, rational(after));
+  if (compare(beyond, ZERO) <= 0)
+    return {
+      outcome: 'none-beyond',
+      value,
+      border: after,
+      formula: `${formatShort(value)} ≤ ${formatShort(after)}`,
+      raw: ZERO,
+      limit: null,
+    };
+  const raw = times(rational(rule.each), beyond);
+  const counted =
+    compare(rational(after), ZERO) === 0 ? formatShort(value) : `(${formatShort(value)} - ${formatShort(after)})`;
+  return {
+    outcome: 'counted',
+    value,
+    border: after,
+    formula: `${formatShort(rule.each)} × ${counted}`,
+    raw,
+    limit: limitOf(raw, max, '0'),
+  };
+};
+
+export const countWords: RuleWords<CountRule> = {
+  inWords(rule, { max, unit }) {
+    const each = unit === undefined || unit === '' ? 'Mỗi lần' : `Mỗi ${unit}`;
+    const after =
+      rule.after === undefined || !/[1-9]/.test(rule.after)
+        ? ''
+        : `, tính từ sau ${counted(rule.after, unit ?? 'lần')} đầu`;
+    return `${each} được ${promised(rule.each)}${after}. Nhiều nhất ${promised(max)}.`;
+  },
+  inBrief: (rule, { unit }) => `${promised(rule.each)} mỗi ${unit === undefined || unit === '' ? 'lần' : unit}`,
+  say(why, line) {
+    const value = counted(why.value ?? '0', line.measure);
+    if (why.outcome === 'none-beyond') {
+      if (!/[1-9]/.test(why.border ?? '0')) return `Có ${value} nên 0 điểm.`;
+      return `Có ${value}, chưa quá ${counted(why.border ?? '0', line.measure ?? 'lần')} đầu (không tính điểm) nên 0 điểm.`;
+    }
+    return `Có ${value}${result(why, line)}.`;
   },
 };

@@ -5,6 +5,11 @@ import { atLeast, atMost, type RuleScoring } from './rule-kind.ts';
 import { pointScale } from './scaling.ts';
 import { below, listOf, noteTwice } from '../../year-file/raw.ts';
 import { noteMinAbove, noteUnknownCodes, type RuleCheck } from './rule-check.ts';
+import { compare, minus, rational, times } from '../../numbers/rational.ts';
+import { formatShort } from '../../numbers/format.ts';
+import { exactDecimal, limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
+import { earned, promised } from '../../explain/phrases.ts';
+import { limited, times as several, worked, type RuleWords } from './rule-words.ts';
 
 // Deduct (trừ điểm): all the points, less so many for each fault found. No figure means that no fault was found.
 
@@ -67,4 +72,51 @@ export const deductCheck: RuleCheck = {
     noteMinAbove(rule, line, note);
   },
   figure: (rule, figure, _line, note) => noteUnknownCodes(rule, 'faults', figure, note),
+};
+
+/** Outcomes: no-faults, faults. Points of the parts are what was taken off. */
+export const deductReason: ReasonOf<DeductRule> = (rule, { figure, max }) => {
+  const counts = figure?.faults ?? {};
+  const parts: ReasonPart[] = rule.faults.flatMap(({ code, title, each, max: cap }) => {
+    const count = Object.hasOwn(counts, code) ? (counts[code] ?? 0) : 0;
+    if (count === 0) return [];
+    const lost = times(rational(each), rational(String(count)));
+    const capped = cap !== undefined && compare(lost, rational(cap)) > 0;
+    return [{ code, title, count, each, points: capped ? cap : exactDecimal(lost), capped }];
+  });
+  const raw = parts.reduce((left, part) => minus(left, rational(part.points)), rational(max));
+  const taken = parts.map(({ count, each, points, capped }) =>
+    capped || count === 1 ? formatShort(points) : `${String(count)} × ${formatShort(each)}`,
+  );
+  return {
+    outcome: parts.length === 0 ? 'no-faults' : 'faults',
+    parts,
+    formula: [formatShort(max), ...taken].join(' - '),
+    raw,
+    limit: limitOf(raw, max, rule.min ?? '0'),
+  };
+};
+
+export const deductWords: RuleWords<DeductRule> = {
+  inWords(rule, { max }) {
+    const faults = rule.faults.map(
+      ({ title, each, max: cap }) =>
+        `${title}: trừ ${promised(each)} mỗi lần${cap === undefined ? '' : ` (nhiều nhất ${promised(cap)})`}`,
+    );
+    return `Có sẵn ${promised(max)}, trừ theo lỗi. ${faults.join('; ')}. Còn lại không thấp hơn ${promised(rule.min ?? '0')}.`;
+  },
+  inBrief(rule) {
+    const [only] = rule.faults;
+    return rule.faults.length === 1 && only !== undefined ? `Trừ ${promised(only.each)} mỗi lần` : 'Trừ theo lỗi';
+  },
+  say(why, line) {
+    if (why.outcome === 'no-faults') return `Không có lỗi nào nên giữ nguyên ${earned(why.rounded)}.`;
+    const names = (why.parts ?? [])
+      .map(
+        ({ count, title, points, capped }) =>
+          `${several(count, title)}${capped ? ` (trừ nhiều nhất ${promised(points)})` : ''}`,
+      )
+      .join(', ');
+    return `Có lỗi: ${names}. Còn ${why.limit === null ? worked(why) : `${why.formula}${limited(why, line)} nên là ${earned(why.rounded)}`}.`;
+  },
 };

@@ -6,6 +6,11 @@ import { maxPoints } from './scaling.ts';
 import { millionths } from '../../numbers/decimal.ts';
 import { decimalOf } from '../../year-file/raw.ts';
 import { above, type RuleCheck } from './rule-check.ts';
+import { approximately } from '../../numbers/rational.ts';
+import { formatShort } from '../../numbers/format.ts';
+import { figureNumber, type ReasonOf } from './reason.ts';
+import { earned, promised } from '../../explain/phrases.ts';
+import type { RuleWords } from './rule-words.ts';
 
 // Judged (chấm điểm): a person gives the points.
 
@@ -38,4 +43,17 @@ export const judgedCheck: RuleCheck = {
     else if (step !== null && millionths(step) > 0n && millionths(points) % millionths(step) !== 0n)
       note(['points'], 'judged-step', { step });
   },
+};
+
+/** Outcome: judged. */
+export const judgedReason: ReasonOf<JudgedRule> = (_rule, { figure }) => {
+  const raw = figureNumber(figure);
+  return { outcome: 'judged', value: approximately(raw), formula: formatShort(approximately(raw)), raw, limit: null };
+};
+
+export const judgedWords: RuleWords<JudgedRule> = {
+  inWords: (rule, { max }) =>
+    `Người chấm cho điểm từ 0 đến ${promised(max)}${rule.step === undefined ? '' : `, mỗi nấc ${promised(rule.step)}`}.`,
+  inBrief: () => 'Người chấm cho điểm',
+  say: (why) => `Người chấm cho ${earned(why.rounded)}.`,
 };

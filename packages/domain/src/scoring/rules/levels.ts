@@ -5,6 +5,11 @@ import { atLeast, atMost, type RuleScoring } from './rule-kind.ts';
 import { pointScale } from './scaling.ts';
 import { below, isRaw, listOf, noteTwice } from '../../year-file/raw.ts';
 import { noteMinAbove, notePointsAbove, noteUnknownCodes, type RuleCheck } from './rule-check.ts';
+import { plus, rational, times, ZERO } from '../../numbers/rational.ts';
+import { formatShort } from '../../numbers/format.ts';
+import { exactDecimal, limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
+import { earned, promised } from '../../explain/phrases.ts';
+import { limited, result, times as several, type RuleWords } from './rule-words.ts';
 
 // Levels (mức đạt được): the points of the one level reached, or of all that were reached, each as often as it was.
 
@@ -70,5 +75,45 @@ export const levelsCheck: RuleCheck = {
     const counts = Object.values(chosen);
     // A count that is none has its own fault.
     if (counts.length !== 1 || (Number.isInteger(counts[0]) && counts[0] !== 1)) note(['levels'], 'pick-one');
+  },
+};
+
+/** Outcomes: level (one was to be picked), levels, none. */
+export const levelsReason: ReasonOf<LevelsRule> = (rule, { figure, max }) => {
+  const counts = figure?.levels ?? {};
+  const parts: ReasonPart[] = rule.levels.flatMap(({ code, title, points }) => {
+    const count = Object.hasOwn(counts, code) ? (counts[code] ?? 0) : 0;
+    if (count === 0) return [];
+    const came = exactDecimal(times(rational(points), rational(String(count))));
+    return [{ code, title, count, each: points, points: came, capped: false }];
+  });
+  const raw = parts.reduce((sum, part) => plus(sum, rational(part.points)), ZERO);
+  const formula = parts
+    .map(({ count, each }) => {
+      const one = formatShort(each);
+      return count === 1 ? one : `${String(count)} × ${each.startsWith('-') ? `(${one})` : one}`;
+    })
+    .join(' + ');
+  return {
+    outcome: parts.length === 0 ? 'none' : rule.pick === 'one' ? 'level' : 'levels',
+    parts,
+    formula: formula === '' ? '0' : formula.replaceAll('+ -', '- '),
+    raw,
+    limit: limitOf(raw, max, rule.min ?? '0'),
+  };
+};
+
+export const levelsWords: RuleWords<LevelsRule> = {
+  inWords(rule, { max }) {
+    const steps = rule.levels.map(({ title, points }) => `${title}: ${promised(points)}`).join('; ');
+    const start = rule.pick === 'one' ? 'Chọn một mức' : 'Cộng điểm các mức đạt được';
+    return `${start}. ${steps}. Nhiều nhất ${promised(max)}, ít nhất ${promised(rule.min ?? '0')}.`;
+  },
+  inBrief: (rule) => `${String(rule.levels.length)} mức${rule.pick === 'one' ? '' : ', cộng dồn'}`,
+  say(why, line) {
+    const names = (why.parts ?? []).map(({ count, title }) => several(count, title)).join(', ');
+    if (why.outcome === 'none') return `Không có mức nào nên được ${earned(why.rounded)}.`;
+    if (why.outcome === 'level') return `Đạt mức “${names}”${limited(why, line)} nên được ${earned(why.rounded)}.`;
+    return `Được ghi nhận ${names}${result(why, line)}.`;
   },
 };

@@ -3,6 +3,10 @@ import type { Int } from '../../numbers/int.ts';
 import { object } from '../../year-file/primitives.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import { maxPoints } from './scaling.ts';
+import { rational, ZERO } from '../../numbers/rational.ts';
+import type { ReasonOf } from './reason.ts';
+import { earned, promised } from '../../explain/phrases.ts';
+import type { RuleWords } from './rule-words.ts';
 
 // Yes or no (có hay không): all the points or none.
 
@@ -24,4 +28,17 @@ export const yesNo: RuleScoring<YesNoRule, CompiledYesNo> = {
     out.num = c.max * cell.num;
     out.den = c.one;
   },
+};
+
+/** Outcomes: yes, no. */
+export const yesNoReason: ReasonOf<YesNoRule> = (_rule, { figure, max }) =>
+  figure?.yes === true
+    ? { outcome: 'yes', formula: 'Có', raw: rational(max), limit: null }
+    : { outcome: 'no', formula: 'Không', raw: ZERO, limit: null };
+
+export const yesNoWords: RuleWords<YesNoRule> = {
+  inWords: (_rule, { max }) => `Có thì được ${promised(max)}, không thì 0 điểm.`,
+  inBrief: () => 'Có / không',
+  say: (why) =>
+    why.outcome === 'yes' ? `Có thực hiện nên được trọn ${earned(why.rounded)}.` : 'Không thực hiện nên 0 điểm.',
 };

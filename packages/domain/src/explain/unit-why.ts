@@ -1,0 +1,137 @@
+import { compareFractions, toBig } from '../numbers/int.ts';
+import type { Rational } from '../numbers/rational.ts';
+import { printScaled } from '../numbers/decimal.ts';
+import { leadingFigure } from '../scoring/leaders.ts';
+import { fillLine } from '../scoring/load-year.ts';
+import { newWork } from '../scoring/new-work.ts';
+import { pointsByRule } from '../scoring/score-unit.ts';
+import type { ScoredYear } from '../scoring/scored-year.ts';
+import { statusName } from '../scoring/unit-result.ts';
+import { ABSENT, ADJUSTED, DROPPED, MISSING, NO_TARGET } from '../scoring/work.ts';
+import type { Work } from '../scoring/work.ts';
+import { gradeWhy, groupWhys, totalWhy } from './total-why.ts';
+import { ruleWhy, targetText } from './line-why.ts';
+import { rankOrders, rankWhy, quotaWhys, type RankOrders } from './rank-why.ts';
+import type { LineWhy, UnitWhy, Whys } from './whys.ts';
+
+/** What is worked out once for all units of a year. */
+interface Desk {
+  readonly work: Work;
+  readonly orders: RankOrders;
+  readonly leaders: Map<string, { value: Rational; units: string[] } | null>;
+}
+
+const newDesk = (year: ScoredYear): Desk => ({
+  work: newWork(year.plan),
+  orders: rankOrders(year),
+  leaders: new Map(),
+});
+
+/** The whys of all units, in the order of the results. */
+export function whysOf(year: ScoredYear): Whys {
+  const desk = newDesk(year);
+  return { units: year.units.map((_, unit) => unitWhy(year, unit, desk)) };
+}
+
+/** The whys of one unit. Throws on a unit that is not there. */
+export function whyOf(year: ScoredYear, unit: string): UnitWhy {
+  const index = year.unitIndex.get(unit);
+  if (index === undefined) throw new RangeError(`no unit ${unit} in this year`);
+  return unitWhy(year, index, newDesk(year));
+}
+
+function unitWhy(year: ScoredYear, unit: number, desk: Desk): UnitWhy {
+  const score = year.scores[unit]!;
+  const lines: LineWhy[] = [];
+  for (const line of year.plan.lines)
+    if (score.status[line.index] !== ABSENT) lines.push(lineWhy(year, unit, line.index, desk));
+  return {
+    unit: year.units[unit]!.code,
+    lines,
+    groups: groupWhys(year, unit),
+    total: totalWhy(year, unit),
+    grade: gradeWhy(year, unit),
+    rank: rankWhy(year, unit, desk.orders),
+    quotas: quotaWhys(year, unit),
+  };
+}
+
+function lineWhy(year: ScoredYear, unit: number, index: number, desk: Desk): LineWhy {
+  const { plan } = year;
+  const line = plan.lines[index]!;
+  const entries = year.entries[unit]!;
+  const score = year.scores[unit]!;
+  const status = score.status[index]!;
+  const adjustment = entries.adjustments[index];
+  const figure = entries.figures[index];
+  const { unit: _unit, line: _line, ...value } = figure ?? { unit: '', line: '' };
+  const print = (points: number) => printScaled(points, plan.places);
+  return {
+    unit: year.units[unit]!.code,
+    line: line.code,
+    title: line.line.title,
+    group: plan.groups[line.group]!.code,
+    ...(line.line.unit === undefined ? {} : { measure: line.line.unit }),
+    max: line.line.max,
+    status: statusName(status)!,
+    points: print(score.points[index]!),
+    figure: figure === undefined ? null : value,
+    rule: asked(year, unit, index) ? whyByRule(year, unit, index, desk) : null,
+    ...(status === ADJUSTED ? { computed: print(score.computed[index]!) } : {}),
+    ...(adjustment === undefined || status !== ADJUSTED
+      ? {}
+      : { adjustment: { points: adjustment.points, reason: adjustment.reason } }),
+  };
+}
+
+/** Whether the rule was asked for points: there is a figure with a target, or no figure is needed. */
+function asked(year: ScoredYear, unit: number, index: number): boolean {
+  const status = year.scores[unit]!.status[index]!;
+  if (status === ABSENT || status === DROPPED || status === MISSING || status === NO_TARGET) return false;
+  const line = year.plan.lines[index]!;
+  const entries = year.entries[unit]!;
+  const figure = entries.figures[index];
+  if (figure?.notApplicable === true) return false;
+  if (figure === undefined) return line.missingIsNone;
+  return !line.ownTarget || entries.targets[index]?.target !== undefined;
+}
+
+function whyByRule(year: ScoredYear, unit: number, index: number, desk: Desk): ReturnType<typeof ruleWhy> {
+  const line = year.plan.lines[index]!;
+  const entries = year.entries[unit]!;
+  fillLine(year, entries, year.bests, unit, index, desk.work);
+  return ruleWhy(line, year.plan.places, pointsByRule(line, desk.work.cells[index]!), {
+    figure: entries.figures[index],
+    target: targetText(line, entries.targets[index]?.target),
+    max: line.line.max,
+    best: leaderOf(year, unit, index, desk),
+  });
+}
+
+/** Who has the best figure of the unit's place on a leader line. */
+function leaderOf(
+  year: ScoredYear,
+  unit: number,
+  index: number,
+  desk: Desk,
+): { value: Rational; units: string[] } | null {
+  const { leads } = year.plan.lines[index]!;
+  if (leads === null) return null;
+  const place = year.places[leads].of[unit]!;
+  const key = `${String(index)} ${String(place)}`;
+  const known = desk.leaders.get(key);
+  if (known !== undefined) return known;
+  const best = year.bests[year.plan.leaderLines.indexOf(index)]![place] ?? null;
+  const leader =
+    best === null
+      ? null
+      : {
+          value: { num: toBig(best.num), den: toBig(best.den) },
+          units: year.places[leads].members[place]!.filter((other) => {
+            const own = leadingFigure(year, year.entries[other]!, other, index);
+            return own !== null && compareFractions(own.num, own.den, best.num, best.den) === 0;
+          }).map((other) => year.units[other]!.code),
+        };
+  desk.leaders.set(key, leader);
+  return leader;
+}
