@@ -1,6 +1,21 @@
 import { evidenceFile } from './evidence-files.ts';
 import { unitsTemplateFile } from './unit-files.ts';
 import type { FileRoute } from './file-routes.ts';
+import { ownPledgeFile, pledgeFile, pledgesFile, signingBoardFile } from './pledge-files.ts';
+import { rankingExcel, rankingPdf, runningYearFile, snapshotYearFile } from './ranking-files.ts';
+import { planFiles } from './plan-files.ts';
 
 /** Every downloadable thing of the product: the table of contents beside trpc/router.ts. */
-export const fileRoutes: FileRoute[] = [evidenceFile, unitsTemplateFile];
+export const fileRoutes: FileRoute[] = [
+  evidenceFile,
+  unitsTemplateFile,
+  ...planFiles,
+  ownPledgeFile,
+  pledgeFile,
+  pledgesFile,
+  signingBoardFile,
+  rankingPdf,
+  rankingExcel,
+  snapshotYearFile,
+  runningYearFile,
+];

@@ -19,7 +19,7 @@ export type ReadUpload = { kind: UploadKind; faults: Fault[]; warnings: Warning[
  */
 export function readUpload(json: unknown, blocks: readonly string[], before?: PlanDocument): ReadUpload {
   const kind = kindOf(json);
-  const given = json as Record<string, unknown>;
+  const given = (json ?? {}) as Record<string, unknown>;
   const scoring: unknown = kind === 'plan' ? json : kind === 'year' ? given['plan'] : given['scoring'];
   const plan = planSchema.safeParse(scoring);
   const conduct: unknown =

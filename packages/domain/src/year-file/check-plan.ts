@@ -6,7 +6,6 @@ import { notePlan } from './plan-meaning.ts';
 import type { Plan } from './plan.schema.ts';
 import { planSchema } from './plan.schema.ts';
 import { blocksNamed, viewPlan, type PlanView } from './plan-view.ts';
-import { textOf } from './raw.ts';
 import { noteIssues } from './structure-faults.ts';
 
 /**
@@ -37,7 +36,7 @@ function warningsOf(view: PlanView): Warning[] {
     const pointer = `/${line.path.join('/')}`;
     const params = { line: line.code ?? '' };
     const found: Warning[] = [];
-    if (textOf(line.raw['title'])?.trim() === '')
+    if (typeof line.raw['title'] === 'string' && line.raw['title'].trim() === '')
       found.push({
         pointer: `${pointer}/title`,
         code: 'title-empty',

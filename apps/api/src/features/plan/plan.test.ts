@@ -1,0 +1,447 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultConduct } from '@giaouoc/domain/plan/default-conduct';
+import type { PlanDocument } from '@giaouoc/domain/plan/document';
+import { setLine, setRule } from '@giaouoc/domain/plan/edit/lines';
+import { emptyPlan } from '@giaouoc/domain/plan/empty-plan';
+import type { Line, Plan, YearFile } from '@giaouoc/domain/year-file/index';
+import { fileRoutes } from '../../files/index.ts';
+import type { FileAnswer } from '../../files/file-routes.ts';
+import { people, type People, type Person } from '../../testing/people.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { inScope } from '@giaouoc/db';
+
+let all: People;
+let yearId: string;
+beforeAll(async () => {
+  all = await people();
+  ({ yearId } = all.federation);
+});
+afterAll(() => all.close());
+
+const id = () => randomUUID();
+const line = (code: string, max: string, more: Partial<Line> = {}): Line => ({
+  ...{ code, title: `Tiêu chí ${code}`, kind: 'target', max, rule: { kind: 'yesNo' } },
+  ...more,
+});
+const plan: Plan = {
+  code: 'ke-hoach-thu',
+  title: 'Kế hoạch thi đua năm học 2026–2027',
+  from: '2026-09-01',
+  to: '2027-08-31',
+  scale: { base: '10' },
+  groups: [
+    {
+      code: '1',
+      title: 'Chỉ tiêu',
+      role: 'base',
+      lines: [
+        line('1.1', '6', { unit: '%', rule: { kind: 'ratio', target: '95', better: 'higher', below: 'proportional' } }),
+        line('1.2', '4', { kind: 'task' }),
+      ],
+    },
+    { code: 'T', title: 'Thưởng', role: 'bonus', lines: [line('T.1', '5', { blocks: ['mn'] })] },
+  ],
+  grades: [
+    { code: 'HTT', title: 'Hoàn thành tốt', from: '8' },
+    { code: 'HT', title: 'Hoàn thành' },
+  ],
+  ranking: { within: 'block', by: ['total'], tie: 'shared' },
+};
+const document: PlanDocument = { scoring: plan, conduct: defaultConduct(plan) };
+
+const current = async (who: Person = all.officer, year = yearId) => (await who.call.plan.get({ yearId: year }))!;
+const revisionNow = async () => (await current()).draft?.revision ?? 0;
+const save = async (saved: PlanDocument) =>
+  all.officer.call.plan.saveDraft({ clientId: id(), yearId, revision: await revisionNow(), document: saved });
+const upload = async (json: unknown) =>
+  all.officer.call.plan.upload({
+    clientId: id(),
+    yearId,
+    revision: await revisionNow(),
+    text: typeof json === 'string' ? json : JSON.stringify(json),
+  });
+const publish = async (more: { clientId?: string; note?: string } = {}) =>
+  all.officer.call.plan.publish({ clientId: id(), yearId, revision: await revisionNow(), ...more });
+const refusal = (code: string, more: object = {}) => expect.objectContaining({ refusal: code, ...more }) as Error;
+
+describe('before anything is written', () => {
+  it('there is the year with its blocks and nothing else', async () => {
+    expect(await current()).toMatchObject({
+      year: { id: yearId, code: '2026-2027' },
+      blocks: [{ code: 'th' }, { code: 'mn' }],
+      draft: null,
+      versions: [],
+      sources: [],
+      faults: [],
+    });
+    expect(await all.chair.call.plan.follow({ yearId })).toBeNull();
+  });
+
+  it('nothing can be saved or published', async () => {
+    const saving = all.officer.call.plan.saveDraft({ clientId: id(), yearId, revision: 1, document });
+    await expect(saving).rejects.toEqual(refusal('stale-revision'));
+    const publishing = all.officer.call.plan.publish({ clientId: id(), yearId, revision: 1 });
+    await expect(publishing).rejects.toEqual(refusal('stale-revision'));
+  });
+});
+
+describe('the draft', () => {
+  it('starts from the year, once for one id', async () => {
+    const input = { clientId: id(), yearId, revision: 0, source: { kind: 'empty' } } as const;
+    const first = await all.officer.call.plan.start(input);
+    expect(await all.officer.call.plan.start(input)).toEqual(first);
+    const { draft, faults } = await current();
+    expect(draft).toMatchObject({ revision: 1, savedBy: all.officer.scope.title });
+    expect(draft?.document.scoring).toMatchObject({
+      from: '2026-09-01',
+      to: '2027-08-31',
+      title: 'Kế hoạch thi đua năm học 2026–2027',
+    });
+    expect(faults.map(({ pointer }) => pointer)).toEqual(['/scoring/scale/base']);
+  });
+
+  it('is saved with faults, and says them', async () => {
+    const half = structuredClone(document);
+    half.scoring.groups[0]!.lines!.push(line('1.3', '', { rule: { kind: 'count', each: 'nửa' } }));
+    const { revision } = await save(half);
+    const read = await current();
+    expect(read.draft).toMatchObject({ revision, document: half });
+    const pointers = read.faults.map(({ pointer }) => pointer);
+    expect(pointers).toEqual(
+      expect.arrayContaining(['/scoring/groups/0/lines/2/max', '/scoring/groups/0/lines/2/rule/each']),
+    );
+    expect(read.faults.every(({ message }) => message.length > 10)).toBe(true);
+  });
+
+  it('gives both versions to whoever saw an older one', async () => {
+    const revision = await revisionNow();
+    await save(document);
+    const mine = { ...document, scoring: { ...plan, title: 'Của tôi' } };
+    const late = all.officer.call.plan.saveDraft({ clientId: id(), yearId, revision, document: mine });
+    await expect(late).rejects.toEqual(
+      refusal('stale-revision', {
+        detail: { revision: revision + 1 },
+        current: expect.objectContaining({ revision: revision + 1, document }),
+      }),
+    );
+  });
+
+  it('leaves a trace of the places that changed', async () => {
+    await save({ ...document, scoring: { ...plan, title: 'Tên mới' } });
+    const [trace] =
+      await all.owner`select before, after from audit_event where federation_id = ${all.federation.id} and action = 'plan.write' order by at desc, id desc limit 1`;
+    expect(trace).toEqual({ before: { '/scoring/title': plan.title }, after: { '/scoring/title': 'Tên mới' } });
+    await save(document);
+  });
+
+  it.each([
+    ['nothing of a plan', {}],
+    [
+      'lines without rules',
+      {
+        ...document,
+        scoring: {
+          ...plan,
+          groups: [{ code: '1', title: '', lines: [{ code: 'x', title: '', kind: 'task', max: '1' }] }],
+        },
+      },
+    ],
+    [
+      'a kind of rule nobody knows',
+      {
+        ...document,
+        scoring: {
+          ...plan,
+          groups: [{ code: '1', title: '', lines: [{ ...line('x', '1'), rule: { kind: 'magic' } }] }],
+        },
+      },
+    ],
+    ['more than a megabyte', { ...document, scoring: { ...plan, title: 'a'.repeat(1_100_000) } }],
+    ['a character that cannot be stored', { ...document, scoring: { ...plan, title: 'a\u0000b' } }],
+    [
+      'groups in groups without end',
+      { ...document, deep: Array.from({ length: 60 }).reduce<unknown>((inner) => [inner], []) },
+    ],
+  ])('does not take %s', async (_what, broken) => {
+    const before = await current();
+    await expect(save(broken as PlanDocument)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    expect(await current()).toEqual(before);
+  });
+});
+
+describe('a file', () => {
+  const real = JSON.parse(
+    readFileSync(
+      new URL('../../../../../packages/domain/conformance/real-05-02-truong-hoc.year.json', import.meta.url),
+      'utf8',
+    ),
+  ) as YearFile;
+
+  it.each([
+    ['plan', plan],
+    ['year', { format: 'giaouoc-year/1', plan, units: [], figures: [] }],
+    ['document', document],
+  ])('holding a %s becomes the draft', async (kind, json) => {
+    await save({ ...document, scoring: { ...plan, title: 'Trước khi tải lên' } });
+    const done = await upload(json);
+    expect(done).toMatchObject({ kind, faults: [], revision: await revisionNow() });
+    expect((await current()).draft?.document).toEqual(document);
+  });
+
+  it('of a whole real year brings its plan, with the faults it has here', async () => {
+    const done = await upload(`\uFEFF${JSON.stringify(real)}`);
+    expect(done.kind).toBe('year');
+    expect(done.revision).not.toBeNull();
+    expect((await current()).draft?.document.scoring).toEqual(real.plan);
+    await save(document);
+  });
+
+  it('that is broken changes nothing and lists everything', async () => {
+    const before = await current();
+    const broken = { ...plan, grades: [], from: '2026-02-30', scale: {}, groups: [{ ...plan.groups[0], extra: 1 }] };
+    const done = await upload(broken);
+    expect(done.revision).toBeNull();
+    expect(done.faults.map(({ pointer }) => pointer)).toEqual(
+      expect.arrayContaining(['/grades', '/from', '/scale', '/groups/0/extra']),
+    );
+    expect(await current()).toEqual(before);
+  });
+
+  it.each([
+    ['no JSON', '{"scoring": ', 'not-json'],
+    ['an empty text', '', 'not-json'],
+    ['too much', JSON.stringify({ ...plan, title: 'a'.repeat(1_200_000) }), 'too-large'],
+    ['too deep', `${'['.repeat(5000)}${']'.repeat(5000)}`, 'too-deep'],
+    ['what cannot be stored', JSON.stringify({ ...plan, title: 'a\u0000' }), 'not-text'],
+  ])('that is %s is refused with its reason', async (_what, text, code) => {
+    const done = await upload(text);
+    expect(done.revision).toBeNull();
+    expect(done.faults).toEqual([expect.objectContaining({ code })]);
+  });
+});
+
+describe('publishing', () => {
+  it('is refused with all faults, and then nothing is published', async () => {
+    await save({
+      ...document,
+      scoring: { ...plan, scale: { base: '11' }, grades: [{ code: 'A', title: 'A', from: '5' }] },
+    });
+    const faults = (await current()).faults;
+    expect(faults.length).toBeGreaterThan(1);
+    await expect(publish()).rejects.toEqual(refusal('plan-invalid', { current: { faults } }));
+    expect((await current()).versions).toEqual([]);
+  });
+
+  it('makes version 1 once, however often it is pressed', async () => {
+    await save(document);
+    const input = { clientId: id(), yearId, revision: await revisionNow(), note: 'Bản đầu' };
+    const [first, second] = await Promise.all([
+      all.officer.call.plan.publish(input),
+      all.officer.call.plan.publish(input),
+    ]);
+    expect(second).toEqual(first);
+    expect(first).toMatchObject({ version: 1, engine: '1', changes: [] });
+    expect(first.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+    const read = await current();
+    expect(read.versions).toEqual([
+      expect.objectContaining({ version: 1, hash: first.hash, note: 'Bản đầu', publishedBy: all.officer.scope.title }),
+    ]);
+    expect(read.publishedCodes).toEqual(['1.1', '1.2', 'T.1']);
+    expect(await all.officer.call.plan.version({ yearId, version: 1 })).toMatchObject({ document, hash: first.hash });
+    const other = all.officer.call.plan.publish({ ...input, note: 'Khác' });
+    await expect(other).rejects.toEqual(refusal('replayed-with-other-content'));
+  });
+
+  it('writes lines, the year’s version and everyone’s score with it', async () => {
+    const lines =
+      await all.owner`select code, kind, position, since_version from plan_line where year_id = ${yearId} order by position`;
+    expect(lines.map((row) => [row['code'], row['kind'], row['position'], row['since_version']])).toEqual([
+      ['1.1', 'target', 0, 1],
+      ['1.2', 'task', 1, 1],
+      ['T.1', 'target', 2, 1],
+    ]);
+    const scores = await all.owner`select plan_version from unit_score where year_id = ${yearId}`;
+    expect(scores.map((row) => row['plan_version'])).toEqual([1, 1, 1]);
+  });
+
+  it('needs something new', async () => {
+    await expect(publish()).rejects.toEqual(refusal('plan-unchanged'));
+  });
+
+  it('keeps what a code means', async () => {
+    const other = setRule(document, '1.2', { kind: 'judged' });
+    if (!other.ok) throw new Error(other.code);
+    await save(other.value);
+    await expect(publish()).rejects.toEqual(refusal('line-meaning-changed', { detail: { lines: ['1.2'] } }));
+    await save({ ...document, scoring: { ...plan, code: 'ma-khac' } });
+    await expect(publish()).rejects.toEqual(refusal('plan-code-changed'));
+  });
+
+  it('makes version 2 of other words and points, and scores everyone with it', async () => {
+    const [first, second] = [
+      setLine(document, '1.1', { max: '7', title: 'Tên khác' }),
+      setLine(document, '1.2', { max: '3' }),
+    ];
+    if (!first.ok || !second.ok) throw new Error('the line is gone');
+    const both = setLine(first.value, '1.2', { max: '3' });
+    if (!both.ok) throw new Error(both.code);
+    await save(both.value);
+    const done = await publish();
+    expect(done).toMatchObject({ version: 2 });
+    expect(done.changes.map(({ code, field }) => `${code} ${field}`)).toEqual(['1.1 title', '1.1 max', '1.2 max']);
+    const [row] =
+      await all.owner`select title, since_version from plan_line where year_id = ${yearId} and code = '1.1'`;
+    expect(row).toEqual({ title: 'Tên khác', since_version: 1 });
+    const scores = await all.owner`select distinct plan_version from unit_score where year_id = ${yearId}`;
+    expect(scores.map((one) => one['plan_version'])).toEqual([2]);
+    expect(await all.officer.call.plan.version({ yearId, version: 1 })).toMatchObject({ document });
+  });
+
+  it('a version can be gone back to as a draft, and compared', async () => {
+    const source = { kind: 'version', yearId, version: 1 } as const;
+    await all.officer.call.plan.start({ clientId: id(), yearId, revision: await revisionNow(), source });
+    const read = await current();
+    expect(read.draft?.document).toEqual(document);
+    expect(read.base).toMatchObject({ yearId, version: 2 });
+  });
+
+  it('cannot be changed afterwards, not even past the procedures', async () => {
+    const change = inScope(all.services.db, all.officer.scope, (tx) =>
+      tx.execute(`update plan_version set note = 'x'`),
+    );
+    await expect(change).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});
+
+describe('another year', () => {
+  it('begins as a copy of this one, its days moved', async () => {
+    const [next] = await all.owner<{ id: string }[]>`insert into year (federation_id, code, title, from_date, to_date)
+      values (${all.federation.id}, '2027-2028', 'Năm học 2027–2028', '2027-09-01', '2028-08-31') returning id`;
+    const source = { kind: 'version', yearId, version: 2 } as const;
+    await all.officer.call.plan.start({ clientId: id(), yearId: next!.id, revision: 0, source });
+    const read = await current(all.officer, next!.id);
+    expect(read.draft?.document.scoring).toMatchObject({
+      from: '2027-09-01',
+      to: '2028-08-31',
+      title: 'Kế hoạch thi đua năm học 2027–2028',
+    });
+    expect(read.draft?.document.conduct.periods).toEqual([
+      expect.objectContaining({ from: '2027-09-01', due: '2028-08-31T17:00' }),
+    ]);
+    expect(read.base).toMatchObject({ yearId, version: 2, yearTitle: 'Năm học 2026–2027' });
+    expect((await all.officer.call.plan.get({}))?.year.id).toBe(next!.id);
+  });
+});
+
+describe('who may', () => {
+  const chairs = ['chair', 'deputy', 'principal', 'otherChair', 'province'] as const;
+
+  it.each(chairs)('%s neither reads nor writes the draft', async (seat) => {
+    const { call } = all[seat];
+    const revision = await revisionNow();
+    const asks = [
+      () => call.plan.get({ yearId }),
+      () => call.plan.version({ yearId, version: 1 }),
+      () => call.plan.start({ clientId: id(), yearId, revision, source: { kind: 'empty' } }),
+      () => call.plan.saveDraft({ clientId: id(), yearId, revision, document }),
+      () => call.plan.upload({ clientId: id(), yearId, revision, text: '{}' }),
+      () => call.plan.publish({ clientId: id(), yearId, revision }),
+    ];
+    for (const ask of asks) await expect(ask()).rejects.toEqual(refusal('not-allowed'));
+    const rows = await inScope(all.services.db, all[seat].scope, (tx) => tx.execute('select 1 from plan_draft'));
+    expect([...rows]).toEqual([]);
+  });
+
+  it('nobody is asked to sign in', async () => {
+    await expect(all.nobody.call.plan.get({ yearId })).rejects.toEqual(refusal('not-signed-in'));
+    await expect(all.nobody.call.plan.follow({ yearId })).rejects.toEqual(refusal('not-signed-in'));
+  });
+
+  it('an officer of another federation finds nothing', async () => {
+    const { call } = all.strangeOfficer;
+    const asks = [
+      () => call.plan.get({ yearId }),
+      () => call.plan.version({ yearId, version: 1 }),
+      () => call.plan.follow({ yearId, block: 'th' }),
+      () => call.plan.start({ clientId: id(), yearId, revision: 0, source: { kind: 'empty' } }),
+      () => call.plan.saveDraft({ clientId: id(), yearId, revision: 1, document }),
+      () => call.plan.upload({ clientId: id(), yearId, revision: 0, text: '{}' }),
+      () => call.plan.publish({ clientId: id(), yearId, revision: 1 }),
+      () =>
+        call.plan.start({
+          clientId: id(),
+          yearId: all.otherFederation.yearId,
+          revision: 0,
+          source: { kind: 'version', yearId, version: 1 },
+        }),
+    ];
+    for (const ask of asks) await expect(ask()).rejects.toEqual(refusal('not-found'));
+  });
+
+  it('a unit’s people follow the version in force, with their own block’s lines in words', async () => {
+    for (const seat of ['chair', 'deputy', 'principal'] as const) {
+      const seen = await all[seat].call.plan.follow({ yearId, block: 'mn' });
+      expect(seen).toMatchObject({ version: 2, block: 'th', base: '10' });
+      const lines = seen?.groups.flatMap((group) => group.lines) ?? [];
+      expect(lines.map(({ code, max }) => [code, max])).toEqual([
+        ['1.1', '7'],
+        ['1.2', '3'],
+      ]);
+      expect(lines[0]?.words).toContain('95');
+      expect(lines[0]?.due).toEqual([{ title: 'Cả năm', due: '2027-08-31T17:00' }]);
+    }
+    await expect(all.strangeChair.call.plan.follow({ yearId })).rejects.toEqual(refusal('not-found'));
+    const preview = await all.officer.call.plan.follow({ yearId, block: 'mn' });
+    expect(preview?.groups.flatMap(({ lines }) => lines).map(({ code }) => code)).toContain('T.1');
+    await expect(all.officer.call.plan.follow({ yearId, block: 'thcs' })).rejects.toEqual(refusal('not-found'));
+  });
+});
+
+describe('the file to take away', () => {
+  const member = (who: Person): Member => ({
+    ...all.services,
+    requestId: 'r',
+    device: 'd',
+    token: who.token,
+    setCookie: () => {},
+    session: () => Promise.resolve(undefined),
+    scope: who.scope,
+    inScope: (work) => inScope(all.services.db, who.scope, work),
+  });
+  const route = fileRoutes.find(({ url }) => url.startsWith('/plan/'))!;
+  const take = (who: Person, version: string): Promise<FileAnswer> =>
+    route.answer(member(who), { yearId, version }, {});
+  const text = ({ body }: FileAnswer) => new TextDecoder().decode(body as Uint8Array);
+
+  it('holds a version, or the draft, as it can be uploaded again', async () => {
+    const first = await take(all.officer, '1');
+    expect(first).toMatchObject({
+      mediaType: 'application/json; charset=utf-8',
+      name: 'Kế hoạch 2026-2027, bản 1.json',
+    });
+    expect(JSON.parse(text(first))).toEqual(document);
+    expect(JSON.parse(text(await take(all.officer, 'draft')))).toEqual((await current()).draft?.document);
+    expect(route.access).toBe('plan.read');
+  });
+
+  it.each(['0', '99', 'x', "1' or 1=1", '../1'])('does not exist for version %s', async (version) => {
+    await expect(take(all.officer, version)).rejects.toEqual(refusal('not-found'));
+  });
+
+  it('does not exist for an officer of another federation', async () => {
+    await expect(take(all.strangeOfficer, '1')).rejects.toEqual(refusal('not-found'));
+  });
+});
+
+it('an empty plan of the domain is what an empty start gives', async () => {
+  const [other] = await all.owner<{ id: string }[]>`insert into year (federation_id, code, title, from_date, to_date)
+    values (${all.federation.id}, '2025', 'Năm 2025', '2025-01-01', '2025-12-31') returning id`;
+  await all.officer.call.plan.start({ clientId: id(), yearId: other!.id, revision: 0, source: { kind: 'empty' } });
+  const { draft } = await current(all.officer, other!.id);
+  const { code } = draft!.document.scoring;
+  expect(draft?.document).toEqual(
+    emptyPlan({ code, title: 'Kế hoạch thi đua năm 2025', from: '2025-01-01', to: '2025-12-31' }),
+  );
+});
