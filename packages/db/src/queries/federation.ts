@@ -36,3 +36,5 @@ export async function updateFederation(tx: Scoped, scope: Scope, revision: numbe
     .returning(columns);
   return row;
 }
+
+export type FederationRow = NonNullable<Awaited<ReturnType<typeof getFederation>>>;
