@@ -28,7 +28,7 @@ describe('invitation cards', () => {
     expect(pdf.pages).toHaveLength(1);
     for (const words of [
       'Liên đoàn Lao động quận Hồng Bàng CĐCS Trường Tiểu học Võ Thị Sáu Chủ tịch công đoàn cơ sở',
-      'Quét mã để vào hoặc gõ địa chỉ giaouoc.example/v/ K7QD-2MXF-0 Dùng một lần, đến 17:00, 30/09/2023',
+      'Quét mã để vào hoặc gõ địa chỉ giaouoc.example/v/K7QD-2MXF-0 Dùng một lần, đến 17:00, 30/09/2023',
       '1. Đưa máy ảnh vào mã. 2. Đặt mật khẩu và mã 6 số. 3. Xem chỉ tiêu và ký giao ước. Cần giúp: gọi Văn phòng công đoàn.',
       'In lúc 08:00, 20/09/2023 · Trang 1/1',
     ])
@@ -36,9 +36,17 @@ describe('invitation cards', () => {
     for (const font of pdf.fonts) expect(font).toMatchObject({ name: expect.stringMatching(/^Tinos/), embedded: true });
   });
 
-  test('the secret address is in the QR code only, never in the text', async () => {
-    const pdf = await readPdf(invitationCards(sample(['CĐCS Trường Tiểu học Võ Thị Sáu'])));
-    expect(pdf.pages[0]).not.toContain('K7QD2MXF');
+  test('a long address breaks inside its card', async () => {
+    const [card] = sample(['CĐCS Trường Tiểu học Võ Thị Sáu']).cards;
+    const shortLink = `giaouoc.congdoan.example.vn/invitation/${'aB3dE5gH7jK9'.repeat(4)}`;
+    const cards = Array.from({ length: 6 }, () => ({ ...card!, shortLink }));
+    const pdf = await readPdf(invitationCards({ ...sample([]), cards }));
+    expect(pdf.pages).toHaveLength(1);
+    expect(pdf.pages[0]!.replace(/[ \u200B]/g, '').split(shortLink)).toHaveLength(7);
+    const edges = [105, 200].map((edge) => (edge / 25.4) * 72);
+    for (const { left, right, text } of pdf.pieces) {
+      if (!text.includes('In lúc')) expect(right).toBeLessThan(left < edges[0]! ? edges[0]! : edges[1]!);
+    }
   });
 
   test('100 long names: six to a page, each whole on its own card, inside the cut lines', async () => {

@@ -23,9 +23,9 @@ export interface InvitationCard {
   unit: string;
   /** `Chủ tịch công đoàn cơ sở` */
   role: string;
-  /** The whole one-time address, drawn as QR code and printed nowhere else. */
+  /** The whole one-time address, drawn as QR code. */
   url: string;
-  /** The same address as short as it can be typed: `giaouoc.example/v/K7QD-2MXF`. */
+  /** The same address as short as it can be typed: `giaouoc.example/v/K7QD-2MXF`. Breaks where it must. */
   shortLink: string;
   /** `17:00, 30/09/2026` */
   validUntil: string;

@@ -94,7 +94,7 @@ function detailsSheet(ranking: RankingWithDetails): Sheet {
   ];
   return {
     name: DETAILS,
-    widths: [20, 52, ...lines.map(() => 14), 12],
+    widths: [16, 44, ...lines.map(() => 10), 11],
     rows: [
       ...head,
       { cells: titles, height: 96 },
@@ -108,7 +108,12 @@ function detailsSheet(ranking: RankingWithDetails): Sheet {
           ),
           { value: Number(unit.total), look: 'points-bold' },
         ],
-        height: linesOf(unit.unit, 50),
+        // Words such as "chưa có số liệu" take two lines of a narrow column.
+        height: Math.max(
+          linesOf(unit.unit, 42),
+          linesOf(unit.block, 14),
+          unit.points.every((cell) => 'points' in cell) ? 18 : 34,
+        ),
       })),
     ],
     frozen: { rows: head.length + 2, columns: 2 },

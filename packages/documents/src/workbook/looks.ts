@@ -17,9 +17,9 @@ const looks: Record<CellLook, Partial<Style>> = {
     fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF7' } },
     border,
   },
-  text: { font: family, alignment: middle, border },
-  wrapped: { font: family, alignment: { ...middle, wrapText: true }, border },
-  centre: { font: family, alignment: { ...middle, horizontal: 'center' }, border },
+  text: { font: family, alignment: { ...middle, horizontal: 'left', indent: 1 }, border },
+  wrapped: { font: family, alignment: { ...middle, horizontal: 'left', wrapText: true, indent: 1 }, border },
+  centre: { font: family, alignment: { ...middle, horizontal: 'center', wrapText: true }, border },
   points: { font: family, alignment: { ...middle, horizontal: 'right' }, border, numFmt: pointsFormat },
   'points-bold': {
     font: { ...family, bold: true },

@@ -23,7 +23,7 @@ export interface Sheet {
 
 export interface Row {
   cells: Cell[];
-  /** Height in points, where the text needs more than one line. */
+  /** Height in points, where the text needs more than one line (18). */
   height?: number;
   /** Draws a strong line below the row. */
   ruled?: boolean;

@@ -5,6 +5,8 @@ import { columnLetter, sheetName } from './sheet-name.ts';
 
 /** Excel's own limit for one cell. */
 const LONGEST_TEXT = 32_767;
+/** Points; one line of 12 pt with the marks above Ẳ and below Ộ. */
+const LINE_HEIGHT = 18;
 const formulaLike = /^[\s]*[=+\-@]/;
 
 /** Writes a workbook as .xlsx. Strings stay text, whatever they begin with. */
@@ -42,7 +44,7 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet, names: ReadonlyMap<strin
   sheet.widths.forEach((width, i) => (page.getColumn(i + 1).width = width));
   sheet.rows.forEach((row, i) => {
     const line = page.getRow(i + 1);
-    if (row.height !== undefined) line.height = row.height;
+    line.height = row.height ?? LINE_HEIGHT;
     let column = 1;
     for (const { value, look, across = 1 } of row.cells) {
       const cell = line.getCell(column);
