@@ -28,7 +28,7 @@ describe('invitation cards', () => {
     expect(pdf.pages).toHaveLength(1);
     for (const words of [
       'Liên đoàn Lao động quận Hồng Bàng CĐCS Trường Tiểu học Võ Thị Sáu Chủ tịch công đoàn cơ sở',
-      'Quét mã để vào hoặc gõ địa chỉ giaouoc.example/v/K7QD-2MXF-0 Dùng một lần, đến 17:00, 30/09/2023',
+      'Quét mã để vào hoặc gõ địa chỉ giaouoc.example/v/ K7QD-2MXF-0 Dùng một lần, đến 17:00, 30/09/2023',
       '1. Đưa máy ảnh vào mã. 2. Đặt mật khẩu và mã 6 số. 3. Xem chỉ tiêu và ký giao ước. Cần giúp: gọi Văn phòng công đoàn.',
       'In lúc 08:00, 20/09/2023 · Trang 1/1',
     ])
