@@ -18,7 +18,9 @@ export function explainGroup(why: GroupWhy): string {
 /** How the total came about. */
 export function explainTotal(why: TotalWhy, plan: Plan): string {
   const said: string[] = [];
-  if (why.rescale !== null)
+  if (why.rescale !== null && !/[1-9]/.test(why.rescale.possible))
+    said.push(`Bỏ tiêu chí ${listed(why.rescale.lines)} thì không còn điểm cơ bản nào để tính.`);
+  else if (why.rescale !== null)
     said.push(
       `Bỏ tiêu chí ${listed(why.rescale.lines)} nên điểm cơ bản quy đổi: ` +
         `${formatPoints(why.earned)} × ${formatShort(why.rescale.scale)} ÷ ${formatShort(why.rescale.possible)} = ${earned(why.base)}.`,

@@ -31,10 +31,10 @@ function checkRule(why: RuleWhy, max: string, places: number): void {
   expect(roundedTo(before, places)).toBe(why.rounded);
   if (why.limit === null) expect(same(raw, before), `${why.kind}: nothing bit`).toBe(true);
   else expect(Math.sign(q.compare(raw, before)), `${why.kind}: ${why.limit} bit`).toBe(why.limit === 'max' ? 1 : -1);
-  if (why.limit === 'max') expect(same(before, q.parse(max))).toBe(true);
+  if (why.limit === 'max') expect(same(before, long(max))).toBe(true);
   if (why.parts) {
     const parts = sum(why.parts.map((part) => part.points));
-    const whole = why.kind === 'deduct' ? q.subtract(q.parse(max), parts) : parts;
+    const whole = why.kind === 'deduct' ? q.subtract(long(max), parts) : parts;
     expect(same(whole, raw), `${why.kind}: the parts add up`).toBe(true);
   }
 }
@@ -50,13 +50,13 @@ function checkLine(line: LineWhy, unit: UnitResult, places: number): void {
     case 'adjusted':
       expect(line.computed).toBe(result?.computed);
       if (line.rule) expect(line.rule.rounded).toBe(line.computed);
-      expect(roundedTo(q.parse(line.adjustment?.points ?? '0'), places)).toBe(line.points);
+      expect(roundedTo(long(line.adjustment?.points ?? '0'), places)).toBe(line.points);
       break;
     case 'full':
-      expect(same(q.parse(line.points), q.parse(line.max))).toBe(true);
+      expect(same(long(line.points), long(line.max))).toBe(true);
       break;
     default:
-      expect(same(q.parse(line.points), q.ZERO)).toBe(true);
+      expect(same(long(line.points), q.ZERO)).toBe(true);
       expect(line.rule).toBeNull();
   }
 }
@@ -80,9 +80,9 @@ function checkGroup(group: Group, why: UnitWhy): GroupWhy {
     ...why.lines.filter((line) => codes.has(line.line)).map((line) => line.points),
     ...(group.groups ?? []).map((child) => checkGroup(child, why).points),
   ];
-  expect(same(sum(parts), q.parse(own.sum)), `group ${group.code}`).toBe(true);
-  expect(own.limit).toBe(limited(q.parse(own.sum), q.parse(own.points)));
-  if (own.limit) expect(same(q.parse(own.points), q.parse(group[own.limit] ?? ''))).toBe(true);
+  expect(same(sum(parts), long(own.sum)), `group ${group.code}`).toBe(true);
+  expect(own.limit).toBe(limited(long(own.sum), long(own.points)));
+  if (own.limit) expect(same(long(own.points), long(group[own.limit] ?? ''))).toBe(true);
   return own;
 }
 
@@ -90,25 +90,24 @@ function checkTotal(total: TotalWhy, unit: UnitResult, plan: Plan): void {
   const places = plan.places ?? 2;
   const { earned, rescale } = total;
   if (unit.notGraded === 'nothing-assigned') {
-    expect(same(q.parse(total.base), q.ZERO)).toBe(true);
-    expect(same(q.parse(rescale?.possible ?? '1'), q.ZERO)).toBe(true);
+    expect(same(long(total.base), q.ZERO)).toBe(true);
+    expect(same(long(rescale?.possible ?? '1'), q.ZERO)).toBe(true);
   } else if (rescale === null) expect(total.base).toBe(earned);
   else {
-    const exact = q.divide(q.multiply(q.parse(earned), q.parse(rescale.scale)), q.parse(rescale.possible));
+    const exact = q.divide(q.multiply(long(earned), long(rescale.scale)), long(rescale.possible));
     expect(total.base).toBe(roundedTo(exact, places));
   }
-  for (const part of [total.bonus, total.penalty])
-    expect(part.limit).toBe(limited(q.parse(part.sum), q.parse(part.points)));
-  expect(same(sum([total.base, total.bonus.points, total.penalty.points]), q.parse(total.sum))).toBe(true);
-  expect(total.limit).toBe(limited(q.parse(total.sum), q.parse(total.beforeGates)));
+  for (const part of [total.bonus, total.penalty]) expect(part.limit).toBe(limited(long(part.sum), long(part.points)));
+  expect(same(sum([total.base, total.bonus.points, total.penalty.points]), long(total.sum))).toBe(true);
+  expect(total.limit).toBe(limited(long(total.sum), long(total.beforeGates)));
   const gate = (plan.gates ?? []).find((one) => one.code === total.cappedBy);
   if (total.cappedBy === null) expect(total.total).toBe(total.beforeGates);
   else {
     expect(unit.gates).toContain(total.cappedBy);
-    expect(
-      gate && 'totalAtMost' in gate.effect && same(q.parse(String(gate.effect.totalAtMost)), q.parse(total.total)),
-    ).toBe(true);
-    expect(q.compare(q.parse(total.total), q.parse(total.beforeGates))).toBeLessThan(0);
+    expect(gate && 'totalAtMost' in gate.effect && same(long(String(gate.effect.totalAtMost)), long(total.total))).toBe(
+      true,
+    );
+    expect(q.compare(long(total.total), long(total.beforeGates))).toBeLessThan(0);
   }
   const { base: printed, bonus, penalty, total: printedTotal } = unit;
   expect([total.base, total.bonus.points, total.penalty.points, total.total]).toEqual([
@@ -134,10 +133,10 @@ function checkGrade(why: GradeWhy, unit: UnitResult): void {
   expect(why.steps.at(-1)).toMatchObject({ grade: unit.scoredGrade, passed: true, stoppedBy: null });
   for (const step of why.steps.slice(0, -1)) {
     expect(step.passed).toBe(false);
-    const short = step.from === null ? q.ZERO : q.subtract(q.parse(step.from), q.parse(unit.total));
+    const short = step.from === null ? q.ZERO : q.subtract(long(step.from), long(unit.total));
     if (step.stoppedBy?.kind === 'from') {
       expect(short.n > 0n).toBe(true);
-      expect(q.compare(q.parse(step.stoppedBy.short), short)).toBe(0);
+      expect(q.compare(long(step.stoppedBy.short), short)).toBe(0);
     } else expect(short.n <= 0n, 'reached, so something else stopped it').toBe(true);
     if (step.stoppedBy?.kind === 'gate') expect(unit.gates).toContain(step.stoppedBy.gate);
   }
@@ -151,7 +150,7 @@ function checkQuotas(quotas: readonly QuotaWhy[], unit: UnitResult, plan: Plan):
     const quota = (plan.quotas ?? []).find((one) => one.code === why.quota);
     if (!quota) throw new Error(`no quota ${why.quota}`);
     expect(plan.grades[grade]?.code).toBe(why.grade);
-    expect(why.room).toBe(q.toWhole(q.multiply(q.parse(quota.share), q.whole(why.pool)), quota.rounding));
+    expect(why.room).toBe(q.toWhole(q.multiply(long(quota.share), q.whole(why.pool)), quota.rounding));
     expect(unit.undecided.includes(why.quota)).toBe(why.outcome === 'undecided');
     if (why.outcome === 'kept') expect(why.position).toBeLessThanOrEqual(why.room);
     if (why.outcome === 'cut') expect(why.candidates).toBeGreaterThan(why.room);
@@ -196,8 +195,7 @@ property('grades, quotas and ranks follow from their whys', 600, yearArbitrary(1
       const [first, second] = better === 'own' ? [neighbour.own, neighbour.other] : [neighbour.other, neighbour.own];
       expect(first, 'the better one has a value').not.toBeNull();
       if (second === null || first === null) continue;
-      const order =
-        neighbour.key === 'lot' ? Number(second) - Number(first) : q.compare(q.parse(first), q.parse(second));
+      const order = neighbour.key === 'lot' ? Number(second) - Number(first) : q.compare(long(first), long(second));
       expect(order).toBeGreaterThan(0);
     }
   });
