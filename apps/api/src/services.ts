@@ -26,7 +26,7 @@ export type ServiceSettings = {
 export async function openServices(
   settings: ServiceSettings,
 ): Promise<{ services: Services; setupCode: string | null; close: () => Promise<void> }> {
-  const { privateKey, setupCode } = await preparePlatform(settings.ownerUrl);
+  const { privateKey, setupCode, demoDays } = await preparePlatform(settings.ownerUrl);
   const db = openDatabase(settings.databaseUrl, { max: settings.poolSize ?? 10, prepare: settings.prepare ?? true });
   const services: Services = {
     db,
@@ -35,6 +35,7 @@ export async function openServices(
     store: folderStore(settings.storageFolder),
     documents: createDocuments(),
     now: settings.now ?? (() => new Date()),
+    demoDays,
   };
   const close = async () => {
     await services.documents.close();

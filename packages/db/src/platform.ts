@@ -5,9 +5,12 @@ import postgres from 'postgres';
  * What the server does as the owner when it starts, once, before it serves: the key that signs receipts, and the
  * one-time code for /setup while there is no federation.
  *
- * @returns the private key as PEM, and the set-up code to print (null once there is a federation).
+ * @returns the private key as PEM, the set-up code to print (null once there is a federation), and the days that
+ *   demonstration federations live on.
  */
-export async function preparePlatform(ownerUrl: string): Promise<{ privateKey: string; setupCode: string | null }> {
+export async function preparePlatform(
+  ownerUrl: string,
+): Promise<{ privateKey: string; setupCode: string | null; demoDays: Map<string, string> }> {
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     return await owner.begin(async (tx) => {
@@ -24,9 +27,13 @@ export async function preparePlatform(ownerUrl: string): Promise<{ privateKey: s
         key = { privateKey };
       }
       const [federation] = await tx`select 1 from federation limit 1`;
-      if (federation) return { privateKey: key.privateKey, setupCode: null };
+      const demos = await tx<
+        { id: string; day: string }[]
+      >`select id, demo_day::text as day from federation where demo_day is not null`;
+      const demoDays = new Map(demos.map(({ id, day }) => [id, day]));
+      if (federation) return { privateKey: key.privateKey, setupCode: null, demoDays };
       const setupCode = await newSetupCode(tx);
-      return { privateKey: key.privateKey, setupCode };
+      return { privateKey: key.privateKey, setupCode, demoDays };
     });
   } finally {
     await owner.end();
@@ -59,3 +66,30 @@ export const setupCodeHash = (code: string): Buffer =>
   createHash('sha256')
     .update(code.toUpperCase().replace(/[^0-9A-F]/g, ''))
     .digest();
+
+/** Marks a federation as a demonstration that lives on one day; only the demonstration's own data is ever marked so. */
+export async function markDemo(ownerUrl: string, federationId: string, day: string): Promise<void> {
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await owner.begin(async (tx) => {
+      await tx`select set_config('app.platform', 'on', true)`;
+      await tx`update federation set demo = true, demo_day = ${day} where id = ${federationId}`;
+    });
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Whether there is a federation already. */
+export async function hasFederation(ownerUrl: string): Promise<boolean> {
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const rows = await owner.begin(async (tx) => {
+      await tx`select set_config('app.platform', 'on', true)`;
+      return tx`select 1 from federation limit 1`;
+    });
+    return rows.length > 0;
+  } finally {
+    await owner.end();
+  }
+}

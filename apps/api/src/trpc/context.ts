@@ -15,6 +15,8 @@ export type Services = {
   documents: Documents;
   /** The instant a request is judged by; tests and the demo data set it. */
   now: () => Date;
+  /** Days that demonstration federations live on, by federation: there it is always that day, at the real time of day. */
+  demoDays: ReadonlyMap<string, string>;
 };
 
 /** A cookie the answer is to set; an empty value takes it away. */

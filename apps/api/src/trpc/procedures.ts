@@ -64,6 +64,12 @@ export const accountProcedure = base.meta({ access: 'signed-in' }).use(async ({ 
   return next({ ctx: { account: session } });
 });
 
+/** A federation's clock: the server's, or the fixed day of a demonstration at the server's time of day. */
+export function clockOf(ctx: Pick<Context, 'now' | 'demoDays'>, federationId: string): () => Date {
+  const day = ctx.demoDays.get(federationId);
+  return day === undefined ? ctx.now : () => new Date(`${day}T${ctx.now().toISOString().slice(11)}`);
+}
+
 /** What `allowed` adds to the context: what a verb file of a feature takes as its first argument. */
 export type Member = Context & {
   scope: Scope;
@@ -82,7 +88,8 @@ export function memberOf(ctx: Context, session: SessionRow): Member | undefined 
     title: session.title ?? '',
     requestId: ctx.requestId,
   });
-  return { ...ctx, scope, inScope: (work) => inScope(ctx.db, scope, work) };
+  const now = clockOf(ctx, scope.federationId);
+  return { ...ctx, now, scope, inScope: (work) => inScope(ctx.db, scope, work) };
 }
 
 /**
@@ -95,5 +102,5 @@ export const allowed = (action: Action) =>
     if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
     const member = memberOf(ctx, session);
     if (!member || !may(member.scope.role, action)) throw new Refused('not-allowed');
-    return next({ ctx: { account: session, scope: member.scope, inScope: member.inScope } });
+    return next({ ctx: { account: session, now: member.now, scope: member.scope, inScope: member.inScope } });
   });

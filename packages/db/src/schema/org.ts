@@ -35,6 +35,8 @@ export const federation = pgTable(
     signsAs: text().notNull(),
     /** Demonstration data carries this mark wherever it is printed. */
     demo: boolean().notNull().default(false),
+    /** The day a demonstration federation lives on, so that its deadlines stay ahead of it. */
+    demoDay: date(),
     revision: integer().notNull().default(1),
     createdAt: createdAt(),
   },

@@ -9,18 +9,20 @@ import {
   type SessionRow,
 } from '@giaouoc/db/queries/accounts';
 import { tokenHash } from '../../security/proofs.ts';
+import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
-import { accountProcedure, publicProcedure, router } from '../../trpc/procedures.ts';
+import { accountProcedure, clockOf, publicProcedure, router } from '../../trpc/procedures.ts';
 import { membershipOutput, sessionOutput, signInInput, viewerOutput, type Viewer } from './session.schema.ts';
 import { sessionCookie, signIn } from './sign-in.ts';
 
-function viewerOf(session: SessionRow): Viewer {
+function viewerOf(ctx: Context, session: SessionRow): Viewer {
   const { federationId, federationName, membershipId, role, title, unitId, unitName } = session;
   const works = federationId && federationName && membershipId && role && title;
   return {
     accountId: session.accountId,
     userName: session.userName,
     demo: session.demo,
+    now: (federationId === null ? ctx.now : clockOf(ctx, federationId))().toISOString(),
     membership: works ? { federationId, federationName, membershipId, role, title, unitId, unitName } : null,
     permissions: role ? actionsOf(role) : [],
   };
@@ -30,7 +32,7 @@ export const sessionRouter = router({
   /** Who is asking; null when nobody is signed in. */
   me: publicProcedure.output(viewerOutput.nullable()).query(async ({ ctx }) => {
     const session = await ctx.session();
-    return session ? viewerOf(session) : null;
+    return session ? viewerOf(ctx, session) : null;
   }),
   signIn: publicProcedure
     .input(signInInput)

@@ -22,6 +22,8 @@ export const viewerOutput = z.object({
   accountId: z.uuid(),
   userName: z.string(),
   demo: z.boolean(),
+  /** The instant pages go by: now, or for a demonstration federation its own day. */
+  now: z.string(),
   membership: membershipOutput.nullable(),
   permissions: z.array(z.enum(actions as [string, ...string[]])),
 });

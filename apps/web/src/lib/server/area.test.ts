@@ -14,7 +14,14 @@ function person(role: Role, unitId: string | null): Viewer {
     unitId,
     unitName: unitId,
   };
-  return { accountId: '', userName: '', demo: false, membership, permissions: actionsOf(role) };
+  return {
+    accountId: '',
+    userName: '',
+    demo: false,
+    now: '2027-01-08T03:42:00Z',
+    membership,
+    permissions: actionsOf(role),
+  };
 }
 const chair = person('chair', 'u');
 const officer = person('officer', null);

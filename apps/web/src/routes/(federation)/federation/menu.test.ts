@@ -8,6 +8,7 @@ const viewerWith = (permissions: Viewer['permissions']): Viewer => ({
   accountId: '',
   userName: '',
   demo: false,
+  now: '2027-01-08T03:42:00Z',
   membership: null,
   permissions,
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "federation" ADD COLUMN "demo_day" date;
