@@ -1,3 +1,3 @@
 /** What each kind of document is made from stands beside its template: `@giaouoc/documents/pledge-sheet` and so on. */
 export { createDocuments, type Documents } from './documents.ts';
-export { unitsColumns } from './units-columns.ts';
+export { unitsColumns, type UnitsColumnKey } from './units-columns.ts';
