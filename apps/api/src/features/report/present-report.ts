@@ -1,6 +1,6 @@
 import { figureInWords } from '@giaouoc/domain/figure/index';
 import { ruleInWords } from '@giaouoc/domain/explain/index';
-import { dueOn, isLate, isOpen } from '@giaouoc/domain/period/index';
+import { dueOn, inOrder, isLate, isOpen } from '@giaouoc/domain/period/index';
 import { groupsOf, linesOf } from '@giaouoc/domain/plan/index';
 import {
   figureStanding,
@@ -81,6 +81,7 @@ export function presentReport(
       open: isOpen(period, now),
       late: isLate(due, now),
     },
+    order: inOrder(document.conduct.periods).map(({ code }) => code),
     status,
     mayWithdraw: stored !== undefined && withdrawReport(stored, loaded.asking.figures).ok,
     lines: presentLines(year, loaded, asked),

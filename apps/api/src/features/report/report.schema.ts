@@ -139,6 +139,8 @@ export const reportOutput = z.object({
     open: z.boolean(),
     late: z.boolean(),
   }),
+  /** Codes of all periods in the order in which figures are put together. */
+  order: z.array(z.string()),
   status: z.enum(reportStatuses),
   mayWithdraw: z.boolean(),
   lines: z.array(askedLineOutput),
