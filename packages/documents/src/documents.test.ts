@@ -34,6 +34,21 @@ const samples: DocumentKinds = {
 };
 const workbooks: DocumentKind[] = ['ranking-sheet', 'units-template'];
 
+/** The same data with one entry in each list of things, none in each list of words, and empty words. */
+function emptied<T>(value: T, key = ''): T {
+  if (Array.isArray(value)) {
+    const things = value.filter((entry) => typeof entry !== 'string');
+    return things.slice(0, 1).map((entry: unknown) => emptied(entry)) as T;
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, entry]) => [name, emptied(entry as unknown, name)]),
+    ) as T;
+  }
+  const needed = ['madeAt', 'checkUrl', 'base', 'bonus', 'penalty', 'total', 'points', 'max'];
+  return (typeof value === 'string' && !needed.includes(key) ? '' : value) as T;
+}
+
 describe('documents from threads', () => {
   test.each(Object.keys(samples) as DocumentKind[])('%s', async (kind) => {
     const bytes = await documents.render(kind, samples[kind]);
@@ -63,6 +78,14 @@ describe('documents from threads', () => {
       else expect(page.startsWith('2 ')).toBe(true);
     });
   });
+
+  test.each(['pledge-sheet', 'ranking-table', 'ranking-sheet', 'receipt', 'score-sheet'] as const)(
+    'empty lists and empty words set no trap: %s',
+    async (kind) => {
+      const bytes = await documents.render(kind, emptied(samples[kind]));
+      expect(bytes.length).toBeGreaterThan(1000);
+    },
+  );
 
   test('data that do not fit fail with a reason, and the next document is made', async () => {
     const wrong = { ...samplePledge(), sections: 'none' } as unknown as DocumentKinds['pledge-sheet'];

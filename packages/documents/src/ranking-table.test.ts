@@ -42,4 +42,13 @@ describe('the ranking as a paper', () => {
     });
     expect(Math.max(...pdf.pieces.map((piece) => piece.right))).toBeLessThan((195 / 25.4) * 72 + 1);
   }, 30_000);
+
+  test('names the recipients left of a single signature', async () => {
+    const signatures = sampleRanking().signatures.slice(1);
+    const recipients = ['LĐLĐ thành phố (báo cáo)', 'Các CĐCS', 'Lưu: VT'];
+    const pdf = await readPdf(rankingTable(sampleRanking({ signatures, recipients })));
+    expect(pdf.pages.join(' ')).toContain('Nơi nhận: - LĐLĐ thành phố (báo cáo); - Các CĐCS; - Lưu: VT.');
+    const at = (words: string) => pdf.pieces.find((piece) => piece.text.includes(words))!.left;
+    expect(at('Nơi nhận')).toBeLessThan(at('TM. BAN') - 100);
+  });
 });

@@ -17,6 +17,8 @@ export interface Ranking {
   /** Paragraphs after the last table. */
   closing: string[];
   signatures: SignatureBlock[];
+  /** Nơi nhận, printed left of a single signature: `Như trên`, `Lưu: VT`. */
+  recipients?: string[];
   /** ISO instant of the snapshot, for the file's date. */
   madeAt: string;
 }
