@@ -1,3 +1,5 @@
+import type { FigureValue } from '../year-file/figure.schema.ts';
+
 /** What is known of one (unit, line), in columns. */
 export const CELL_STATE = { missing: 0, given: 1, notApplicable: 2, notAssigned: 3 } as const;
 
@@ -15,6 +17,14 @@ export interface LineColumn {
   readonly targetDecimals?: number;
   /** Counts of levels, items (0 or 1) or faults: one array for each code, in the rule's order. */
   readonly counts?: readonly Int32Array[];
+  /** Figures and targets of units for which a double would not be exact; `value` and `target` are not read then. */
+  readonly exact?: ReadonlyMap<number, ExactCell>;
+}
+
+/** A figure and a target that need big integers, as numbers of the year file. */
+export interface ExactCell {
+  readonly figure: FigureValue;
+  readonly target?: string;
 }
 
 /** Many units of one plan in columns; they may belong to many federations. */
@@ -30,6 +40,8 @@ export interface Columns {
   readonly lines: readonly LineColumn[];
   /** Whole numbers of millionths; NaN where there is none. */
   readonly previousTotal?: Float64Array;
+  /** Totals of last year for which a double would not be exact. */
+  readonly exactPrevious?: ReadonlyMap<number, bigint>;
   /** NaN where there is none. */
   readonly lot?: Float64Array;
   /** Whole months; NaN where unknown. */

@@ -2,7 +2,7 @@ import { scaled } from '../numbers/decimal.ts';
 import { bigInts, smallInts, type Int, type Ints } from '../numbers/int.ts';
 import type { ByBlock, Group, Plan, Role } from '../year-file/plan.schema.ts';
 import { compileLine, pointsAreSmall } from './compile-line.ts';
-import { compileTest, linesTested, thresholdFor } from './compile-test.ts';
+import { compileTest, linesTested, pointsTested, thresholdFor } from './compile-test.ts';
 import type { BlockPlan, CompiledGroup, CompiledLine, CompiledPlan } from './compiled.ts';
 import { compileKeys } from './ranking-keys.ts';
 
@@ -63,6 +63,7 @@ export function compilePlan(plan: Plan, blocks: readonly string[]): CompiledPlan
     gradeIndex,
     keys: compileKeys(plan.ranking.by, lineIndex, groupIndex),
     testedLines: [...new Set(conditions.flatMap(linesTested))].map((code) => lineIndex.get(code)!),
+    lookedAt: [...new Set(conditions.flatMap((condition) => pointsTested(condition, context)))],
     leaderLines: lines.filter((line) => line.leads !== null).map((line) => line.index),
   };
 }

@@ -146,3 +146,12 @@ export function linesTested(condition: Condition): string[] {
   if ('not' in condition) return linesTested(condition.not);
   return 'line' in condition && ('value' in condition || 'yes' in condition) ? [condition.line] : [];
 }
+
+/** The lines whose points or state a condition looks at. */
+export function pointsTested(condition: Condition, context: TestContext): number[] {
+  if ('all' in condition) return condition.all.flatMap((inner) => pointsTested(inner, context));
+  if ('any' in condition) return condition.any.flatMap((inner) => pointsTested(inner, context));
+  if ('not' in condition) return pointsTested(condition.not, context);
+  if ('anyLine' in condition) return linesBelow(context, context.groupIndex.get(condition.anyLine.group)!);
+  return 'line' in condition ? [context.lineIndex.get(condition.line)!] : [];
+}

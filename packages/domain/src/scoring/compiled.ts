@@ -90,5 +90,7 @@ export interface CompiledPlan {
   readonly keys: readonly Key[];
   /** Lines whose figure (not only its points) a gate or grade looks at. */
   readonly testedLines: readonly number[];
+  /** Lines that a gate or grade looks at in any way. */
+  readonly lookedAt: readonly number[];
   readonly leaderLines: readonly number[];
 }

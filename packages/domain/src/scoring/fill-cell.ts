@@ -42,10 +42,12 @@ export function fillCell(
   const own = line.ownTarget && context.ownTarget !== undefined ? amountOf(context.ownTarget) : null;
   cell.hasTarget = !line.ownTarget || own !== null;
   const target = own ?? line.target;
-  setAmounts(cell, amount, target, context.best ?? amount);
+  setAmounts(cell, amount, target, context.best);
 }
 
-function setAmounts(cell: WorkCell, amount: Amount, target: Amount | null, best: Amount): void {
+/** Writes figure, target and best figure; in big integers where a double would not hold one of them. */
+export function setAmounts(cell: WorkCell, amount: Amount, target: Amount | null, leader: Amount | null): void {
+  const best = leader ?? amount;
   const { num, den } = amount;
   const targetNum = target === null ? 0 : target.num;
   const targetDen = target === null ? 1 : target.den;

@@ -12,3 +12,5 @@ export { whyOf } from '../explain/unit-why.ts';
 export { scoreLine, type LineInput, type LineScore } from './score-line.ts';
 export { startScoring } from './start-scoring.ts';
 export * from './columns.ts';
+export { columnsOf } from './columns-of.ts';
+export { scoreTotals } from './score-totals.ts';

@@ -1,12 +1,12 @@
-import { compareDecimals, isDecimal } from '../numbers/decimal.ts';
 import { isTooDeep } from './depth.ts';
 import type { Fault, Warning } from './fault.ts';
 import { faultList } from './fault-list.ts';
 import { notePlan } from './plan-meaning.ts';
 import type { Plan } from './plan.schema.ts';
 import { planSchema } from './plan.schema.ts';
-import { blocksNamed, viewPlan, type PlanView } from './plan-view.ts';
+import { blocksNamed, viewPlan } from './plan-view.ts';
 import { noteIssues } from './structure-faults.ts';
+import { noteWarnings } from './warnings.ts';
 
 /**
  * Checks a plan, also an unfinished one, for the given blocks (beside those it names): all faults with their places, and
@@ -24,32 +24,12 @@ export function checkPlan(
   const parsed = planSchema.safeParse(plan);
   if (!parsed.success) noteIssues(parsed.error.issues, plan, list.note);
   const view = viewPlan(plan);
-  notePlan(view, new Set([...blocksNamed(view), ...blocks]), list.note);
+  const all = new Set([...blocksNamed(view), ...blocks]);
+  // Without any block, the points are added up as for a unit of some block that no line names.
+  notePlan(view, all.size === 0 ? new Set(['']) : all, list.note);
+  const warned = faultList();
+  noteWarnings(view, warned.note);
   const faults = list.faults();
-  const warnings = warningsOf(view);
+  const warnings = warned.faults();
   return faults.length === 0 ? { faults, warnings, plan: plan as Plan } : { faults, warnings };
-}
-
-/** Lines without a name, and base lines that can earn nothing. */
-function warningsOf(view: PlanView): Warning[] {
-  return view.lines.flatMap((line): Warning[] => {
-    const pointer = `/${line.path.join('/')}`;
-    const params = { line: line.code ?? '' };
-    const found: Warning[] = [];
-    if (typeof line.raw['title'] === 'string' && line.raw['title'].trim() === '')
-      found.push({
-        pointer: `${pointer}/title`,
-        code: 'title-empty',
-        params,
-        message: `Tiêu chí ${params.line} chưa có tên.`,
-      });
-    if (line.role === 'base' && isDecimal(line.max) && compareDecimals(line.max, '0') === 0)
-      found.push({
-        pointer: `${pointer}/max`,
-        code: 'no-points',
-        params,
-        message: `Tiêu chí ${params.line} có 0 điểm: làm hay không cũng như nhau.`,
-      });
-    return found;
-  });
 }

@@ -117,6 +117,20 @@ const MESSAGES: Readonly<Record<string, (params: Params) => string>> = {
   'decision-twice': (p) => `Đã có quyết định cho tỷ lệ khống chế ${quoted(p['code'])} ở khối hoặc cụm này.`,
   'decision-not-equal': (p) => `Đơn vị ${quoted(p['code'])} không nằm trong số các đơn vị bằng nhau phải quyết định.`,
   'decision-too-many': (p) => `Giữ lại nhiều hơn số chỗ còn lại (${p['room']}).`,
+  // What is allowed but probably not meant
+  'title-empty': (p) => `Tiêu chí ${String(p['line'])} chưa có tên.`,
+  'no-points': (p) => `Tiêu chí ${String(p['line'])} có 0 điểm: làm hay không cũng như nhau.`,
+  'never-earns': (p) => `Với quy tắc này, tiêu chí ${String(p['line'])} không bao giờ có điểm.`,
+  'max-out-of-reach': (p) =>
+    `Với quy tắc này, tiêu chí ${String(p['line'])} chỉ đạt nhiều nhất ${number(p['most'])} điểm, trong khi điểm tối đa là ${number(p['max'])}.`,
+  'bands-out-of-order': (p) =>
+    `Điểm của mức ${number(p['border'])} không theo thứ tự của các mức bên cạnh. Hãy xem lại.`,
+  'grade-too-high': (p) => `Tổng điểm nhiều nhất là ${number(p['total'])} nên không đơn vị nào đạt mốc này.`,
+  'grade-same-from': () => 'Mốc điểm bằng mức tốt hơn ở trên nên không đơn vị nào được xếp loại này theo điểm.',
+  'gate-never': (p) => `Điều kiện ${quoted(p['gate'])} không bao giờ xảy ra. Hãy xem lại tiêu chí và con số được xét.`,
+  'gate-idle': () => 'Hệ quả này không làm thay đổi gì.',
+  'quota-none': () => 'Tỷ lệ 0: không đơn vị nào giữ được mức xếp loại này.',
+  'quota-all': () => 'Tỷ lệ 1: mức xếp loại này không bị khống chế.',
 };
 
 /** The Vietnamese sentence for a code. Throws for a code without one, so that a test finds it. */
