@@ -51,7 +51,7 @@ const startPatience = 60_000;
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const dir = path.resolve(options.dir);
   const data = path.join(dir, 'data');
-  mkdirSync(dir, { recursive: true });
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
   const account = accountFor(data);
   if (account !== null) {
     chmodSync(dir, 0o711);
