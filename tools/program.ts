@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
@@ -11,9 +10,11 @@ const root = path.join(import.meta.dirname, '..');
  * @param workspace folder of the workspace that depends on it, such as `apps/web`; the root when left out.
  */
 export function programOf(packageName: string, command = packageName, workspace = '.'): string {
-  const manifest = createRequire(path.join(root, workspace, 'package.json')).resolve(`${packageName}/package.json`);
-  const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: string | Record<string, string> };
+  const folder = path.join(root, workspace, 'node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    bin: string | Record<string, string>;
+  };
   const script = typeof bin === 'string' ? bin : bin[command];
   if (script === undefined) throw new Error(`${packageName} has no command ${command}`);
-  return path.join(path.dirname(manifest), script);
+  return path.join(folder, script);
 }
