@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { decimalsOf, millionths, scaled } from '../../numbers/decimal.ts';
-import { powerOfTen, type Int } from '../../numbers/int.ts';
-import { number, object, oneOf, some } from '../../year-file/primitives.ts';
-import type { RuleScoring } from './rule-kind.ts';
-import { pointScale } from './scaling.ts';
-import { isRaw, listOf, decimalOf, below } from '../../year-file/raw.ts';
-import { above, notePointsAbove, type RuleCheck } from './rule-check.ts';
-import { approximately, compare, over, rational, times, ZERO } from '../../numbers/rational.ts';
-import { formatShort, formatSpoken } from '../../numbers/format.ts';
-import { figureNumber, shownNumber, type ReasonOf } from './reason.ts';
 import { counted, earned, percent, promised, reported } from '../../explain/phrases.ts';
+import { decimalsOf, millionths, scaled } from '../../numbers/decimal.ts';
+import { formatShort, formatSpoken } from '../../numbers/format.ts';
+import { type Int, powerOfTen } from '../../numbers/int.ts';
+import { approximately, compare, over, rational, times, ZERO } from '../../numbers/rational.ts';
+import { number, object, oneOf, some } from '../../year-file/primitives.ts';
+import { below, decimalOf, isRaw, listOf } from '../../year-file/raw.ts';
+import { figureAt, present, type RaiseOf } from './raise.ts';
+import { figureNumber, type ReasonOf, shownNumber } from './reason.ts';
+import { above, notePointsAbove, type RuleCheck } from './rule-check.ts';
+import type { RuleScoring } from './rule-kind.ts';
 import type { RuleWords } from './rule-words.ts';
+import { pointScale } from './scaling.ts';
 
 // Bands (thang mức): the points of the band in which the figure, or its percentage of the target, lies.
 
@@ -174,4 +175,17 @@ export const bandsWords: RuleWords<BandsRule> = {
     const border = ofTarget ? `${formatShort(why.border ?? '0')} %` : counted(why.border ?? '0', line.measure);
     return `Đạt ${value}, vào mức ${why.formula.includes('≥') ? 'từ' : 'đến'} ${border} nên được ${earned(why.rounded)}.`;
   },
+};
+
+export const bandsRaise: RaiseOf<BandsRule> = (rule, { now, target }) => {
+  if (rule.of === 'target' && target === null) return [];
+  const borders = bandsInOrder(rule).reverse();
+  return present(
+    borders.map((band) => {
+      const border = rational(borderOf(band));
+      const wanted = rule.of === 'target' ? over(times(border, rational(target ?? '0')), rational('100')) : border;
+      const finest = rule.of === 'target' ? 6 : decimalsOf(borderOf(band));
+      return figureAt(wanted, now, 'from' in band ? 'up' : 'down', false, finest);
+    }),
+  );
 };

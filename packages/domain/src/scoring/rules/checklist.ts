@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import type { Int } from '../../numbers/int.ts';
-import { code, notNegative, object, some, words } from '../../year-file/primitives.ts';
-import { atMost, type RuleScoring } from './rule-kind.ts';
-import { pointScale } from './scaling.ts';
-import { below, listOf, noteRepeated, noteTwice } from '../../year-file/raw.ts';
-import { codesIn, notePointsAbove, type RuleCheck } from './rule-check.ts';
-import { plus, rational, ZERO } from '../../numbers/rational.ts';
-import { formatShort } from '../../numbers/format.ts';
-import { limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
 import { promised } from '../../explain/phrases.ts';
+import { millionths } from '../../numbers/decimal.ts';
+import { formatShort } from '../../numbers/format.ts';
+import type { Int } from '../../numbers/int.ts';
+import { plus, rational, ZERO } from '../../numbers/rational.ts';
+import { code, notNegative, object, some, words } from '../../year-file/primitives.ts';
+import { below, listOf, noteRepeated, noteTwice } from '../../year-file/raw.ts';
+import type { RaiseOf } from './raise.ts';
+import { limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
+import { codesIn, notePointsAbove, type RuleCheck } from './rule-check.ts';
+import { atMost, type RuleScoring } from './rule-kind.ts';
 import { result, type RuleWords } from './rule-words.ts';
+import { pointScale } from './scaling.ts';
 
 // Checklist (danh mục): the points of the items that were done.
 
@@ -93,4 +95,20 @@ export const checklistWords: RuleWords<ChecklistRule> = {
     const start = why.outcome === 'all' ? 'Đã làm đủ các việc' : `Đã làm ${names}`;
     return `${start}${result(why, line)}.`;
   },
+};
+
+export const checklistRaise: RaiseOf<ChecklistRule> = (rule, { now, max }) => {
+  const done = [...(now?.items ?? [])];
+  const open = rule.items
+    .filter(({ code }) => !done.includes(code))
+    .sort((a, b) => Number(millionths(b.points) - millionths(a.points)));
+  let earned = rule.items.reduce((sum, item) => (done.includes(item.code) ? sum + millionths(item.points) : sum), 0n);
+  const steps = [];
+  for (const { code, points } of open) {
+    if (earned >= millionths(max)) break;
+    done.push(code);
+    earned += millionths(points);
+    steps.push({ items: [...done] });
+  }
+  return steps;
 };

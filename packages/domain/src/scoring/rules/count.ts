@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { powerOfTen, type Int } from '../../numbers/int.ts';
-import { notNegative, object, positive } from '../../year-file/primitives.ts';
-import type { RuleScoring } from './rule-kind.ts';
-import { fraction, maxPoints, pointScale } from './scaling.ts';
-import { above, type RuleCheck } from './rule-check.ts';
-import { approximately, compare, minus, rational, times, ZERO } from '../../numbers/rational.ts';
-import { formatShort } from '../../numbers/format.ts';
-import { figureNumber, limitOf, type ReasonOf } from './reason.ts';
 import { counted, promised } from '../../explain/phrases.ts';
+import { decimalsOf } from '../../numbers/decimal.ts';
+import { formatShort } from '../../numbers/format.ts';
+import { type Int, powerOfTen } from '../../numbers/int.ts';
+import { ZERO, approximately, compare, minus, over, plus, rational, times } from '../../numbers/rational.ts';
+import { notNegative, object, positive } from '../../year-file/primitives.ts';
+import { onGrid, type RaiseOf } from './raise.ts';
+import { figureNumber, limitOf, type ReasonOf } from './reason.ts';
+import { above, type RuleCheck } from './rule-check.ts';
+import type { RuleScoring } from './rule-kind.ts';
 import { result, type RuleWords } from './rule-words.ts';
+import { fraction, maxPoints, pointScale } from './scaling.ts';
 
 // Count (đếm): so many points for each, beyond the first few where the rule says so.
 
@@ -119,4 +121,9 @@ export const countWords: RuleWords<CountRule> = {
     }
     return `Có ${value}${result(why, line)}.`;
   },
+};
+
+export const countRaise: RaiseOf<CountRule> = (rule, { now, max }) => {
+  const full = plus(rational(rule.after ?? '0'), over(rational(max), rational(rule.each)));
+  return [{ value: onGrid(full, now?.value === undefined ? 0 : decimalsOf(now.value), 'up') }];
 };

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import type { Int } from '../../numbers/int.ts';
-import { code, number, object, positive, some, words } from '../../year-file/primitives.ts';
-import { atLeast, atMost, type RuleScoring } from './rule-kind.ts';
-import { pointScale } from './scaling.ts';
-import { below, listOf, noteTwice } from '../../year-file/raw.ts';
-import { noteMinAbove, noteUnknownCodes, type RuleCheck } from './rule-check.ts';
-import { compare, minus, rational, times } from '../../numbers/rational.ts';
-import { formatShort } from '../../numbers/format.ts';
-import { exactDecimal, limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
 import { earned, promised } from '../../explain/phrases.ts';
-import { limited, times as several, worked, type RuleWords } from './rule-words.ts';
+import { formatShort } from '../../numbers/format.ts';
+import type { Int } from '../../numbers/int.ts';
+import { compare, minus, rational, times } from '../../numbers/rational.ts';
+import { code, number, object, positive, some, words } from '../../year-file/primitives.ts';
+import { below, listOf, noteTwice } from '../../year-file/raw.ts';
+import type { RaiseOf } from './raise.ts';
+import { exactDecimal, limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
+import { noteMinAbove, noteUnknownCodes, type RuleCheck } from './rule-check.ts';
+import { atLeast, atMost, type RuleScoring } from './rule-kind.ts';
+import { limited, type RuleWords, times as several, worked } from './rule-words.ts';
+import { pointScale } from './scaling.ts';
 
 // Deduct (trừ điểm): all the points, less so many for each fault found. No figure means that no fault was found.
 
@@ -120,3 +121,5 @@ export const deductWords: RuleWords<DeductRule> = {
     return `Có lỗi: ${names}. Còn ${why.limit === null ? worked(why) : `${why.formula}${limited(why, line)} nên là ${earned(why.rounded)}`}.`;
   },
 };
+
+export const deductRaise: RaiseOf<DeductRule> = () => [{ faults: {} }];

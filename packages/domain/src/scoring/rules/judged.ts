@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { powerOfTen, type Int } from '../../numbers/int.ts';
-import { object, positive } from '../../year-file/primitives.ts';
-import type { RuleScoring } from './rule-kind.ts';
-import { maxPoints } from './scaling.ts';
-import { millionths } from '../../numbers/decimal.ts';
-import { decimalOf } from '../../year-file/raw.ts';
-import { above, type RuleCheck } from './rule-check.ts';
-import { approximately } from '../../numbers/rational.ts';
-import { formatShort } from '../../numbers/format.ts';
-import { figureNumber, type ReasonOf } from './reason.ts';
 import { earned, promised } from '../../explain/phrases.ts';
+import { millionths } from '../../numbers/decimal.ts';
+import { formatShort } from '../../numbers/format.ts';
+import { type Int, powerOfTen } from '../../numbers/int.ts';
+import { approximately, over, rational, times } from '../../numbers/rational.ts';
+import { object, positive } from '../../year-file/primitives.ts';
+import { decimalOf } from '../../year-file/raw.ts';
+import { onGrid, type RaiseOf } from './raise.ts';
+import { figureNumber, type ReasonOf } from './reason.ts';
+import { above, type RuleCheck } from './rule-check.ts';
+import type { RuleScoring } from './rule-kind.ts';
 import type { RuleWords } from './rule-words.ts';
+import { maxPoints } from './scaling.ts';
 
 // Judged (chấm điểm): a person gives the points.
 
@@ -56,4 +57,10 @@ export const judgedWords: RuleWords<JudgedRule> = {
     `Người chấm cho điểm từ 0 đến ${promised(max)}${rule.step === undefined ? '' : `, mỗi nấc ${promised(rule.step)}`}.`,
   inBrief: () => 'Người chấm cho điểm',
   say: (why) => `Người chấm cho ${earned(why.rounded)}.`,
+};
+
+export const judgedRaise: RaiseOf<JudgedRule> = (rule, { max }) => {
+  if (rule.step === undefined) return [{ points: max }];
+  const steps = rational(onGrid(over(rational(max), rational(rule.step)), 0, 'down'));
+  return [{ points: approximately(times(steps, rational(rule.step))) }];
 };

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import type { Int } from '../../numbers/int.ts';
-import { number, object, oneOf } from '../../year-file/primitives.ts';
-import type { RuleScoring } from './rule-kind.ts';
-import { maxPoints } from './scaling.ts';
-import { approximately, compare, minus, over, plus, rational, times, ZERO } from '../../numbers/rational.ts';
-import { formatShort, formatSpoken } from '../../numbers/format.ts';
-import { figureNumber, shownNumber, type ReasonOf } from './reason.ts';
 import { counted, earned, listed, promised, reported } from '../../explain/phrases.ts';
-import { worked, type RuleWords } from './rule-words.ts';
+import { decimalsOf } from '../../numbers/decimal.ts';
+import { formatShort, formatSpoken } from '../../numbers/format.ts';
+import type { Int } from '../../numbers/int.ts';
+import { approximately, compare, minus, over, plus, rational, times, ZERO } from '../../numbers/rational.ts';
+import { number, object, oneOf } from '../../year-file/primitives.ts';
+import { figureAt, present, type RaiseOf } from './raise.ts';
+import { figureNumber, type ReasonOf, shownNumber } from './reason.ts';
+import type { RuleScoring } from './rule-kind.ts';
+import { type RuleWords, worked } from './rule-words.ts';
+import { maxPoints } from './scaling.ts';
 
 // Leader (so với đơn vị dẫn đầu): half the points at the target, all for the best of the block or cluster.
 
@@ -115,4 +117,13 @@ export const leaderWords: RuleWords<LeaderRule> = {
         return `Số liệu ${figure} không lớn hơn 0 nên 0 điểm.`;
     }
   },
+};
+
+export const leaderRaise: RaiseOf<LeaderRule> = (_rule, { now, target, best }) => {
+  if (target === null) return [];
+  const aim = rational(target);
+  // One step beyond the target where nobody else is beyond it.
+  const ahead =
+    best !== null && compare(best, aim) > 0 ? figureAt(best, now, 'up', false, 6) : figureAt(aim, now, 'up', true, 0);
+  return present([figureAt(aim, now, 'up', false, decimalsOf(target)), ahead]);
 };

@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import type { Int } from '../../numbers/int.ts';
-import { code, number, object, oneOf, some, words } from '../../year-file/primitives.ts';
-import { atLeast, atMost, type RuleScoring } from './rule-kind.ts';
-import { pointScale } from './scaling.ts';
-import { below, isRaw, listOf, noteTwice } from '../../year-file/raw.ts';
-import { noteMinAbove, notePointsAbove, noteUnknownCodes, type RuleCheck } from './rule-check.ts';
-import { plus, rational, times, ZERO } from '../../numbers/rational.ts';
-import { formatShort } from '../../numbers/format.ts';
-import { exactDecimal, limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
+import { millionths } from '../../numbers/decimal.ts';
 import { earned, promised } from '../../explain/phrases.ts';
-import { limited, result, times as several, type RuleWords } from './rule-words.ts';
+import { formatShort } from '../../numbers/format.ts';
+import type { Int } from '../../numbers/int.ts';
+import { plus, rational, times, ZERO } from '../../numbers/rational.ts';
+import { code, number, object, oneOf, some, words } from '../../year-file/primitives.ts';
+import { below, isRaw, listOf, noteTwice } from '../../year-file/raw.ts';
+import type { RaiseOf } from './raise.ts';
+import { exactDecimal, limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
+import { noteMinAbove, notePointsAbove, noteUnknownCodes, type RuleCheck } from './rule-check.ts';
+import { atLeast, atMost, type RuleScoring } from './rule-kind.ts';
+import { limited, result, type RuleWords, times as several } from './rule-words.ts';
+import { pointScale } from './scaling.ts';
 
 // Levels (mức đạt được): the points of the one level reached, or of all that were reached, each as often as it was.
 
@@ -116,4 +118,23 @@ export const levelsWords: RuleWords<LevelsRule> = {
     if (why.outcome === 'level') return `Đạt mức “${names}”${limited(why, line)} nên được ${earned(why.rounded)}.`;
     return `Được ghi nhận ${names}${result(why, line)}.`;
   },
+};
+
+export const levelsRaise: RaiseOf<LevelsRule> = (rule, { now, max }) => {
+  const byPoints = [...rule.levels].sort((a, b) => Number(millionths(a.points) - millionths(b.points)));
+  if (rule.pick === 'one') return byPoints.map(({ code }) => ({ levels: { [code]: 1 } }));
+  const best = byPoints.at(-1)!;
+  const step = millionths(best.points);
+  // What counts against the unit goes first; then the best level as often as it takes.
+  const counts = rule.levels.flatMap(({ code, points }) => {
+    const count = now?.levels !== undefined && Object.hasOwn(now.levels, code) ? (now.levels[code] ?? 0) : 0;
+    return count === 0 || millionths(points) < 0n ? [] : [{ code, count, points: millionths(points) }];
+  });
+  const kept: Record<string, number> = Object.fromEntries(counts.map(({ code, count }) => [code, count]));
+  const earned = counts.reduce((sum, { count, points }) => sum + BigInt(count) * points, 0n);
+  const short = millionths(max) - earned;
+  if (step <= 0n || short <= 0n) return [{ levels: kept }];
+  const had = Object.hasOwn(kept, best.code) ? (kept[best.code] ?? 0) : 0;
+  const more = (often: bigint) => ({ levels: { ...kept, [best.code]: had + Number(often) } });
+  return [{ levels: kept }, more(1n), more((short + step - 1n) / step)];
 };

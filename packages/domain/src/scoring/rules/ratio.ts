@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import type { Int } from '../../numbers/int.ts';
-import { bool, number, object, oneOf, share } from '../../year-file/primitives.ts';
-import type { RuleScoring } from './rule-kind.ts';
-import { fraction, maxPoints } from './scaling.ts';
-import type { RuleCheck } from './rule-check.ts';
-import { approximately, compare, over, rational, times, ZERO } from '../../numbers/rational.ts';
-import { formatShort } from '../../numbers/format.ts';
-import { figureNumber, shownNumber, type ReasonOf } from './reason.ts';
 import { counted, earned, promised, reported, sharePercent } from '../../explain/phrases.ts';
-import { worked, type RuleWords } from './rule-words.ts';
+import { decimalsOf } from '../../numbers/decimal.ts';
+import { formatShort } from '../../numbers/format.ts';
+import type { Int } from '../../numbers/int.ts';
+import { approximately, compare, over, rational, times, ZERO } from '../../numbers/rational.ts';
+import { bool, number, object, oneOf, share } from '../../year-file/primitives.ts';
+import { figureAt, present, type RaiseOf } from './raise.ts';
+import { figureNumber, type ReasonOf, shownNumber } from './reason.ts';
+import type { RuleCheck } from './rule-check.ts';
+import type { RuleScoring } from './rule-kind.ts';
+import { type RuleWords, worked } from './rule-words.ts';
+import { fraction, maxPoints } from './scaling.ts';
 
 // Ratio (tỷ lệ): the figure against a target; all the points at the target, and a share of them, or none, below it.
 
@@ -175,3 +177,16 @@ export const ratioWords: RuleWords<RatioRule> = {
     }
   },
 };
+
+export const ratioRaise: RaiseOf<RatioRule> = (rule, { now, target }) =>
+  target === null
+    ? []
+    : present([
+        figureAt(
+          rational(target),
+          now,
+          rule.better === 'higher' ? 'up' : 'down',
+          rule.strict === true,
+          decimalsOf(target),
+        ),
+      ]);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Int } from '../../numbers/int.ts';
-import { object } from '../../year-file/primitives.ts';
-import type { RuleScoring } from './rule-kind.ts';
-import { maxPoints } from './scaling.ts';
-import { rational, ZERO } from '../../numbers/rational.ts';
-import type { ReasonOf } from './reason.ts';
 import { earned, promised } from '../../explain/phrases.ts';
+import type { Int } from '../../numbers/int.ts';
+import { rational, ZERO } from '../../numbers/rational.ts';
+import { object } from '../../year-file/primitives.ts';
+import type { RaiseOf } from './raise.ts';
+import type { ReasonOf } from './reason.ts';
+import type { RuleScoring } from './rule-kind.ts';
 import type { RuleWords } from './rule-words.ts';
+import { maxPoints } from './scaling.ts';
 
 // Yes or no (có hay không): all the points or none.
 
@@ -42,3 +43,5 @@ export const yesNoWords: RuleWords<YesNoRule> = {
   say: (why) =>
     why.outcome === 'yes' ? `Có thực hiện nên được trọn ${earned(why.rounded)}.` : 'Không thực hiện nên 0 điểm.',
 };
+
+export const yesNoRaise: RaiseOf<YesNoRule> = () => [{ yes: true }];
