@@ -1,7 +1,7 @@
 import { figureInWords, type FigureValue } from '@giaouoc/domain/figure/index';
 import { linesOf } from '@giaouoc/domain/plan/index';
 import type { YearResults } from '@giaouoc/domain/scoring/index';
-import * as whatIf from '@giaouoc/domain/what-if/index';
+import { whatWouldHelp } from '@giaouoc/domain/what-if/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
 import type { z } from 'zod';
 import type { helpOutput } from './score.schema.ts';
@@ -19,8 +19,7 @@ export function helpFor(
   isOpen: (line: string) => boolean,
 ): z.infer<typeof helpOutput>[] {
   const lines = new Map(linesOf(year.plan).map(({ line }) => [line.code, line]));
-  if (!('whatWouldHelp' in whatIf)) return [];
-  return whatIf.whatWouldHelp(year, results, unit)
+  return whatWouldHelp(year, results, unit)
     .lines.filter((step) => isOpen(step.line) && /[1-9]/.test(step.gain))
     .slice(0, mostShown)
     .map((step) => {
