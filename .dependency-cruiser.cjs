@@ -17,12 +17,13 @@ module.exports = {
     ),
     no('db-not-up', '^packages/db', '^(packages/documents|apps)/', 'SQL knows the rules only, not who calls it.'),
     no('documents-not-up', '^packages/documents', '^(packages/db|apps)/', 'Documents take finished words, not rows.'),
-    no('web-not-db', '^apps/web', '^packages/(db|documents)', 'Ask the API.'),
+    no('web-not-db', '^apps/web/(?!e2e/)', '^packages/(db|documents)', 'Ask the API.'),
     no('api-not-web', '^apps/api/src', '^apps/web', 'The built web app is mounted by path in main.ts, never imported.'),
     {
       name: 'web-only-the-contract',
       severity: 'error',
-      from: { path: '^apps/web' },
+      // The browser tests start the server itself.
+      from: { path: '^apps/web/(?!e2e/)' },
       to: { path: '^apps/api', pathNot: '^apps/api/src/contract\\.ts$' },
       comment: 'Types only, from @giaouoc/api/contract.',
     },

@@ -35,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['apps/web/e2e/**/*.spec.ts'],
+          globalSetup: cluster,
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -40,8 +40,8 @@ export class PlanDraft {
     this.#now = now;
     this.document = plan.draft.document;
     this.autosave = new Autosave(plan.draft, save);
-    const first = this.lines[0];
-    if (first) this.selected = { kind: 'line', code: first.line.code };
+    const first = this.rows.find(({ kind }) => kind === 'line') ?? this.rows[0];
+    if (first) this.selected = { kind: first.kind, code: first.code };
   }
 
   readonly lines = $derived.by(() => linesOf(this.document.scoring));
@@ -56,6 +56,12 @@ export class PlanDraft {
       })),
     ]),
   );
+  /** How many targets and tasks earn base points: "08 chỉ tiêu, 10 nhiệm vụ" counts neither bonus nor facts. */
+  readonly counts = $derived.by(() => {
+    const base = this.lines.filter(({ role }) => role === 'base');
+    const targets = base.filter(({ line }) => line.kind === 'target').length;
+    return { targets, tasks: base.length - targets };
+  });
   readonly totals = $derived.by(() => planTotals(this.document.scoring, this.blockCodes));
   readonly check = $derived.by(() => checkPlanDocument(this.document, this.blockCodes));
   readonly changes = $derived.by(() => (this.#plan.base ? diffPlans(this.#plan.base.document, this.document) : []));
