@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
-import { paperSignature, pledge, signature } from '../schema/index.ts';
+import { evidence, paperSignature, pledge, signature } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
 export type PledgeRow = {
@@ -161,6 +161,8 @@ export type PaperRow = {
   unitId: string;
   version: number;
   evidenceId: string;
+  /** Of the photo or scan. */
+  mediaType: string;
   signedOn: string;
   signedBy: string;
   sentAt: string;
@@ -173,6 +175,7 @@ const paperColumns = {
   unitId: paperSignature.unitId,
   version: paperSignature.version,
   evidenceId: paperSignature.evidenceId,
+  mediaType: evidence.mediaType,
   signedOn: paperSignature.signedOn,
   signedBy: paperSignature.signedBy,
   sentAt: paperSignature.sentAt,
@@ -185,6 +188,10 @@ export function papersOf(tx: Scoped, scope: Scope, yearId: string, of: PledgeFil
   return tx
     .select(paperColumns)
     .from(paperSignature)
+    .innerJoin(
+      evidence,
+      and(eq(evidence.federationId, paperSignature.federationId), eq(evidence.id, paperSignature.evidenceId)),
+    )
     .where(
       and(
         eq(paperSignature.federationId, scope.federationId),
@@ -200,7 +207,7 @@ export async function insertPaper(
   tx: Scoped,
   scope: Scope,
   yearId: string,
-  row: Omit<PaperRow, 'id' | 'state' | 'refusedReason'>,
+  row: Omit<PaperRow, 'id' | 'mediaType' | 'state' | 'refusedReason'>,
 ): Promise<string> {
   const [made] = await tx
     .insert(paperSignature)

@@ -129,6 +129,7 @@ export const pledgeOutput = z.object({
     .object({
       id: z.uuid(),
       evidenceId: z.uuid(),
+      mediaType: z.string(),
       signedOn: z.string(),
       signedBy: z.string(),
       sentAt: z.string(),

@@ -89,6 +89,7 @@ export function presentPledge(year: RunningYear, pledge: LoadedPledge, role: Rol
       ? {
           id: pledge.paper.id,
           evidenceId: pledge.paper.evidenceId,
+          mediaType: pledge.paper.mediaType,
           signedOn: pledge.paper.signedOn,
           signedBy: pledge.paper.signedBy,
           sentAt: pledge.paper.sentAt,

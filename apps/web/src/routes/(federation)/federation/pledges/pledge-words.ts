@@ -1,0 +1,54 @@
+import type { RouterOutputs } from '@giaouoc/api/contract';
+import type { Tone } from '#lib/ui/Status.svelte';
+
+export type Board = RouterOutputs['pledge']['board'];
+export type BoardRow = Board['rows'][number];
+type Strength = NonNullable<BoardRow['strength']>;
+
+/** How each state of a pledge shows; null: not offered yet. */
+export function toneOf(state: BoardRow['state'], late: boolean): Tone {
+  if (state === 'countersigned') return 'gold';
+  if (state === 'signed') return 'ok';
+  if (state === 'paper') return 'wait';
+  if (state === 'declined') return 'bad';
+  return late ? 'bad' : 'neutral';
+}
+
+export const strengthWords: Record<Strength, string> = {
+  passkey: 'khóa của thiết bị',
+  code: 'mã 6 số',
+  password: 'mật khẩu',
+  paper: 'chữ ký trên giấy',
+};
+
+export const capacityWords: Record<string, string> = {
+  chair: 'Chủ tịch công đoàn cơ sở',
+  deputy: 'Ủy viên Ban Chấp hành',
+  principal: 'Thủ trưởng đơn vị',
+  officer: 'Công đoàn cấp trên',
+};
+
+export const partyWords: Record<string, string> = {
+  unit: 'Đơn vị',
+  witness: 'Người chứng kiến',
+  federation: 'Công đoàn cấp trên',
+};
+
+/** What the board can be narrowed to. */
+export const shows = [
+  ['all', 'Mọi đơn vị'],
+  ['unsigned', 'Chưa ký'],
+  ['paper', 'Bản giấy chờ xác nhận'],
+  ['signed', 'Chờ công đoàn cấp trên ký'],
+  ['countersigned', 'Đã ký đủ'],
+  ['declined', 'Không ký'],
+] as const;
+export type Show = (typeof shows)[number][0];
+
+export function isShown(row: BoardRow, show: Show): boolean {
+  if (show === 'all') return true;
+  if (show === 'unsigned') return row.state === null || row.state === 'offered' || row.state === 'registered';
+  return row.state === show;
+}
+
+export const isSigned = (row: BoardRow): boolean => row.state === 'signed' || row.state === 'countersigned';
