@@ -1,6 +1,5 @@
-import type { Columns } from './columns.ts';
+import type { Columns, ScoredColumn } from './columns.ts';
 import type { CompiledPlan } from './compiled.ts';
-import type { ScoredColumn } from './score-column.ts';
 import { addUp } from './score-unit.ts';
 import { ABSENT, DROPPED, type Work } from './work.ts';
 

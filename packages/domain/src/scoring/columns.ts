@@ -57,4 +57,23 @@ export interface Totals {
   readonly rank: Int32Array;
   readonly scoredGrade: Int16Array;
   readonly grade: Int16Array;
+  /** With `explain`: the whys as data, to be read unit by unit with lineWhyAt. */
+  readonly whys?: ColumnWhys;
+}
+
+/** Why each line and group of each unit has its points, in columns; lines and groups in plan order. */
+export interface ColumnWhys {
+  readonly lines: readonly ScoredColumn[];
+  /** Points of the groups after their limits. */
+  readonly groups: readonly Float64Array[];
+}
+
+/** The points of one line for all units, in units of the plan's last decimal. */
+export interface ScoredColumn {
+  /** What became of the line: the numbers of work.ts. */
+  readonly status: Uint8Array;
+  readonly points: Float64Array;
+  /** With whys: the points before rounding as a fraction in the same units, for lines whose rule was asked. */
+  readonly num: Float64Array | null;
+  readonly den: Float64Array | null;
 }

@@ -1,7 +1,7 @@
 import type { Sums } from './add-columns.ts';
-import type { Columns } from './columns.ts';
+import type { Columns, ScoredColumn } from './columns.ts';
 import type { CompiledPlan } from './compiled.ts';
-import { fillFromColumn, type ScoredColumn } from './score-column.ts';
+import { fillFromColumn } from './score-column.ts';
 import { gradeUnit } from './score-unit.ts';
 import type { Work } from './work.ts';
 

@@ -13,4 +13,5 @@ export { scoreLine, type LineInput, type LineScore } from './score-line.ts';
 export { startScoring } from './start-scoring.ts';
 export * from './columns.ts';
 export { columnsOf } from './columns-of.ts';
+export { lineWhyAt } from './line-why-at.ts';
 export { scoreTotals } from './score-totals.ts';

@@ -1,17 +1,11 @@
 import { compareFractions, divideRounded, SAFE } from '../numbers/int.ts';
 import { amountOf, figureAmount, sizeOf, type Amount } from './amount.ts';
-import { CELL_STATE, type Columns, type LineColumn } from './columns.ts';
+import { CELL_STATE, type Columns, type LineColumn, type ScoredColumn } from './columns.ts';
 import type { CompiledLine, CompiledPlan } from './compiled.ts';
 import { fillCell, setAmounts } from './fill-cell.ts';
 import type { Outcome } from './rules/rule-kind.ts';
 import { scoreCell } from './score-unit.ts';
 import { ABSENT, DROPPED, FULL, MISSING, NO_TARGET, SCORED, ZERO, type Work, type WorkCell } from './work.ts';
-
-/** The points of one line for all units, in units of the plan's last decimal. */
-export interface ScoredColumn {
-  readonly status: Uint8Array;
-  readonly points: Float64Array;
-}
 
 const outcome: Outcome = { num: 0, den: 1 };
 
@@ -47,11 +41,19 @@ function columnIsSmall(line: CompiledLine, column: LineColumn): boolean {
 }
 
 /** Scores one line for all units of columns. The plan's points are small (see pointsAreSmall). */
-export function scoreColumn(plan: CompiledPlan, columns: Columns, index: number, work: Work): ScoredColumn {
+export function scoreColumn(
+  plan: CompiledPlan,
+  columns: Columns,
+  index: number,
+  work: Work,
+  explain: boolean,
+): ScoredColumn {
   const line = plan.lines[index]!;
   const column = columns.lines[index]!;
   const status = statesOf(plan, columns, line, column);
   const points = new Float64Array(columns.size);
+  const num = explain ? new Float64Array(columns.size) : null;
+  const den = explain ? new Float64Array(columns.size) : null;
   const bests = line.leads === null ? null : bestsOf(line, columns, column, status);
   const cell = work.cells[index]!;
   const small = columnIsSmall(line, column);
@@ -61,13 +63,14 @@ export function scoreColumn(plan: CompiledPlan, columns: Columns, index: number,
       scoreCell(plan, work, index);
       points[unit] = work.points[index]!;
     }
-    return { status, points };
+    // Fractions of big integers are worked out again when they are asked for.
+    return { status, points, num: null, den: null };
   }
   const { scoring, small: compiled } = line;
   cell.targetNum = line.target === null ? 0 : line.target.num;
   cell.targetDen = line.target === null ? 1 : line.target.den;
   const { value, whole, counts, target } = column;
-  const den = 10 ** column.decimals;
+  const scale = 10 ** column.decimals;
   const targetDen = 10 ** (column.targetDecimals ?? 0);
   for (let unit = 0; unit < columns.size; unit += 1) {
     const state = status[unit]!;
@@ -75,12 +78,14 @@ export function scoreColumn(plan: CompiledPlan, columns: Columns, index: number,
       if (state === FULL) points[unit] = line.max;
       continue;
     }
-    if (counts !== undefined)
-      for (let code = 0; code < counts.length; code += 1) cell.counts[code] = counts[code]![unit]!;
-    else if (value !== undefined) {
+    if (counts !== undefined) {
+      // A line that is scored without a figure: nothing was found.
+      const found = column.state[unit] === CELL_STATE.given;
+      for (let code = 0; code < counts.length; code += 1) cell.counts[code] = found ? counts[code]![unit]! : 0;
+    } else if (value !== undefined) {
       const of = whole === undefined ? 0 : whole[unit]!;
       cell.num = of > 0 ? 100 * value[unit]! : value[unit]!;
-      cell.den = of > 0 ? of : den;
+      cell.den = of > 0 ? of : scale;
     }
     if (line.ownTarget) {
       cell.targetNum = target![unit]!;
@@ -93,8 +98,12 @@ export function scoreColumn(plan: CompiledPlan, columns: Columns, index: number,
     }
     scoring.points(compiled, cell, outcome);
     points[unit] = divideRounded(outcome.num, outcome.den);
+    if (num !== null && den !== null) {
+      num[unit] = outcome.num;
+      den[unit] = outcome.den;
+    }
   }
-  return { status, points };
+  return { status, points, num, den };
 }
 
 /** What becomes of the line for each unit, before any points. */

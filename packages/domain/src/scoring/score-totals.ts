@@ -11,18 +11,20 @@ import { scoreUnit } from './score-unit.ts';
 /**
  * Totals, ranks and grades (quotas too; ties left to decide stay) of many units, without results or whys: line by line
  * in columns of doubles where these are proved exact, in big integers where not. Totals of a plan whose points a double
- * does not hold come out as the nearest double; its ranks and grades are exact all the same.
+ * does not hold come out as the nearest double (and without whys); its ranks and grades are exact all the same.
+ * With `explain`, what the engine rounded is kept for every line: lineWhyAt makes the whole why of it.
  */
-export function scoreTotals(plan: CompiledPlan, columns: Columns): Totals {
+export function scoreTotals(plan: CompiledPlan, columns: Columns, options: { explain?: boolean } = {}): Totals {
   if (plan.ints !== smallInts) return scoreRows(plan, columns);
+  const explain = options.explain === true;
   const work = newWork(plan);
-  const lines = plan.lines.map((line) => scoreColumn(plan, columns, line.index, work));
+  const lines = plan.lines.map((line) => scoreColumn(plan, columns, line.index, work, explain));
   const sums = addColumns(plan, columns, lines, work);
   const { total, scoredGrade } = gradeColumns(plan, columns, sums, lines, work);
   const { base, bonus, penalty, groups } = sums;
   const grade = scoredGrade.slice();
   const rank = rankColumns(plan, columns, { base, bonus, penalty, total, groups, lines }, grade);
-  return { base, bonus, penalty, total, rank, scoredGrade, grade };
+  return { base, bonus, penalty, total, rank, scoredGrade, grade, ...(explain ? { whys: { lines, groups } } : {}) };
 }
 
 /** The same unit by unit in big integers. */
