@@ -16,11 +16,14 @@ export const unit = {
     vi: 'Mã đơn vị chỉ gồm chữ không dấu, số và gạch ngang. Viết lại.',
     en: 'A unit code has only plain letters, digits and hyphens.',
   },
-  'unit-code-taken': { vi: 'Mã đơn vị này đã có. Mỗi đơn vị một mã riêng.', en: 'This unit code is used already.' },
+  'unit-code-taken': {
+    vi: (d) => `Mã đơn vị này đã có${asideNumber(d, 'row', (row) => ` ở dòng ${row}`)}. Mỗi đơn vị một mã riêng.`,
+    en: (d) => `This unit code is used already${asideNumber(d, 'row', (row) => ` in row ${row}`)}.`,
+  },
   'unit-name-empty': { vi: 'Chưa có tên đơn vị. Điền tên đầy đủ.', en: 'The unit name is missing.' },
   'unit-name-taken': {
-    vi: 'Đã có đơn vị cùng tên. Thêm địa danh để phân biệt.',
-    en: 'A unit of this name exists. Add its place.',
+    vi: (d) => `Đã có đơn vị cùng tên${asideNumber(d, 'row', (row) => ` ở dòng ${row}`)}. Thêm địa danh để phân biệt.`,
+    en: (d) => `A unit of this name exists${asideNumber(d, 'row', (row) => ` in row ${row}`)}. Add its place.`,
   },
   'unit-kind-unknown': {
     vi: 'Loại đơn vị này không có trong danh sách. Chọn một loại trong tệp mẫu.',
@@ -44,8 +47,8 @@ export const unit = {
     en: 'This phone number cannot be read. Write all 10 digits.',
   },
   'phone-taken': {
-    vi: 'Số điện thoại này đã gắn với tài khoản khác. Kiểm tra lại số.',
-    en: 'This phone number belongs to another account.',
+    vi: (d) => `Số điện thoại này đã dùng${asideNumber(d, 'row', (row) => ` ở dòng ${row}`)}. Kiểm tra lại số.`,
+    en: (d) => `This phone number is used already${asideNumber(d, 'row', (row) => ` in row ${row}`)}.`,
   },
   'year-code-taken': {
     vi: 'Mã năm này đã có. Chọn mã khác, ví dụ 2026-2027.',

@@ -26,7 +26,6 @@ const kept = ['userName', 'phone'] as const;
 
 export const actions: Actions = {
   accept: async (event) => {
-    event.setHeaders(secret);
     const form = await event.request.formData();
     const typed = formTexts(form, kept);
     const done = await attempt(event, (api) =>
@@ -42,7 +41,6 @@ export const actions: Actions = {
     redirect(303, '/');
   },
   join: async (event) => {
-    event.setHeaders(secret);
     const done = await attempt(event, (api) => api.invitation.join({ token: event.params.token }));
     if (!done.ok) return fail(done.failure.status, { ...done.failure.data, typed: { userName: '', phone: '' } });
     redirect(303, '/');

@@ -32,7 +32,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   /** One new link for each, to send by Zalo. */
   links: async (event) => {
-    event.setHeaders(secret);
     const form = await event.request.formData();
     const membershipIds = form.getAll('membershipId').map(String);
     const done = await attempt(event, (api) =>
