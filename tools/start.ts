@@ -8,6 +8,7 @@ import { ConfigError, readConfig, type Config } from '../apps/api/src/config.ts'
 import { prepareOutsideDatabase } from '../apps/api/src/outside-database.ts';
 import { explainListening, run, StartError, type Places } from '../apps/api/src/run.ts';
 import { buildWeb, webIsFresh } from './build-web.ts';
+import { demoSignInsText, ensureDemo } from './demo-data.ts';
 
 const usage = `npm start            chạy Giao Ước với cơ sở dữ liệu đi kèm và các liên đoàn mẫu
 npm start -- --empty không có dữ liệu mẫu (mở /setup để tạo liên đoàn đầu tiên)`;
@@ -84,6 +85,7 @@ async function start(): Promise<void> {
   makeDataFolder(dataFolder);
 
   let places: Places;
+  let hasDemo = false;
   if (config.database === null) {
     const dir = path.join(dataFolder, 'postgres');
     const server = await startEmbedded({ dir, durable: true });
@@ -91,6 +93,7 @@ async function start(): Promise<void> {
     await portMustBeFree(config);
     await migrate(server.ownerUrl);
     places = { databaseUrl: server.appUrl, ownerUrl: server.ownerUrl, prepare: true, storageFolder };
+    if (!flags.includes('--empty')) hasDemo = await ensureDemo(server, places, config.publicUrl, dataFolder, say);
   } else {
     await portMustBeFree(config);
     await prepareOutsideDatabase(config.database);
@@ -109,6 +112,7 @@ async function start(): Promise<void> {
   if (server.setupCode !== null) {
     say(`Chưa có liên đoàn nào. Mở ${config.publicUrl}/setup và nhập mã thiết lập: ${server.setupCode}`);
   }
+  if (hasDemo) say(demoSignInsText());
   say(
     `Dữ liệu: ${config.database === null ? dataFolder : 'PostgreSQL theo DATABASE_URL'}; minh chứng: ${storageFolder}`,
   );

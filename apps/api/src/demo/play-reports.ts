@@ -63,22 +63,24 @@ export async function playVerification(
   setClock(clock, at);
   const { groups } = await officer.call.assessment.queue({ yearId, by: 'line' });
   const returned = back && chairs.find(({ unit }) => unit.code === back.unit);
+  const cases: { unitId: string; line: string; period: string; seen: number }[] = [];
   for (const { key } of groups.filter((group) => lines === undefined || lines.includes(group.key))) {
     const { items } = await officer.call.assessment.queue({ yearId, by: 'line', open: key });
-    const cases = items
-      .filter((item) => !(back && item.unitId === returned?.unitId && item.line === back.line))
-      .map((item) => ({ unitId: item.unitId, line: item.line, period: item.period, seen: item.revision }));
-    if (cases.length > 0) await officer.call.assessment.accept({ clientId: writeId(), yearId, cases });
-    const item = back && items.find((one) => one.unitId === returned?.unitId && one.line === back.line);
-    if (back && item) {
-      await officer.call.assessment.return({
-        clientId: writeId(),
-        yearId,
-        cases: [{ unitId: item.unitId, line: item.line, period: item.period, seen: item.revision }],
-        reason: back.reason,
-        due: back.due,
-      });
+    for (const item of items) {
+      const one = { unitId: item.unitId, line: item.line, period: item.period, seen: item.revision };
+      if (back && item.unitId === returned?.unitId && item.line === back.line) {
+        await officer.call.assessment.return({
+          clientId: writeId(),
+          yearId,
+          cases: [one],
+          reason: back.reason,
+          due: back.due,
+        });
+      } else cases.push(one);
     }
+  }
+  for (let from = 0; from < cases.length; from += 500) {
+    await officer.call.assessment.accept({ clientId: writeId(), yearId, cases: cases.slice(from, from + 500) });
   }
 }
 
