@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { programOf } from './program.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -152,13 +153,16 @@ async function runTwoAtATime(steps: Step[]): Promise<Outcome[]> {
   return outcomes;
 }
 
-function abandon(): void {
+/** Ends what runs and leaves nothing behind; vitest then stops its database. */
+async function abandon(): Promise<void> {
+  const ends = [...children].map((child) => new Promise((resolve) => child.once('close', resolve)));
   for (const child of children) child.kill('SIGTERM');
+  await Promise.race([Promise.all(ends), sleep(5_000)]);
   rmSync(reports, { recursive: true, force: true });
   process.exit(130);
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, abandon);
-process.on('disconnect', abandon);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void abandon());
+process.on('disconnect', () => void abandon());
 
 const started = Date.now();
 const outcomes = await runTwoAtATime(independent);

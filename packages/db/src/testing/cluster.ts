@@ -3,7 +3,7 @@ import path from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded, type Embedded } from '../embedded/index.ts';
-import { readPostmaster, stopPostmaster } from '../embedded/postmaster.ts';
+import { readPostmaster, servesFolder, stopPostmaster } from '../embedded/postmaster.ts';
 import { ensureDatabase } from '../embedded/roles.ts';
 import { migrate } from '../migrate.ts';
 import { scratchFolder } from './scratch.ts';
@@ -54,6 +54,7 @@ async function start(): Promise<{ server: Embedded; cluster: TestCluster; dir: s
   await sweep(base);
   const dir = mkdtempSync(path.join(base, `${prefix}${process.pid}-`));
   const server = await startEmbedded({ dir, durable: false, settings: { max_connections: '300' } });
+  endWithUs(path.join(dir, 'data'));
   const template = 'template_migrated';
   const onTemplate = Object.assign(new URL(server.ownerUrl), { pathname: `/${template}` }).href;
   const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} });
@@ -69,6 +70,21 @@ async function start(): Promise<{ server: Embedded; cluster: TestCluster; dir: s
   }
   const { adminUrl, ownerUrl, appUrl } = server;
   return { server, dir, cluster: { adminUrl, ownerUrl, appUrl, template } };
+}
+
+/** Vitest ends at once when it is told to, without the set-up's clean-up: the server must hear of it then. */
+function endWithUs(data: string): void {
+  const server = readPostmaster(data);
+  const end = () => {
+    if (server !== null && servesFolder(server.pid, data)) process.kill(server.pid, 'SIGINT');
+  };
+  process.once('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      end();
+      process.exit(130);
+    });
+  }
 }
 
 /** Ends the servers of test runs that were killed and could not end them. */
