@@ -1,5 +1,5 @@
 import type { RouterOutputs } from '@giaouoc/api/contract';
-import type { RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import { api } from './api.ts';
 
 export type Year = RouterOutputs['year']['list'][number];
@@ -15,4 +15,11 @@ export async function yearsOf(event: RequestEvent): Promise<{ year: Year | null;
   const year =
     years.find(({ id }) => id === chosen) ?? years.find(({ planVersion }) => planVersion !== null) ?? years[0] ?? null;
   return { year, years };
+}
+
+/** The year of a page that needs a published plan; without one the page is not there yet. */
+export async function runningYearOf(event: RequestEvent): Promise<Year> {
+  const { year } = await yearsOf(event);
+  if (!year || year.planVersion === null) error(404, 'plan-not-published', { code: 'plan-not-published' });
+  return year;
 }
