@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { counted, earned, percent, promised, reported } from '../../explain/phrases.ts';
 import { decimalsOf, millionths, scaled } from '../../numbers/decimal.ts';
 import { formatShort, formatSpoken } from '../../numbers/format.ts';
 import { type Int, powerOfTen } from '../../numbers/int.ts';
 import { approximately, compare, over, rational, times, ZERO } from '../../numbers/rational.ts';
-import { number, object, oneOf, some } from '../../year-file/primitives.ts';
 import { below, decimalOf, isRaw, listOf } from '../../year-file/raw.ts';
 import { figureAt, present, type RaiseOf } from './raise.ts';
 import { figureNumber, type ReasonOf, shownNumber } from './reason.ts';
@@ -12,24 +10,12 @@ import { above, notePointsAbove, type RuleCheck } from './rule-check.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import type { RuleWords } from './rule-words.ts';
 import { pointScale } from './scaling.ts';
+import type { BandsRule } from './bands.settings.ts';
+
+export type { BandsRule };
 
 // Bands (thang mức): the points of the band in which the figure, or its percentage of the target, lies.
 
-export const bandsSettings = () =>
-  object({
-    kind: z.literal('bands'),
-    of: oneOf(['value', 'target']),
-    target: z
-      .union([number, z.literal('unit', { error: 'number-or-unit' })], { error: 'number-or-unit' })
-      .exactOptional(),
-    bands: some(
-      z.union([object({ from: number, points: number }), object({ upTo: number, points: number })], {
-        error: 'one-border',
-      }),
-    ),
-  });
-
-export type BandsRule = z.infer<ReturnType<typeof bandsSettings>>;
 export type Band = BandsRule['bands'][number];
 
 /** The border of a band, whichever side it is. */

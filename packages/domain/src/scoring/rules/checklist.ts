@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { promised } from '../../explain/phrases.ts';
 import { millionths } from '../../numbers/decimal.ts';
 import { formatShort } from '../../numbers/format.ts';
 import type { Int } from '../../numbers/int.ts';
 import { plus, rational, ZERO } from '../../numbers/rational.ts';
-import { code, notNegative, object, some, words } from '../../year-file/primitives.ts';
 import { below, listOf, noteRepeated, noteTwice } from '../../year-file/raw.ts';
 import type { RaiseOf } from './raise.ts';
 import { limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
@@ -12,13 +10,11 @@ import { codesIn, notePointsAbove, type RuleCheck } from './rule-check.ts';
 import { atMost, type RuleScoring } from './rule-kind.ts';
 import { result, type RuleWords } from './rule-words.ts';
 import { pointScale } from './scaling.ts';
+import type { ChecklistRule } from './checklist.settings.ts';
+
+export type { ChecklistRule };
 
 // Checklist (danh mục): the points of the items that were done.
-
-export const checklistSettings = () =>
-  object({ kind: z.literal('checklist'), items: some(object({ code, title: words, points: notNegative })) });
-
-export type ChecklistRule = z.infer<ReturnType<typeof checklistSettings>>;
 
 interface CompiledChecklist {
   zero: Int;

@@ -1,23 +1,19 @@
-import { z } from 'zod';
 import { counted, promised } from '../../explain/phrases.ts';
 import { decimalsOf } from '../../numbers/decimal.ts';
 import { formatShort } from '../../numbers/format.ts';
 import { type Int, powerOfTen } from '../../numbers/int.ts';
 import { ZERO, approximately, compare, minus, over, plus, rational, times } from '../../numbers/rational.ts';
-import { notNegative, object, positive } from '../../year-file/primitives.ts';
 import { onGrid, type RaiseOf } from './raise.ts';
 import { figureNumber, limitOf, type ReasonOf } from './reason.ts';
 import { above, type RuleCheck } from './rule-check.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import { result, type RuleWords } from './rule-words.ts';
 import { fraction, maxPoints, pointScale } from './scaling.ts';
+import type { CountRule } from './count.settings.ts';
+
+export type { CountRule };
 
 // Count (đếm): so many points for each, beyond the first few where the rule says so.
-
-export const countSettings = () =>
-  object({ kind: z.literal('count'), each: positive, after: notNegative.exactOptional() });
-
-export type CountRule = z.infer<ReturnType<typeof countSettings>>;
 
 interface CompiledCount {
   zero: Int;

@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import { earned, promised } from '../../explain/phrases.ts';
 import { formatShort } from '../../numbers/format.ts';
 import type { Int } from '../../numbers/int.ts';
 import { compare, minus, rational, times } from '../../numbers/rational.ts';
-import { code, number, object, positive, some, words } from '../../year-file/primitives.ts';
 import { below, listOf, noteTwice } from '../../year-file/raw.ts';
 import type { RaiseOf } from './raise.ts';
 import { exactDecimal, limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
@@ -11,17 +9,11 @@ import { noteMinAbove, noteUnknownCodes, type RuleCheck } from './rule-check.ts'
 import { atLeast, atMost, type RuleScoring } from './rule-kind.ts';
 import { limited, type RuleWords, times as several, worked } from './rule-words.ts';
 import { pointScale } from './scaling.ts';
+import type { DeductRule } from './deduct.settings.ts';
+
+export type { DeductRule };
 
 // Deduct (trừ điểm): all the points, less so many for each fault found. No figure means that no fault was found.
-
-export const deductSettings = () =>
-  object({
-    kind: z.literal('deduct'),
-    faults: some(object({ code, title: words, each: positive, max: positive.exactOptional() })),
-    min: number.exactOptional(),
-  });
-
-export type DeductRule = z.infer<ReturnType<typeof deductSettings>>;
 
 interface CompiledDeduct {
   each: Int[];

@@ -11,8 +11,8 @@ import { yesNo, type YesNoRule } from './yes-no.ts';
 
 // One file for each kind of rule, with its settings, points, checks, why and words side by side; the worked cases are
 // in the test beside it. A tenth kind is one new file and one line here, in schemas.ts, checks.ts and words.ts.
-// These four lists are apart, and the settings are functions, so that a bundler leaves the schemas (zod) and the words
-// out of a page that only scores: see bundle-size.test.ts.
+// These four lists are apart, and the settings have files of their own, so that a page that only scores loads neither the
+// schemas (zod) nor the words, even beside a page that does: see bundle-size.test.ts.
 
 export type Rule =
   RatioRule | BandsRule | YesNoRule | LevelsRule | ChecklistRule | CountRule | DeductRule | JudgedRule | LeaderRule;

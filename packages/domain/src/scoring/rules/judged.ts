@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { earned, promised } from '../../explain/phrases.ts';
 import { millionths } from '../../numbers/decimal.ts';
 import { formatShort } from '../../numbers/format.ts';
 import { type Int, powerOfTen } from '../../numbers/int.ts';
 import { approximately, over, rational, times } from '../../numbers/rational.ts';
-import { object, positive } from '../../year-file/primitives.ts';
 import { decimalOf } from '../../year-file/raw.ts';
 import { onGrid, type RaiseOf } from './raise.ts';
 import { figureNumber, type ReasonOf } from './reason.ts';
@@ -12,12 +10,11 @@ import { above, type RuleCheck } from './rule-check.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import type { RuleWords } from './rule-words.ts';
 import { maxPoints } from './scaling.ts';
+import type { JudgedRule } from './judged.settings.ts';
+
+export type { JudgedRule };
 
 // Judged (chấm điểm): a person gives the points.
-
-export const judgedSettings = () => object({ kind: z.literal('judged'), step: positive.exactOptional() });
-
-export type JudgedRule = z.infer<ReturnType<typeof judgedSettings>>;
 
 interface CompiledJudged {
   max: Int;

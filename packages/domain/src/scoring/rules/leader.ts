@@ -1,26 +1,18 @@
-import { z } from 'zod';
 import { counted, earned, listed, promised, reported } from '../../explain/phrases.ts';
 import { decimalsOf } from '../../numbers/decimal.ts';
 import { formatShort, formatSpoken } from '../../numbers/format.ts';
 import type { Int } from '../../numbers/int.ts';
 import { approximately, compare, minus, over, plus, rational, times, ZERO } from '../../numbers/rational.ts';
-import { number, object, oneOf } from '../../year-file/primitives.ts';
 import { figureAt, present, type RaiseOf } from './raise.ts';
 import { figureNumber, type ReasonOf, shownNumber } from './reason.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import { type RuleWords, worked } from './rule-words.ts';
 import { maxPoints } from './scaling.ts';
+import type { LeaderRule } from './leader.settings.ts';
+
+export type { LeaderRule };
 
 // Leader (so với đơn vị dẫn đầu): half the points at the target, all for the best of the block or cluster.
-
-export const leaderSettings = () =>
-  object({
-    kind: z.literal('leader'),
-    target: z.union([number, z.literal('unit', { error: 'number-or-unit' })], { error: 'number-or-unit' }),
-    within: oneOf(['block', 'cluster']),
-  });
-
-export type LeaderRule = z.infer<ReturnType<typeof leaderSettings>>;
 
 interface CompiledLeader {
   zero: Int;

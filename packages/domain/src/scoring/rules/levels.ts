@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import { millionths } from '../../numbers/decimal.ts';
 import { earned, promised } from '../../explain/phrases.ts';
 import { formatShort } from '../../numbers/format.ts';
 import type { Int } from '../../numbers/int.ts';
 import { plus, rational, times, ZERO } from '../../numbers/rational.ts';
-import { code, number, object, oneOf, some, words } from '../../year-file/primitives.ts';
 import { below, isRaw, listOf, noteTwice } from '../../year-file/raw.ts';
 import type { RaiseOf } from './raise.ts';
 import { exactDecimal, limitOf, type ReasonOf, type ReasonPart } from './reason.ts';
@@ -12,18 +10,11 @@ import { noteMinAbove, notePointsAbove, noteUnknownCodes, type RuleCheck } from 
 import { atLeast, atMost, type RuleScoring } from './rule-kind.ts';
 import { limited, result, type RuleWords, times as several } from './rule-words.ts';
 import { pointScale } from './scaling.ts';
+import type { LevelsRule } from './levels.settings.ts';
+
+export type { LevelsRule };
 
 // Levels (mức đạt được): the points of the one level reached, or of all that were reached, each as often as it was.
-
-export const levelsSettings = () =>
-  object({
-    kind: z.literal('levels'),
-    levels: some(object({ code, title: words, points: number })),
-    pick: oneOf(['one', 'many']),
-    min: number.exactOptional(),
-  });
-
-export type LevelsRule = z.infer<ReturnType<typeof levelsSettings>>;
 
 interface CompiledLevels {
   zero: Int;

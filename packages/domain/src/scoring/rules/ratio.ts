@@ -1,30 +1,19 @@
-import { z } from 'zod';
 import { counted, earned, promised, reported, sharePercent } from '../../explain/phrases.ts';
 import { decimalsOf } from '../../numbers/decimal.ts';
 import { formatShort } from '../../numbers/format.ts';
 import type { Int } from '../../numbers/int.ts';
 import { approximately, compare, over, rational, times, ZERO } from '../../numbers/rational.ts';
-import { bool, number, object, oneOf, share } from '../../year-file/primitives.ts';
 import { figureAt, present, type RaiseOf } from './raise.ts';
 import { figureNumber, type ReasonOf, shownNumber } from './reason.ts';
 import type { RuleCheck } from './rule-check.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import { type RuleWords, worked } from './rule-words.ts';
 import { fraction, maxPoints } from './scaling.ts';
+import type { RatioRule } from './ratio.settings.ts';
+
+export type { RatioRule };
 
 // Ratio (tỷ lệ): the figure against a target; all the points at the target, and a share of them, or none, below it.
-
-export const ratioSettings = () =>
-  object({
-    kind: z.literal('ratio'),
-    target: z.union([number, z.literal('unit', { error: 'number-or-unit' })], { error: 'number-or-unit' }),
-    better: oneOf(['higher', 'lower']),
-    below: oneOf(['proportional', 'nothing']),
-    floor: share.exactOptional(),
-    strict: bool.exactOptional(),
-  });
-
-export type RatioRule = z.infer<ReturnType<typeof ratioSettings>>;
 
 interface CompiledRatio {
   zero: Int;

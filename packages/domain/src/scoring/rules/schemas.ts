@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { bandsSettings } from './bands.ts';
-import { checklistSettings } from './checklist.ts';
-import { countSettings } from './count.ts';
-import { deductSettings } from './deduct.ts';
-import { judgedSettings } from './judged.ts';
-import { leaderSettings } from './leader.ts';
-import { levelsSettings } from './levels.ts';
-import { ratioSettings } from './ratio.ts';
-import { yesNoSettings } from './yes-no.ts';
+import { bandsSettings } from './bands.settings.ts';
+import { checklistSettings } from './checklist.settings.ts';
+import { countSettings } from './count.settings.ts';
+import { deductSettings } from './deduct.settings.ts';
+import { judgedSettings } from './judged.settings.ts';
+import { leaderSettings } from './leader.settings.ts';
+import { levelsSettings } from './levels.settings.ts';
+import { ratioSettings } from './ratio.settings.ts';
+import { yesNoSettings } from './yes-no.settings.ts';
 
 /** The settings of every kind of rule. */
 export const rule = z.discriminatedUnion(

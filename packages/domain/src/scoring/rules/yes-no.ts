@@ -1,19 +1,16 @@
-import { z } from 'zod';
 import { earned, promised } from '../../explain/phrases.ts';
 import type { Int } from '../../numbers/int.ts';
 import { rational, ZERO } from '../../numbers/rational.ts';
-import { object } from '../../year-file/primitives.ts';
 import type { RaiseOf } from './raise.ts';
 import type { ReasonOf } from './reason.ts';
 import type { RuleScoring } from './rule-kind.ts';
 import type { RuleWords } from './rule-words.ts';
 import { maxPoints } from './scaling.ts';
+import type { YesNoRule } from './yes-no.settings.ts';
+
+export type { YesNoRule };
 
 // Yes or no (có hay không): all the points or none.
-
-export const yesNoSettings = () => object({ kind: z.literal('yesNo') });
-
-export type YesNoRule = z.infer<ReturnType<typeof yesNoSettings>>;
 
 interface CompiledYesNo {
   one: Int;
