@@ -1,19 +1,18 @@
 import { lastReminders } from '@giaouoc/db/queries/reminder';
 import { reportsOf } from '@giaouoc/db/queries/report';
+import { scoresOf } from '@giaouoc/db/queries/score';
 import type { Scoped } from '@giaouoc/db';
-import { daysBetween, dayOf, instantOf, isLate, localMinuteOf } from '@giaouoc/domain/period/index';
-import { groupsOf, linesOf } from '@giaouoc/domain/plan/index';
-import { cellState, type CellState } from '@giaouoc/domain/progress/index';
-import { figureStanding, whatIsAsked } from '@giaouoc/domain/report/index';
+import { instantOf, isLate } from '@giaouoc/domain/period/index';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { loadPledges } from '../pledge/load-pledges.ts';
 import { askingFor } from '../report/load-unit.ts';
-import { loadYearRows, yearInputOf } from '../score/year-input.ts';
-import { scoresOf } from '@giaouoc/db/queries/score';
-import { runningYear, type RunningYear } from '../year/running-year.ts';
 import type { StoredResult } from '../score/stored-score.ts';
+import { loadYearRows, yearInputOf } from '../score/year-input.ts';
+import { runningYear, type RunningYear } from '../year/running-year.ts';
 import type { overviewInput, OverviewOutput } from './overview.schema.ts';
+import { placedLines } from './placed-lines.ts';
+import { unitRow, type UnitYear } from './unit-row.ts';
 
 /** Signed, reported, verified, late; every unit by every line; in a constant number of queries (P6). */
 export function getOverview(ctx: Member, input: z.infer<typeof overviewInput>): Promise<OverviewOutput> {
@@ -29,87 +28,14 @@ async function overviewOf(
   year: RunningYear,
   wanted: string | undefined,
 ): Promise<OverviewOutput> {
-  const { scope } = ctx;
   const now = ctx.now().getTime();
   const { document } = year.plan;
-  const [rows, reports, pledges, reminders, scores] = await Promise.all([
-    loadYearRows(tx, scope, year),
-    reportsOf(tx, scope, year.id),
-    loadPledges(tx, scope, year),
-    lastReminders(tx, scope, year.id),
-    scoresOf(tx, scope, year.id),
-  ]);
-  const input = yearInputOf(year, rows);
+  const { pledges, units, reminders, blocks } = await loadUnits(tx, ctx, year);
   const period = document.conduct.periods.find((one) => one.code === wanted) ?? periodInView(year, now);
-  const lines = linesOf(document.scoring).filter(({ role }) => role !== 'fact');
-  const groups = new Map(groupsOf(document.scoring).map((one) => [one.group.code, one.group.title]));
-  const pledgeOf = new Map(pledges.pledges.map((pledge) => [pledge.unit.unitId, pledge]));
-  const reminded = new Map(reminders.map((one) => [one.unitId, one]));
-  const resultOf = new Map(scores.map((score) => [score.unitId, score.result as StoredResult]));
-  const by = <T extends { unitId: string }>(list: readonly T[]) => Map.groupBy(list, (row) => row.unitId);
-  const [figures, targets, assessments, ofReports] = [
-    by(rows.figures),
-    by(rows.targets),
-    by(rows.assessments),
-    by(reports),
-  ];
-  const figuresByCode = Map.groupBy(input.figures, (figure) => figure.unit);
-  const targetsByCode = Map.groupBy(input.targets, (target) => target.unit);
-
-  let reported = 0;
-  const shown = rows.units.map((unit): OverviewOutput['rows'][number] => {
-    const asking = askingFor(year, unit, {
-      figures: figures.get(unit.unitId) ?? [],
-      targets: targets.get(unit.unitId) ?? [],
-      reports: ofReports.get(unit.unitId) ?? [],
-      evidence: [],
-      assessments: assessments.get(unit.unitId) ?? [],
-    });
-    const asked = whatIsAsked(asking, period.code).filter((line) => line.period === period.code);
-    if (asked.length > 0 && asked.every((line) => figureStanding(line.status) !== 'owed')) reported += 1;
-    const extensions = Object.fromEntries(
-      (asking.reports ?? []).flatMap((one) => (one.extendedTo === undefined ? [] : [[one.period, one.extendedTo]])),
-    );
-    const result = resultOf.get(unit.unitId);
-    const cells = lines.map(({ line }): CellState =>
-      cellState({
-        document,
-        unit: { code: unit.code, block: unit.blockCode },
-        line,
-        figures: figuresByCode.get(unit.code) ?? [],
-        targets: targetsByCode.get(unit.code) ?? [],
-        extensions,
-        result: result?.lines.find((one) => one.line === line.code),
-        now,
-      }),
-    );
-    const is = (...states: CellState[]) => cells.filter((cell) => states.includes(cell)).length;
-    const due = is('verified', 'waiting', 'returned', 'overdue', 'zero');
-    const lateSince = asked
-      .filter((line) => figureStanding(line.status) === 'owed' && isLate(line.due, now))
-      .map((line) => line.due);
-    const pledge = pledgeOf.get(unit.unitId);
-    const last = reminded.get(unit.unitId);
-    return {
-      unitId: unit.unitId,
-      code: unit.code,
-      name: unit.name,
-      blockCode: unit.blockCode,
-      cells,
-      done: is('verified', 'zero'),
-      due,
-      overdue: is('overdue'),
-      returned: is('returned'),
-      unsigned: pledge !== undefined && pledge.state !== 'signed' && pledge.state !== 'countersigned',
-      daysLate: lateSince.length === 0 ? 0 : daysBetween(dayOf(Math.min(...lateSince)), dayOf(now)),
-      remindedAt: last?.sentAt ?? null,
-      reminderSeen: Boolean(last?.seenAt && last.sentAt && last.seenAt >= last.sentAt),
-    };
-  });
-  const sum = (pick: (row: (typeof shown)[number]) => number) => shown.reduce((total, row) => total + pick(row), 0);
-  const all = pledges.pledges;
-  const signed = all.filter((pledge) => pledge.state === 'signed' || pledge.state === 'countersigned');
-  const waiting = shown.reduce((total, row) => total + row.cells.filter((cell) => cell === 'waiting').length, 0);
+  const lines = placedLines(document);
+  const rows = units.map((unit) => unitRow(unit, lines, period.code, now));
+  const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + pick(row), 0);
+  const signed = pledges.filter(({ state }) => isSigned(state));
   return {
     year: { id: year.id, title: year.title, state: year.state },
     at: ctx.now().toISOString(),
@@ -120,46 +46,86 @@ async function overviewOf(
       late: isLate(instantOf(period.due), now),
     },
     periods: document.conduct.periods.map(({ code, title }) => ({ code, title })),
-    units: shown.length,
+    units: rows.length,
     signed: {
+      offered: pledges.length,
       done: signed.length,
-      of: shown.length,
+      of: rows.length,
       onPaper: signed.filter((pledge) => pledge.signatures.some((one) => one.method === 'paper')).length,
-      waitingPaper: all.filter((pledge) => pledge.state === 'paper').length,
+      waitingPaper: pledges.filter(({ state }) => state === 'paper').length,
     },
-    reported: { done: reported, of: shown.length },
-    verified: { done: sum((row) => row.done), of: sum((row) => row.due), waiting },
+    reported: { done: rows.filter((row) => row.reported).length, of: rows.length },
+    verified: {
+      done: sum((row) => row.done),
+      of: sum((row) => row.due),
+      waiting: sum((row) => row.cells.filter((cell) => cell === 'waiting').length),
+    },
     late: {
-      units: shown.filter((row) => row.overdue > 0).length,
+      units: rows.filter((row) => row.overdue > 0).length,
       lines: sum((row) => row.overdue),
-      remindedAt:
-        reminders
-          .map((one) => one.sentAt)
-          .filter((at) => at !== null)
-          .sort()
-          .at(-1) ?? null,
+      remindedAt: reminders
+        .map((one) => one.sentAt)
+        .reduce((last, at) => (last === null || (at !== null && at > last) ? at : last), null),
     },
-    blocks: [...new Map(rows.units.map((unit) => [unit.blockCode, unit.blockName]))].map(([code, name]) => ({
-      code,
-      name,
-    })),
-    lines: lines.map(({ line, groups: above }) => ({
-      code: line.code,
-      title: line.title,
-      group: above[0] ?? '',
-      groupTitle: groups.get(above[0] ?? '') ?? '',
-    })),
+    blocks,
+    lines: lines.map(({ line, group, groupTitle }) => ({ code: line.code, title: line.title, group, groupTitle })),
     // Whoever needs a word most comes first.
-    rows: shown.sort(
+    rows: rows.sort(
       (a, b) =>
         b.overdue - a.overdue || b.returned - a.returned || Number(b.unsigned) - Number(a.unsigned) || a.done - b.done,
     ),
   };
 }
 
-/** The period people talk about today: the last one that has begun, so long as the next has not. */
+/** Every unit of the year with its own records, from one round of queries whatever their number. */
+async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
+  const { scope } = ctx;
+  const [rows, reports, { pledges }, reminders, scores] = await Promise.all([
+    loadYearRows(tx, scope, year),
+    reportsOf(tx, scope, year.id),
+    loadPledges(tx, scope, year),
+    lastReminders(tx, scope, year.id),
+    scoresOf(tx, scope, year.id),
+  ]);
+  const input = yearInputOf(year, rows);
+  const by = <T extends { unitId: string }>(list: readonly T[]) => Map.groupBy(list, (row) => row.unitId);
+  const [figures, targets, assessments] = [by(rows.figures), by(rows.targets), by(rows.assessments)];
+  const reportsBy = by(reports);
+  const figuresByCode = Map.groupBy(input.figures, (figure) => figure.unit);
+  const targetsByCode = Map.groupBy(input.targets, (target) => target.unit);
+  const pledgeOf = new Map(pledges.map((pledge) => [pledge.unit.unitId, pledge]));
+  const remindedOf = new Map(reminders.map((one) => [one.unitId, one]));
+  const resultOf = new Map(scores.map((score) => [score.unitId, score.result as StoredResult]));
+  const units = rows.units.map((unit): UnitYear => {
+    const pledge = pledgeOf.get(unit.unitId);
+    return {
+      unit,
+      asking: askingFor(year, unit, {
+        figures: figures.get(unit.unitId) ?? [],
+        targets: targets.get(unit.unitId) ?? [],
+        reports: reportsBy.get(unit.unitId) ?? [],
+        evidence: [],
+        assessments: assessments.get(unit.unitId) ?? [],
+      }),
+      figures: figuresByCode.get(unit.code) ?? [],
+      targets: targetsByCode.get(unit.code) ?? [],
+      result: resultOf.get(unit.unitId),
+      unsigned: pledge !== undefined && !isSigned(pledge.state),
+      reminded: remindedOf.get(unit.unitId),
+    };
+  });
+  const blocks = [...new Map(rows.units.map((unit) => [unit.blockCode, unit.blockName]))].map(([code, name]) => ({
+    code,
+    name,
+  }));
+  return { units, pledges, reminders, blocks };
+}
+
+const isSigned = (state: string): boolean => state === 'signed' || state === 'countersigned';
+
+/** The period people talk about today: the one whose due time is nearest, before or behind. */
 function periodInView(year: RunningYear, now: number) {
   const { periods } = year.plan.document.conduct;
-  const today = localMinuteOf(now).slice(0, 10);
-  return periods.findLast((period) => period.from <= today) ?? periods[0]!;
+  const away = (period: (typeof periods)[number]) => Math.abs(instantOf(period.due) - now);
+  return periods.reduce((nearest, period) => (away(period) < away(nearest) ? period : nearest));
 }

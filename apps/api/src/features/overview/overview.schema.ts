@@ -9,11 +9,11 @@ const count = z.number().int();
 export const overviewOutput = z.object({
   year: z.object({ id: z.uuid(), title: z.string(), state: z.string() }),
   at: z.string(),
-  /** The period the page speaks of: the one that was due last, else the next. */
+  /** The period the page speaks of: the one asked for, else the one whose due time is nearest. */
   period: z.object({ code: z.string(), title: z.string(), due: z.string(), late: z.boolean() }),
   periods: z.array(z.object({ code: z.string(), title: z.string() })),
   units: count,
-  signed: z.object({ done: count, of: count, onPaper: count, waitingPaper: count }),
+  signed: z.object({ offered: count, done: count, of: count, onPaper: count, waitingPaper: count }),
   reported: z.object({ done: count, of: count }),
   verified: z.object({ done: count, of: count, waiting: count }),
   late: z.object({ units: count, lines: count, remindedAt: z.string().nullable() }),
@@ -30,8 +30,14 @@ export const overviewOutput = z.object({
       due: count,
       overdue: count,
       returned: count,
-      unsigned: z.boolean(),
+      /** By when the first returned line is to be answered. */
+      returnedDue: z.string().nullable(),
+      /** Of the period the page speaks of: sent; lines still owed; those of them that are late, and for how long. */
+      reported: z.boolean(),
+      owed: count,
+      late: count,
       daysLate: count,
+      unsigned: z.boolean(),
       remindedAt: z.string().nullable(),
       reminderSeen: z.boolean(),
     }),

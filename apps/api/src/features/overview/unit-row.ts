@@ -1,0 +1,72 @@
+import { daysBetween, dayOf, isLate, type Instant } from '@giaouoc/domain/period/index';
+import type { placedLines } from './placed-lines.ts';
+import { cellState, type CellState, type YearInput } from '@giaouoc/domain/progress/index';
+import { figureStanding, whatIsAsked, type AskingFor } from '@giaouoc/domain/report/index';
+import type { YearUnitRow } from '@giaouoc/db/queries/year';
+import type { StoredResult } from '../score/stored-score.ts';
+import type { OverviewOutput } from './overview.schema.ts';
+
+/** One unit of the year with what its row of the heat map is worked out from; its own records only. */
+export type UnitYear = {
+  unit: YearUnitRow;
+  asking: AskingFor;
+  figures: YearInput['figures'];
+  targets: YearInput['targets'];
+  result: StoredResult | undefined;
+  unsigned: boolean;
+  reminded: { sentAt: string | null; seenAt: string | null } | undefined;
+};
+
+/** One unit: the state of each line, and what there is to remind it of in the period the page speaks of. */
+export function unitRow(
+  { unit, asking, figures, targets, result, unsigned, reminded }: UnitYear,
+  lines: ReturnType<typeof placedLines>,
+  period: string,
+  now: Instant,
+): OverviewOutput['rows'][number] {
+  const { document, reports = [], returns } = asking;
+  const extensions = Object.fromEntries(
+    reports.flatMap((one) => (one.extendedTo === undefined ? [] : [[one.period, one.extendedTo]])),
+  );
+  const results = new Map(result?.lines.map((one) => [one.line, one]));
+  const [figuresOf, targetsOf] = [Map.groupBy(figures, byLine), Map.groupBy(targets, byLine)];
+  const cells = lines.map(({ line }): CellState =>
+    cellState({
+      document,
+      unit: { code: unit.code, block: unit.blockCode },
+      line,
+      figures: figuresOf.get(line.code) ?? [],
+      targets: targetsOf.get(line.code) ?? [],
+      extensions,
+      result: results.get(line.code),
+      now,
+    }),
+  );
+  const is = (...states: CellState[]) => cells.filter((cell) => states.includes(cell)).length;
+  const asked = whatIsAsked(asking, period).filter((line) => line.period === period);
+  const owed = asked.filter((line) => figureStanding(line.status) === 'owed');
+  const late = owed.filter((line) => isLate(line.due, now));
+  const sent = reports.some((one) => one.period === period && one.status !== 'open');
+  const backBy = returns.flatMap((back) => (back.due === undefined ? [] : [back.due]));
+  return {
+    unitId: unit.unitId,
+    code: unit.code,
+    name: unit.name,
+    blockCode: unit.blockCode,
+    cells,
+    done: is('verified', 'zero'),
+    due: is('verified', 'waiting', 'returned', 'overdue', 'zero'),
+    overdue: is('overdue'),
+    returned: is('returned'),
+    returnedDue: backBy.length === 0 ? null : new Date(Math.min(...backBy)).toISOString(),
+    reported: asked.length > 0 && (sent || owed.length === 0),
+    owed: owed.length,
+    late: late.length,
+    daysLate: late.length === 0 ? 0 : daysBetween(dayOf(Math.min(...late.map((line) => line.due))), dayOf(now)),
+    unsigned,
+    remindedAt: reminded?.sentAt ?? null,
+    reminderSeen: Boolean(reminded?.seenAt && reminded.sentAt && reminded.seenAt >= reminded.sentAt),
+  };
+}
+
+const byLine = (row: { line: string }) => row.line;

@@ -1,0 +1,105 @@
+import type { RouterOutputs } from '@giaouoc/api/contract';
+import type { CellState } from '@giaouoc/domain/progress/cell-state';
+import { shortDay, timeLeft } from '#lib/format.ts';
+import { heatSigns, type HeatState } from '#lib/ui/heat.ts';
+import type { IconName } from '#lib/ui/icon-names.ts';
+
+export type Overview = RouterOutputs['overview']['get'];
+export type OverviewRow = Overview['rows'][number];
+
+export const sorts = [
+  ['need', 'Cần nhắc trước'],
+  ['name', 'Tên đơn vị'],
+  ['done', 'Xong nhiều trước'],
+] as const;
+export type Sort = (typeof sorts)[number][0];
+
+type Look = { classes: string; word: string; icon?: IconName | undefined; sign: string };
+
+const heatStates: Record<Exclude<CellState, 'open'>, HeatState> = {
+  verified: 'ok',
+  waiting: 'wait',
+  returned: 'back',
+  overdue: 'miss',
+  zero: 'zero',
+  'not-due': 'later',
+  'not-assigned': 'none',
+  'not-applicable': 'na',
+};
+
+const lookOf = (state: HeatState): Look => {
+  const { word, icon, sign = '' } = heatSigns[state];
+  return { classes: `cell cell--${state}`, word, icon, sign };
+};
+
+/** Class, word and sign of each state of a cell, looked up once for the whole heat map. */
+export const looks: Record<CellState, Look> = {
+  ...(Object.fromEntries(Object.entries(heatStates).map(([state, heat]) => [state, lookOf(heat)])) as Record<
+    keyof typeof heatStates,
+    Look
+  >),
+  open: { classes: 'cell cell--later cell--open', word: 'Chưa nộp, còn hạn', sign: '' },
+};
+
+/** Where a cell is settled: what was sent, in the verification of its line; what is owed, in the unit's report. */
+export function placeOf(state: CellState, unitId: string, line: string): string | undefined {
+  const at = new URLSearchParams({ by: 'line', open: line, unit: unitId });
+  switch (state) {
+    case 'waiting':
+      return `/federation/verify?${at}`;
+    case 'verified':
+    case 'zero':
+    case 'not-applicable':
+      return `/federation/verify?${at}&show=all`;
+    case 'returned':
+    case 'overdue':
+    case 'open':
+      return `/federation/enter?${new URLSearchParams({ unit: unitId })}`;
+    case 'not-due':
+    case 'not-assigned':
+      return undefined;
+  }
+}
+
+const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+
+/** The page's state, said in its title. */
+export function titleOf({ period, units, reported, signed, rows }: Overview): string {
+  const report = `Báo cáo ${lower(period.title)}`;
+  const late = rows.filter((row) => row.late > 0).length;
+  if (units === 0) return 'Năm này chưa có đơn vị';
+  if (signed.done === 0 && reported.done === 0 && late === 0) return `Ký giao ước: chưa có đơn vị nào trong ${units}`;
+  if (late > 0) return `${report}: ${late} đơn vị trễ hạn`;
+  if (reported.done === units) return `${report}: đủ ${units} đơn vị`;
+  return `${report}: ${reported.done} trên ${units} đơn vị đã nộp`;
+}
+
+/** How long before its due time a report is worth a reminder. */
+const soon = 7 * 24 * 3600_000;
+
+/** Whether there is something to remind a unit of today. */
+export function needsWord(row: OverviewRow, period: Overview['period'], now: number): boolean {
+  const dueSoon = row.owed > 0 && !period.late && Date.parse(period.due) - now < soon;
+  return row.overdue > 0 || row.returned > 0 || row.unsigned || dueSoon;
+}
+
+/** Whether it was reminded so lately that another word today would be one too many. */
+export const remindedToday = (row: OverviewRow, now: number): boolean =>
+  row.remindedAt !== null && now - Date.parse(row.remindedAt) < 20 * 3600_000;
+
+/** What there is to remind a unit of: "Thiếu 8 mục, trễ 3 ngày. Chưa mở tin nhắc 16/01". */
+export function needOf(row: OverviewRow, period: Overview['period'], now: number): string {
+  const late = row.daysLate > 0 ? `, trễ ${row.daysLate} ngày` : '';
+  const back = row.returnedDue === null ? '' : `, hạn ${shortDay(Date.parse(row.returnedDue), now)}`;
+  const needs = [
+    row.unsigned && 'Chưa ký giao ước',
+    row.overdue > 0 && `Thiếu ${row.overdue} mục${late}`,
+    row.returned > 0 && `Trả lại ${row.returned} mục${back}`,
+    row.overdue === 0 && row.owed > 0 && `Còn ${row.owed} mục chưa nộp, ${timeLeft(Date.parse(period.due), now)}`,
+  ].filter((need) => need !== false);
+  const reminded =
+    row.remindedAt === null
+      ? ''
+      : `. ${row.reminderSeen ? 'Đã mở' : 'Chưa mở'} tin nhắc ${shortDay(Date.parse(row.remindedAt), now)}`;
+  return `${needs.join('. ')}${reminded}`;
+}
