@@ -14,6 +14,8 @@ export const commands: Readonly<Record<string, Entry>> = {
   check: { load: () => import('./check.ts'), readsYears: true },
   compare: { load: () => import('./compare.ts'), readsYears: true },
   verify: { load: () => import('./verify.ts'), readsYears: true },
+  backup: { load: () => import('./backup.ts'), readsYears: false },
+  restore: { load: () => import('./restore.ts'), readsYears: false },
 };
 
 /** The entry of a command; only names of the table count, not what every object has. */

@@ -11,9 +11,8 @@ const reasons: Readonly<Record<LineChange['reasons'][number], string>> = {
   figure: 'số liệu đổi',
   target: 'chỉ tiêu của đơn vị đổi',
   adjustment: 'điểm điều chỉnh đổi',
-  rule: 'cách tính trong kế hoạch đổi',
+  line: 'tiêu chí trong kế hoạch đổi',
   leader: 'đơn vị dẫn đầu đổi',
-  status: 'trạng thái đổi',
 };
 
 /** Says what changed between two year files, unit by unit, and why. */

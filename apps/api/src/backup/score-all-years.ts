@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { inScope, mintScope, openDatabase } from '@giaouoc/db';
+import { listFederationYears } from '@giaouoc/db/backup/index';
+import { assembleYear } from '@giaouoc/domain/progress/index';
+import { scoreYear } from '@giaouoc/domain/scoring/index';
+import { loadYearRows, yearInputOf } from '../features/score/year-input.ts';
+import { runningYear } from '../features/year/running-year.ts';
+
+/** The digest of one year, scored from scratch from what is in the database. */
+export type YearDigest = { federation: string; year: string; yearId: string; units: number; digest: string };
+
+/** Scores every year of every federation from scratch: what a backup carries, and what a restore is compared with (R8). */
+export async function scoreAllYears(ownerUrl: string): Promise<YearDigest[]> {
+  const db = openDatabase(ownerUrl, { max: 2 });
+  try {
+    const digests: YearDigest[] = [];
+    for (const { federationId, federation, year, yearId } of await listFederationYears(ownerUrl)) {
+      const nobody = randomUUID();
+      const scope = mintScope({
+        federationId,
+        role: 'officer',
+        unitId: null,
+        accountId: nobody,
+        membershipId: nobody,
+        title: 'Sao lưu',
+        requestId: nobody,
+      });
+      const results = await inScope(db, scope, async (tx) => {
+        const running = await runningYear(tx, scope, yearId);
+        return scoreYear(assembleYear(yearInputOf(running, await loadYearRows(tx, scope, running)), 'verified').year);
+      });
+      digests.push({ federation, year, yearId, units: results.units.length, digest: results.digest });
+    }
+    return digests;
+  } finally {
+    await db.$client.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { dataFolderOf, runningEmbedded, startEmbedded } from '@giaouoc/db/embedded/index';
+import { readConfig } from '../config.ts';
+import { folderStore, type EvidenceStore } from '../store/evidence-store.ts';
+
+/** The database and the evidence that `npm start` works with, for a command that keeps or brings back all of it. */
+export type OwnDatabase = { ownerUrl: string; store: EvidenceStore; close: () => Promise<void> };
+
+/**
+ * Finds them by the same settings: the outside database where one is named, else the embedded one, which is used while it
+ * runs and started for the command's time where it does not.
+ */
+export async function openOwnDatabase(): Promise<OwnDatabase> {
+  const config = readConfig();
+  const dataFolder = config.dataFolder ?? dataFolderOf(path.join(import.meta.dirname, '../../../..'), process.env);
+  const store = folderStore(config.storageFolder ?? path.join(dataFolder, 'evidence'));
+  if (config.database) return { ownerUrl: config.database.ownerUrl, store, close: async () => {} };
+  const dir = path.join(dataFolder, 'postgres');
+  const running = await runningEmbedded(dir);
+  if (running) return { ownerUrl: running.ownerUrl, store, close: async () => {} };
+  const started = await startEmbedded({ dir, durable: true });
+  return { ownerUrl: started.ownerUrl, store, close: () => started.stop() };
+}
