@@ -1,11 +1,11 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { insertPeople, updateContacts } from '@giaouoc/db/queries/people';
 import { insertUnits, placeUnits, updateUnits } from '@giaouoc/db/queries/unit/change';
-import { lockYear } from '@giaouoc/db/queries/year';
 import { addGroupings } from '@giaouoc/db/queries/year-setup';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
+import { holdYear, scoresFollow } from '../score/scores-follow.ts';
 import { countEffects, planImport, type PlannedUnit } from './plan-import.ts';
 import type { CarryOutInput } from './unit-import.schema.ts';
 
@@ -19,7 +19,7 @@ export function carryOutImport(ctx: Member, input: CarryOutInput) {
   return writeOnce(ctx, 'unitImport.carryOut', input, async (tx) => {
     const { yearId, rows } = input;
     // Two imports at once wait for each other; the second then finds what the first made.
-    if (!(await lockYear(tx, ctx.scope, yearId))) throw new Refused('not-found');
+    const year = await holdYear(ctx, tx, yearId);
     const plan = await planImport(tx, ctx.scope, yearId, rows);
     if (plan.faults.length > 0) throw new Refused('import-faulty', { faults: plan.faults.length });
     await addGroupings(tx, ctx.scope, yearId, 'block', plan.newBlocks);
@@ -84,6 +84,7 @@ export function carryOutImport(ctx: Member, input: CarryOutInput) {
         after: { ...one.facts, ...one.place, chair: one.contact.title, importedRow: one.row },
       })),
     );
+    if (touched.length > 0) await scoresFollow(ctx, tx, year);
     return { counts: countEffects(plan.planned), toInvite };
   });
 }

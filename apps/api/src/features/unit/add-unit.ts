@@ -2,6 +2,7 @@ import { recordAudit } from '@giaouoc/db/queries/audit';
 import { insertUnits, placeUnits } from '@giaouoc/db/queries/unit/change';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
+import { holdYear, scoresFollow } from '../score/scores-follow.ts';
 import { taken } from '../year/create-year.ts';
 import { checkPlace } from './check-place.ts';
 import type { AddInput } from './unit.schema.ts';
@@ -14,6 +15,7 @@ import type { AddInput } from './unit.schema.ts';
 export function addUnit(ctx: Member, input: AddInput): Promise<{ unitId: string }> {
   return writeOnce(ctx, 'unit.add', input, async (tx) => {
     const { yearId, code, name, kind, foundedOn, blockCode, clusterCode, activeSince, previousTotal } = input;
+    const year = await holdYear(ctx, tx, yearId);
     await checkPlace(ctx, tx, yearId, { blockCode, clusterCode });
     const [made] = await taken('unit-code-taken', () => insertUnits(tx, ctx.scope, [{ code, name, kind, foundedOn }]));
     if (!made) throw new Error('insert gave no unit');
@@ -26,6 +28,7 @@ export function addUnit(ctx: Member, input: AddInput): Promise<{ unitId: string 
       yearId,
       after: { code, name, kind, foundedOn, ...place },
     });
+    await scoresFollow(ctx, tx, year);
     return { unitId: made.id };
   });
 }

@@ -7,6 +7,7 @@ import { endMemberships } from '@giaouoc/db/queries/people';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
+import { holdYear, scoresFollow } from '../score/scores-follow.ts';
 import { taken } from '../year/create-year.ts';
 import type { ArchiveInput, ChangeInput } from './unit.schema.ts';
 
@@ -18,6 +19,8 @@ import type { ArchiveInput, ChangeInput } from './unit.schema.ts';
 export function changeUnit(ctx: Member, input: ChangeInput): Promise<{ unitId: string }> {
   return writeOnce(ctx, 'unit.change', input, async (tx) => {
     const { clientId: _clientId, unitId, revision, ...change } = input;
+    const current = await currentYear(tx, ctx.scope);
+    const year = current && (await holdYear(ctx, tx, current.id));
     const before = await factsOf(ctx, tx, unitId);
     const done = await taken('unit-code-taken', () => updateUnit(tx, ctx.scope, unitId, revision, change));
     if (!done) throw new Refused('stale-revision', undefined, before);
@@ -29,6 +32,8 @@ export function changeUnit(ctx: Member, input: ChangeInput): Promise<{ unitId: s
       before: { code, name, kind, foundedOn },
       after: change,
     });
+    // Stored results name the unit by its code.
+    if (year && change.code !== code) await scoresFollow(ctx, tx, year);
     return { unitId };
   });
 }

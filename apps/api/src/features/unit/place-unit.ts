@@ -2,10 +2,11 @@ import type { Scoped } from '@giaouoc/db';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { placeUnits, updatePlace } from '@giaouoc/db/queries/unit/change';
 import { listUnits, type UnitRow } from '@giaouoc/db/queries/unit/list';
-import { lockYear } from '@giaouoc/db/queries/year';
+import type { YearRow } from '@giaouoc/db/queries/year';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
+import { holdYear, scoresFollow } from '../score/scores-follow.ts';
 import { checkPlace } from './check-place.ts';
 import type { LeaveOutInput, PlaceInput, TakeBackInput } from './unit.schema.ts';
 
@@ -17,11 +18,12 @@ import type { LeaveOutInput, PlaceInput, TakeBackInput } from './unit.schema.ts'
 export function placeUnit(ctx: Member, input: PlaceInput): Promise<{ unitId: string }> {
   return writeOnce(ctx, 'unit.place', input, async (tx) => {
     const { clientId: _clientId, yearId, unitId, revision, ...change } = input;
+    const { year, before } = await held(ctx, tx, yearId, unitId);
     await checkPlace(ctx, tx, yearId, change);
-    const before = await locked(ctx, tx, yearId, unitId);
     if ((before.place?.revision ?? null) !== revision) throw new Refused('stale-revision', undefined, before.place);
     await placeUnits(tx, ctx.scope, yearId, [{ unitId, ...change }]);
     await trace(ctx, tx, 'unit.place', before, yearId, change);
+    await scoresFollow(ctx, tx, year);
     return { unitId };
   });
 }
@@ -53,19 +55,25 @@ async function move(
   at: { yearId: string; unitId: string; revision: number },
   change: { leftOut: boolean; leftOutReason: string | null },
 ): Promise<{ unitId: string }> {
-  const before = await locked(ctx, tx, at.yearId, at.unitId);
+  const { year, before } = await held(ctx, tx, at.yearId, at.unitId);
   if (!before.place) throw new Refused('not-found');
   if (!(await updatePlace(tx, ctx.scope, at, change))) throw new Refused('stale-revision', undefined, before.place);
   await trace(ctx, tx, action, before, at.yearId, change);
+  await scoresFollow(ctx, tx, year);
   return { unitId: at.unitId };
 }
 
 /** The unit as it stands, with the year's row held: judgements and scores wait for the move, or the move for them. */
-async function locked(ctx: Member, tx: Scoped, yearId: string, unitId: string): Promise<UnitRow> {
-  if (!(await lockYear(tx, ctx.scope, yearId))) throw new Refused('not-found');
-  const [unit] = await listUnits(tx, ctx.scope, yearId, unitId);
-  if (!unit || unit.archived) throw new Refused('not-found');
-  return unit;
+async function held(
+  ctx: Member,
+  tx: Scoped,
+  yearId: string,
+  unitId: string,
+): Promise<{ year: YearRow; before: UnitRow }> {
+  const year = await holdYear(ctx, tx, yearId);
+  const [before] = await listUnits(tx, ctx.scope, yearId, unitId);
+  if (!before || before.archived) throw new Refused('not-found');
+  return { year, before };
 }
 
 const trace = (ctx: Member, tx: Scoped, action: string, before: UnitRow, yearId: string, after: unknown) =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people, type People } from '../../testing/people.ts';
+import { publishSamplePlan } from '../../testing/sample-plan.ts';
 
 let all: People;
 let yearId: string;
@@ -105,6 +106,20 @@ describe('units of a year', () => {
       'unit.archive',
     ]);
   });
+});
+
+it('S4: scores follow when units come, move, leave and come back, in the same transaction', async () => {
+  await publishSamplePlan(all);
+  const stored = () => all.owner`select u.code, s.result->>'block' as block, s.result->>'unit' as unit from unit_score s
+    join unit u on u.id = s.unit_id where s.year_id = ${yearId} and u.code in ('S4', 'S5') order by u.code`;
+  const { unitId } = await add('S4');
+  expect([...(await stored())]).toEqual([{ code: 'S4', block: 'mn', unit: 'S4' }]);
+  await all.officer.call.unit.place({ ...id(), yearId, unitId, revision: 1, ...place, blockCode: 'th' });
+  expect([...(await stored())]).toEqual([{ code: 'S4', block: 'th', unit: 'S4' }]);
+  await all.officer.call.unit.change({ ...id(), unitId, revision: 1, ...facts('S5') });
+  expect([...(await stored())]).toEqual([{ code: 'S5', block: 'th', unit: 'S5' }]);
+  const atOnce = await Promise.allSettled(['P1', 'P2', 'P3', 'P4'].map((code) => add(code)));
+  expect(atOnce.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);
 });
 
 describe('people', () => {

@@ -5,6 +5,7 @@ import { addGroupings, copySetUp, insertYear, updateYear, type Grouping } from '
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
+import { holdYear, scoresFollow } from '../score/scores-follow.ts';
 import { codeFromName } from './code-from-name.ts';
 import { getYear } from './get-year.ts';
 import type { ChangeInput, CreateInput } from './year.schema.ts';
@@ -43,6 +44,7 @@ export function createYear(ctx: Member, input: CreateInput): Promise<{ yearId: s
 export function changeYear(ctx: Member, input: ChangeInput): Promise<{ yearId: string }> {
   return writeOnce(ctx, 'year.change', input, async (tx) => {
     const { yearId, revision, title, from, to } = input;
+    const year = await holdYear(ctx, tx, yearId);
     const before = await getYear(tx, ctx.scope, yearId);
     if (!(await updateYear(tx, ctx.scope, yearId, revision, { title, from, to })))
       throw new Refused('stale-revision', undefined, before);
@@ -53,6 +55,8 @@ export function changeYear(ctx: Member, input: ChangeInput): Promise<{ yearId: s
       before: { title: before.title, from: before.from, to: before.to },
       after: { title, from, to },
     });
+    // Active months are counted from the first day of the year.
+    await scoresFollow(ctx, tx, year);
     return { yearId };
   });
 }
