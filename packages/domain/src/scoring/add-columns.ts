@@ -42,7 +42,7 @@ export function addColumns(plan: CompiledPlan, columns: Columns, lines: readonly
     if (into !== null) for (let unit = 0; unit < size; unit += 1) into[unit]! += own[unit]!;
   }
   limit(sums.bonus, 0, plan.bonusMax);
-  limit(sums.penalty, plan.penaltyMax === null ? null : -plan.penaltyMax, 0);
+  limit(sums.penalty, plan.penaltyMax === null ? null : 0 - plan.penaltyMax, 0);
   rescale(plan, columns, lines, work, sums);
   const caps = plan.blockPlans.map((block) => block.total ?? Infinity);
   for (let unit = 0; unit < size; unit += 1) {

@@ -17,13 +17,14 @@ type Check = (view: YearView, entry: Raw, refers: EntryView, note: Note) => void
 
 function eachEntry(view: YearView, list: string, note: Note, check: Check): void {
   const seen = new Set<number>();
+  const units = Array.isArray(view.raw['units']);
   listOf(view.raw[list]).forEach((entry, index) => {
     if (!isRaw(entry)) return;
     const refers = entryOf(view, entry);
     const noteEntry: Note = (path, code, params) => note([list, index, ...path], code, params);
-    if (refers.unit === null && textOf(entry['unit']) !== null)
+    if (units && refers.unit === null && textOf(entry['unit']) !== null)
       noteEntry(['unit'], 'unknown-unit', { code: String(entry['unit']) });
-    if (refers.line === null && textOf(entry['line']) !== null)
+    if (view.plan.readable && refers.line === null && textOf(entry['line']) !== null)
       noteEntry(['line'], 'unknown-line', { code: String(entry['line']) });
     if (refers.key !== null) {
       if (seen.has(refers.key))
@@ -86,7 +87,7 @@ export function noteUnits(view: YearView, clusters: boolean, note: Note): void {
     if (clusters && unit['cluster'] === undefined) note(['units', index], 'cluster-needed', { unit: code ?? '' });
   });
   const { lots } = view.raw;
-  if (isRaw(lots))
+  if (isRaw(lots) && Array.isArray(view.raw['units']))
     for (const code of Object.keys(lots)) if (!view.units.has(code)) note(['lots', code], 'unknown-unit', { code });
 }
 

@@ -4,9 +4,10 @@ import { noteDecisions, noteEntries, noteUnits } from './entry-meaning.ts';
 import type { Fault } from './fault.ts';
 import { faultList } from './fault-list.ts';
 import { notePlan, usesClusters } from './plan-meaning.ts';
-import { below } from './raw.ts';
+import { isPlainFigure } from './plain-figure.ts';
+import { below, isRaw, rawOf, type Note } from './raw.ts';
 import { noteIssues } from './structure-faults.ts';
-import { yearSchema, type YearFile } from './year.schema.ts';
+import { figureSchema, yearSchema, type YearFile } from './year.schema.ts';
 import { viewYear } from './year-view.ts';
 
 export type ParsedYear = { ok: true; year: YearFile } | { ok: false; faults: Fault[] };
@@ -17,10 +18,9 @@ export type ParsedYear = { ok: true; year: YearFile } | { ok: false; faults: Fau
  */
 export function parseYear(json: unknown): ParsedYear {
   const list = faultList();
-  if (isTooDeep(json)) list.note([], 'too-deep');
+  if (isTooDeep(rawOf(json)['plan'])) list.note(['plan'], 'too-deep');
   else {
-    const parsed = yearSchema.safeParse(json);
-    if (!parsed.success) noteIssues(parsed.error.issues, json, list.note);
+    noteForm(json, list.note);
     const view = viewYear(json);
     notePlan(view.plan, view.blocks, below(list.note, 'plan'));
     noteUnits(view, usesClusters(view.plan), list.note);
@@ -30,6 +30,19 @@ export function parseYear(json: unknown): ParsedYear {
   if (list.faults().length === 0) noteDecisionEdges(json as YearFile, list.note);
   const faults = list.faults();
   return faults.length === 0 ? { ok: true, year: json as YearFile } : { ok: false, faults };
+}
+
+/** Notes the faults of form. Figures, of which there may be a million, are only shown to the schema where in doubt. */
+function noteForm(json: unknown, note: Note): void {
+  const figures = isRaw(json) ? json['figures'] : undefined;
+  const parsed = yearSchema.safeParse(Array.isArray(figures) ? { ...rawOf(json), figures: [] } : json);
+  if (!parsed.success) noteIssues(parsed.error.issues, json, note);
+  if (!Array.isArray(figures)) return;
+  figures.forEach((figure: unknown, index) => {
+    if (isPlainFigure(figure)) return;
+    const one = figureSchema.safeParse(figure);
+    if (!one.success) noteIssues(one.error.issues, json, note, ['figures', index]);
+  });
 }
 
 /** The same from text; never throws, however broken, huge or deep the text is. */

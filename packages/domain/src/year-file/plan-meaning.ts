@@ -115,9 +115,9 @@ function noteRanking(view: PlanView, note: Note): void {
     if (typeof key !== 'string' || PLAIN_KEYS.includes(key)) return;
     const noteKey = below(note, 'ranking', 'by', index);
     if (key.startsWith('group:')) {
-      if (!view.groupCodes.has(key.slice(6))) noteKey([], 'unknown-group', { code: key.slice(6) });
+      if (view.readable && !view.groupCodes.has(key.slice(6))) noteKey([], 'unknown-group', { code: key.slice(6) });
     } else if (key.startsWith('line:')) {
-      if (!view.lineByCode.has(key.slice(5))) noteKey([], 'unknown-line', { code: key.slice(5) });
+      if (view.readable && !view.lineByCode.has(key.slice(5))) noteKey([], 'unknown-line', { code: key.slice(5) });
     } else noteKey([], 'unknown-key-of-ranking', { key });
   });
 }

@@ -11,6 +11,7 @@ export interface LineView {
   /** The role of its top-level group, null when that has none. */
   readonly role: string | null;
   readonly max: string | null;
+  /** The line's blocks; null when it has none or they cannot be read. */
   readonly blocks: readonly unknown[] | null;
   readonly rule: Raw;
   /** The rule's kind, null when there is no such kind. */
@@ -40,10 +41,14 @@ export interface PlanView {
   /** By code; of a code given twice the first. */
   readonly lineByCode: ReadonlyMap<string, LineView>;
   readonly groupCodes: ReadonlySet<string>;
+  /** Whether there are groups at all; without them nothing can be said about references to lines and groups. */
+  readonly readable: boolean;
   readonly gradeCodes: readonly (string | null)[];
   /** How many decimals points may have, null when `places` is wrong. */
   readonly places: number | null;
 }
+
+const ROLES: readonly string[] = ['base', 'bonus', 'penalty', 'fact'];
 
 export function viewPlan(plan: unknown): PlanView {
   const raw = rawOf(plan);
@@ -59,6 +64,7 @@ export function viewPlan(plan: unknown): PlanView {
     groups,
     lines,
     lineByCode,
+    readable: Array.isArray(raw['groups']),
     groupCodes: new Set(groups.flatMap((group) => group.code ?? [])),
     gradeCodes: listOf(raw['grades']).map((grade) => textOf(rawOf(grade)['code'])),
     places: typeof places === 'number' && Number.isInteger(places) && places >= 0 && places <= 4 ? places : null,
@@ -75,7 +81,8 @@ function viewGroup(
   const raw = rawOf(group);
   const ownLines: LineView[] = [];
   const ownGroups: GroupView[] = [];
-  const role = above === null ? textOf(raw['role']) : above.role;
+  const own = textOf(raw['role']);
+  const role = above !== null ? above.role : own !== null && ROLES.includes(own) ? own : null;
   const view = { path, raw, code: textOf(raw['code']), role, top: above === null, lines: ownLines, groups: ownGroups };
   groups.push(view);
   listOf(raw['lines']).forEach((line, index) => ownLines.push(viewLine(line, [...path, 'lines', index], role)));
@@ -97,7 +104,7 @@ function viewLine(line: unknown, path: Path, role: string | null): LineView {
     code: textOf(raw['code']),
     role,
     max: decimalOf(raw['max']),
-    blocks: Array.isArray(raw['blocks']) ? (raw['blocks'] as unknown[]) : null,
+    blocks: Array.isArray(raw['blocks']) && raw['blocks'].length > 0 ? (raw['blocks'] as unknown[]) : null,
     rule,
     kind: kind !== null && Object.hasOwn(rules, kind) ? (kind as Rule['kind']) : null,
     valid: parsed.success ? parsed.data : null,

@@ -27,13 +27,13 @@ export function noteScale(view: PlanView, blocks: ReadonlySet<string>, note: Not
 
 function noteSum(view: PlanView, base: unknown, blocks: ReadonlySet<string>, note: Note): void {
   // Where a part cannot be read the sum says nothing; that part has its own fault.
-  if (!view.top.every((group) => group.role !== null)) return;
+  if (!Array.isArray(view.raw['groups']) || !view.top.every((group) => group.role !== null)) return;
   const top = view.top.filter((group) => group.role === 'base');
   const noted = new Set<string>();
   for (const block of blocks) {
     const wanted = decimalOf(isRaw(base) ? member(base, block) : base);
     const sums = top.map((group) => possible(group, block));
-    if (wanted === null || sums.includes(null)) continue;
+    if (wanted === null || wanted.startsWith('-') || sums.includes(null)) continue;
     const sum = sums.reduce<bigint>((all, one) => all + (one ?? 0n), 0n);
     if (sum === millionths(wanted)) continue;
     const found = plainDecimal(printScaled(sum, 6));
@@ -47,6 +47,9 @@ function noteSum(view: PlanView, base: unknown, blocks: ReadonlySet<string>, not
 
 /** The possible points of a base group for a block, in millionths; null when a part cannot be read. */
 function possible(group: GroupView, block: string): bigint | null {
+  const { lines, groups } = group.raw;
+  const unreadable = (list: unknown) => list !== undefined && (!Array.isArray(list) || !list.every(isRaw));
+  if (unreadable(lines) || unreadable(groups)) return null;
   let sum = 0n;
   for (const line of group.lines) {
     if (line.blocks !== null && !line.blocks.includes(block)) continue;

@@ -20,7 +20,8 @@ const target = object({
   assigned: z.literal(false, { error: 'only-false' }).exactOptional(),
 });
 
-const figure = figureValueSchema.extend({ unit: code, line: code });
+/** One entry of `figures`. */
+export const figureSchema = figureValueSchema.extend({ unit: code, line: code });
 
 const adjustment = object({ unit: code, line: code, points: number, reason: code });
 
@@ -32,7 +33,7 @@ export const yearSchema = object({
   plan: planSchema,
   units: list(unit),
   targets: list(target).exactOptional(),
-  figures: list(figure),
+  figures: list(figureSchema),
   adjustments: list(adjustment).exactOptional(),
   lots: z.record(z.string(), count, { error: 'object' }).exactOptional(),
   decisions: list(decision).exactOptional(),
@@ -41,6 +42,6 @@ export const yearSchema = object({
 export type YearFile = z.infer<typeof yearSchema>;
 export type Unit = z.infer<typeof unit>;
 export type Target = z.infer<typeof target>;
-export type Figure = z.infer<typeof figure>;
+export type Figure = z.infer<typeof figureSchema>;
 export type Adjustment = z.infer<typeof adjustment>;
 export type Decision = z.infer<typeof decision>;

@@ -58,7 +58,7 @@ export const checklistCheck: RuleCheck = {
     const codes = codesIn(rule, 'items');
     const items = listOf(figure['items']);
     items.forEach((item, index) => {
-      if (typeof item === 'string' && item !== '' && !codes.has(item))
+      if (codes.size > 0 && typeof item === 'string' && item !== '' && !codes.has(item))
         note(['items', index], 'unknown-code', { code: item, known: [...codes].join(', ') });
     });
     noteRepeated(items, below(note, 'items'));

@@ -42,6 +42,8 @@ export const codesIn = (rule: Raw, list: string): Set<string> =>
 /** Notes each key of a figure's counts that the rule does not have. */
 export function noteUnknownCodes(rule: Raw, list: string, figure: Raw, note: Note): void {
   const codes = codesIn(rule, list);
+  // A rule without codes has its own fault.
+  if (codes.size === 0) return;
   for (const code of Object.keys(rawOf(figure[list])))
     if (!codes.has(code)) note([list, code], 'unknown-code', { code, known: [...codes].join(', ') });
 }
