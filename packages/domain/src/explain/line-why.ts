@@ -1,4 +1,4 @@
-import { approximately, reduced, type Rational } from '../numbers/rational.ts';
+import { reduced, type Rational } from '../numbers/rational.ts';
 import { printScaled } from '../numbers/decimal.ts';
 import { divideRounded, powerOfTen, toBig } from '../numbers/int.ts';
 import type { CompiledLine } from '../scoring/compiled.ts';
@@ -28,9 +28,6 @@ export function ruleWhy(line: CompiledLine, places: number, outcome: Outcome, in
     rounded: printScaled(rounded, places),
   };
 }
-
-/** A fraction as a number of at most six decimals, for reading. */
-export const fractionText = ({ num, den }: Fraction): string => approximately({ num: BigInt(num), den: BigInt(den) });
 
 /** The target that counts for a unit on a line: the rule's, or its own. */
 export function targetText(line: CompiledLine, own: string | undefined): string | null {

@@ -67,6 +67,7 @@ function noteLeftOut(
   leftOut: Uint8Array,
 ): void {
   const assigned = Uint8Array.from(plan.blockPlans, (block) => block.assigned[index]!);
+  if (!status.includes(ABSENT) && !status.includes(DROPPED)) return;
   for (let unit = 0; unit < columns.size; unit += 1)
     if ((status[unit] === ABSENT && assigned[columns.block[unit]!] === 1) || status[unit] === DROPPED)
       leftOut[unit] = 1;

@@ -1,4 +1,4 @@
-import { compareDecimals, scaled } from '../numbers/decimal.ts';
+import { scaled } from '../numbers/decimal.ts';
 import { bigInts, SAFE, smallInts, type Ints } from '../numbers/int.ts';
 import type { Group, Line, Role } from '../year-file/plan.schema.ts';
 import { amountOf } from './amount.ts';
@@ -52,6 +52,3 @@ export function pointsAreSmall(groups: readonly Group[], others: readonly string
     others.reduce((sum, text) => sum + Math.abs(Number(text)), 0);
   return (total + 1) * 10 ** places * 16 < SAFE;
 }
-
-/** Whether the rule of the line can go below zero. */
-export const canGoBelowZero = (line: Line): boolean => compareDecimals(scoringOf(line.rule).lowest(line.rule), '0') < 0;

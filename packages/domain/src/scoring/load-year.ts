@@ -6,7 +6,7 @@ import type { Adjustment, Figure, Target, Unit, YearFile } from '../year-file/ye
 import type { CompiledPlan } from './compiled.ts';
 import type { Amount } from './amount.ts';
 import { fillCell, type CellContext } from './fill-cell.ts';
-import type { Places, ScoredYear, UnitEntries, Within } from './scored-year.ts';
+import type { Places, ScoredYear, UnitEntries } from './scored-year.ts';
 import type { Work } from './work.ts';
 
 /** Units by code point, with the places they belong to. */
@@ -115,7 +115,3 @@ export function fillUnit(year: YearOnDesk, unit: number, work: Work): void {
     work.previousTotal = exact <= SAFE && exact >= -SAFE ? Number(exact) : exact;
   }
 }
-
-/** The place names of `within`, for messages and whys. */
-export const placeName = (unit: Unit, within: Within): string =>
-  within === 'federation' ? '' : within === 'block' ? unit.block : (unit.cluster ?? '');

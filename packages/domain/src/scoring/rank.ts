@@ -1,13 +1,6 @@
 /** Compares two units by index: below 0 when the first is better, 0 when equal in all keys. */
 export type CompareUnits = (a: number, b: number) => number;
 
-/** The units by place: `places[i]` is the place of unit i, a whole number from 0. */
-export function membersByPlace(places: ArrayLike<number>): number[][] {
-  const members: number[][] = [];
-  for (let i = 0; i < places.length; i += 1) (members[places[i]!] ??= []).push(i);
-  return members;
-}
-
 /**
  * Ranks the graded units of one place into `ranks`: equal ones share a rank and the next rank skips; 0 for those not
  * graded.

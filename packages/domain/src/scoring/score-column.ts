@@ -66,44 +66,97 @@ export function scoreColumn(
     // Fractions of big integers are worked out again when they are asked for.
     return { status, points, num: null, den: null };
   }
-  const { scoring, small: compiled } = line;
+  if (line.whenNotApplicable === 'full')
+    for (let unit = 0; unit < columns.size; unit += 1) if (status[unit] === FULL) points[unit] = line.max;
   cell.targetNum = line.target === null ? 0 : line.target.num;
   cell.targetDen = line.target === null ? 1 : line.target.den;
-  const { value, whole, counts, target } = column;
+  const loop = { line, column, status, cell, points, num, den };
+  if (column.counts !== undefined) scoreCounts(loop, column.counts);
+  else if (bests !== null || line.ownTarget) scoreWithTargets(loop, (unit) => bestFor(line, columns, bests, unit));
+  else scoreNumbers(loop);
+  return { status, points, num, den };
+}
+
+/** What the loops over a small column work on. One loop for each shape of column keeps each of them tight. */
+interface Loop {
+  readonly line: CompiledLine;
+  readonly column: LineColumn;
+  readonly status: Uint8Array;
+  readonly cell: WorkCell;
+  readonly points: Float64Array;
+  readonly num: Float64Array | null;
+  readonly den: Float64Array | null;
+}
+
+function keep({ points, num, den }: Loop, unit: number): void {
+  points[unit] = outcome.den === 1 ? outcome.num : divideRounded(outcome.num, outcome.den);
+  if (num !== null && den !== null) {
+    num[unit] = outcome.num;
+    den[unit] = outcome.den;
+  }
+}
+
+/** Figures by code. */
+function scoreCounts(loop: Loop, columns: readonly Int32Array[]): void {
+  const { status, cell, line } = loop;
+  const { scoring, small } = line;
+  const { state } = loop.column;
+  const { counts } = cell;
+  for (let unit = 0; unit < status.length; unit += 1) {
+    if (status[unit] !== SCORED) continue;
+    // A line that is scored without a figure: nothing was found.
+    const found = state[unit] === CELL_STATE.given;
+    for (let code = 0; code < columns.length; code += 1) counts[code] = found ? columns[code]![unit]! : 0;
+    scoring.points(small, cell, outcome);
+    keep(loop, unit);
+  }
+}
+
+/** Figures that are one number, against the rule's own target or none. */
+function scoreNumbers(loop: Loop): void {
+  const { status, cell, line, column } = loop;
+  const { scoring, small } = line;
+  const { value, whole } = column;
+  if (value === undefined) return;
   const scale = 10 ** column.decimals;
-  const targetDen = 10 ** (column.targetDecimals ?? 0);
-  for (let unit = 0; unit < columns.size; unit += 1) {
-    const state = status[unit]!;
-    if (state !== SCORED) {
-      if (state === FULL) points[unit] = line.max;
-      continue;
-    }
-    if (counts !== undefined) {
-      // A line that is scored without a figure: nothing was found.
-      const found = column.state[unit] === CELL_STATE.given;
-      for (let code = 0; code < counts.length; code += 1) cell.counts[code] = found ? counts[code]![unit]! : 0;
-    } else if (value !== undefined) {
-      const of = whole === undefined ? 0 : whole[unit]!;
+  cell.den = scale;
+  for (let unit = 0; unit < status.length; unit += 1) {
+    if (status[unit] !== SCORED) continue;
+    if (whole === undefined) cell.num = value[unit]!;
+    else {
+      const of = whole[unit]!;
       cell.num = of > 0 ? 100 * value[unit]! : value[unit]!;
       cell.den = of > 0 ? of : scale;
     }
+    scoring.points(small, cell, outcome);
+    keep(loop, unit);
+  }
+}
+
+/** The same with a target or a best figure that differs from unit to unit. */
+function scoreWithTargets(loop: Loop, bestOf: (unit: number) => Amount | null): void {
+  const { status, cell, line, column } = loop;
+  const { target } = column;
+  const targetDen = 10 ** (column.targetDecimals ?? 0);
+  const scale = 10 ** column.decimals;
+  for (let unit = 0; unit < status.length; unit += 1) {
+    if (status[unit] !== SCORED) continue;
+    const of = column.whole === undefined ? 0 : column.whole[unit]!;
+    const value = column.value === undefined ? 0 : column.value[unit]!;
+    cell.num = of > 0 ? 100 * value : value;
+    cell.den = of > 0 ? of : scale;
     if (line.ownTarget) {
       cell.targetNum = target![unit]!;
       cell.targetDen = targetDen;
     }
-    if (bests !== null) {
-      const best = bestFor(line, columns, bests, unit);
+    if (line.leads !== null) {
+      const best = bestOf(unit);
       cell.bestNum = best === null ? cell.num : best.num;
       cell.bestDen = best === null ? cell.den : best.den;
     }
-    scoring.points(compiled, cell, outcome);
-    points[unit] = divideRounded(outcome.num, outcome.den);
-    if (num !== null && den !== null) {
-      num[unit] = outcome.num;
-      den[unit] = outcome.den;
-    }
+    line.scoring.points(line.small, cell, outcome);
+    keep(loop, unit);
   }
-  return { status, points, num, den };
 }
 
 /** What becomes of the line for each unit, before any points. */
@@ -113,6 +166,11 @@ export function statesOf(plan: CompiledPlan, columns: Columns, line: CompiledLin
   const without = line.missingIsNone ? SCORED : MISSING;
   const notApplicable = { refuse: ZERO, drop: DROPPED, full: FULL, zero: ZERO }[line.whenNotApplicable];
   const { state } = column;
+  if (!line.ownTarget && assigned.every((one) => one === 1)) {
+    const table = Uint8Array.of(without, SCORED, notApplicable, ABSENT);
+    for (let unit = 0; unit < status.length; unit += 1) status[unit] = table[state[unit]!]!;
+    return status;
+  }
   for (let unit = 0; unit < columns.size; unit += 1) {
     const given = state[unit]!;
     if (assigned[columns.block[unit]!] === 0 || given === CELL_STATE.notAssigned) status[unit] = ABSENT;

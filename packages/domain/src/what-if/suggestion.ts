@@ -1,4 +1,4 @@
-import { printScaled } from '../numbers/decimal.ts';
+import { isDecimal, printScaled } from '../numbers/decimal.ts';
 import { toBig } from '../numbers/int.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { targetText } from '../explain/line-why.ts';
@@ -94,6 +94,14 @@ export function openLines(scored: ScoredYear, unit: number): CompiledLine[] {
   });
 }
 
+/** The largest count that a year file can hold. */
+const MOST = 999_999_999;
+
+/** Whether a year file can hold the figure: what a rule would like to see may have too many digits. */
+const canBeWritten = ({ value, part, whole, points, levels, faults }: FigureValue): boolean =>
+  [value, part, whole, points].every((number) => number === undefined || isDecimal(number)) &&
+  [levels, faults].every((counts) => Object.values(counts ?? {}).every((count) => count <= MOST));
+
 /** Figures that earn more points on the line than now, least points first, with the year they lead to. */
 export function raised(
   scored: ScoredYear,
@@ -113,6 +121,7 @@ export function raised(
   let most = points(scored);
   const better = [];
   for (const figure of figures) {
+    if (!canBeWritten(figure)) continue;
     const after = rescore(scored, figureChange(scored, unit, line, figure));
     if (points(after) <= most) continue;
     most = points(after);

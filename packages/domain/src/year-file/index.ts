@@ -4,7 +4,6 @@ export type * from './year.schema.ts';
 export type { FigureValue } from './figure.schema.ts';
 export type { Condition, Compare, CompareCount } from './condition.schema.ts';
 export { planSchema } from './plan.schema.ts';
-export { yearSchema } from './year.schema.ts';
 
 export { parseYear, parseYearText, type ParsedYear } from './parse-year.ts';
 
