@@ -17,6 +17,8 @@ declare global {
     interface Locals {
       /** Who is signed in, asked once a request. */
       viewer: Viewer | null;
+      /** What pages call now: the server's clock, or the day a demonstration federation lives on. */
+      now: number;
     }
     interface PageData {
       viewer?: Viewer | null;

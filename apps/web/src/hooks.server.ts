@@ -11,6 +11,7 @@ import icons from '#lib/ui/icons.svg?raw';
 /** Who is signed in, whether the page may be theirs, and the headers every page carries. */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.viewer = building ? null : ((await event.platform?.req.api?.session.me()) ?? null);
+  event.locals.now = event.locals.viewer ? Date.parse(event.locals.viewer.now) : Date.now();
   const elsewhere = otherPlaceFor(event.route.id, event.locals.viewer, event.url);
   if (elsewhere) redirect(303, elsewhere);
 

@@ -15,7 +15,8 @@ export function signerOf(privateKeyPem: string): Signer {
   const publicKey = createPublicKey(privateKey);
   return {
     sign: (contentHash) => sign(null, Buffer.from(contentHash), privateKey).toString('base64'),
-    verify: (contentHash, signature) => verify(null, Buffer.from(contentHash), publicKey, Buffer.from(signature, 'base64')),
+    verify: (contentHash, signature) =>
+      verify(null, Buffer.from(contentHash), publicKey, Buffer.from(signature, 'base64')),
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   };
 }

@@ -26,7 +26,13 @@ export function folderStore(root: string): EvidenceStore {
     async put(federationId, bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const file = fileOf(federationId, sha256);
-      if (await access(file).then(() => true, () => false)) return { sha256 };
+      if (
+        await access(file).then(
+          () => true,
+          () => false,
+        )
+      )
+        return { sha256 };
       await mkdir(path.dirname(file), { recursive: true });
       // Written beside and renamed, so that a killed process leaves no half file under a finished name.
       const partial = `${file}.${process.pid}.${Date.now()}.part`;
