@@ -258,24 +258,29 @@ describe('a plan typed with the keyboard alone', () => {
     await page.context().close();
   });
 
-  it('shows both versions in two tabs, and saves the one that is chosen', async () => {
+  it('shows both versions in two tabs, to choose from line by line', async () => {
     const address = `${on.url}/federation/plan?year=${on.all.federation.yearId}`;
     const [one, two] = [await on.open(on.all.officer), await on.open(on.all.officer)];
     await Promise.all([one.goto(address), two.goto(address)]);
-    for (const [page, title] of [
-      [one, 'Tên ở thẻ một'],
-      [two, 'Tên ở thẻ hai'],
-    ] as const) {
-      await page.locator('#ten-tieu-chi').fill(title);
-      if (page === one) await page.getByText(/^Đã lưu \d\d:\d\d\.$/).waitFor();
-    }
+    const stored = async () =>
+      JSON.stringify((await on.all.officer.call.plan.get({ yearId: on.all.federation.yearId }))!.draft);
+    await one.locator('#ten-tieu-chi').fill('Tên ở thẻ một');
+    await expect.poll(stored).toContain('Tên ở thẻ một');
+    await two.locator('#ten-tieu-chi').fill('Tên ở thẻ hai');
     const conflict = two.getByRole('alert', { name: 'Hai bản thảo khác nhau' });
     await conflict.waitFor();
     expect(await conflict.innerText()).toContain('“Tên ở thẻ một” → “Tên ở thẻ hai”');
+    // Line by line: one of theirs, one of one's own.
+    await two.locator('.plan tbody tr').nth(2).click();
+    await two.locator('#ten-tieu-chi').fill('Chỉ có ở thẻ hai');
+    await two.getByRole('button', { name: 'Lấy 1.1 của bản đã lưu' }).click();
+    expect(await conflict.innerText()).not.toContain('Tên ở thẻ hai');
     await two.getByRole('button', { name: 'Giữ bản của tôi' }).click();
+    await expect.poll(stored).toContain('Chỉ có ở thẻ hai');
     await two.getByText(/^Đã lưu \d\d:\d\d\.$/).waitFor();
-    const stored = await on.all.officer.call.plan.get({ yearId: on.all.federation.yearId });
-    expect(JSON.stringify(stored?.draft?.document)).toContain('Tên ở thẻ hai');
+    const { draft } = (await on.all.officer.call.plan.get({ yearId: on.all.federation.yearId }))!;
+    const titles = draft!.document.scoring.groups[0]?.lines?.map(({ title }) => title);
+    expect(titles?.slice(0, 2)).toEqual(['Tên ở thẻ một', 'Chỉ có ở thẻ hai']);
     await one.context().close();
     await two.context().close();
   });

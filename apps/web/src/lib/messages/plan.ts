@@ -16,13 +16,14 @@ export const plan = {
   },
   'plan-code-changed': {
     vi: (d) =>
-      `Mã${aside(d, 'code', (code) => ` ${code}`)} đã công bố thì không đổi được. Giữ mã cũ, hoặc thêm mục mới với mã khác.`,
-    en: (d) => `A published code${aside(d, 'code', (code) => ` (${code})`)} never changes. Keep it or add a new line.`,
+      `Mã kế hoạch đã công bố thì không đổi được. Đặt lại mã${aside(d, 'expected', (code) => ` ${code}`)} trong tệp rồi tải lên lại.`,
+    en: (d) => `The code of a published plan never changes. Put${aside(d, 'expected', (code) => ` ${code}`)} back.`,
   },
   'line-meaning-changed': {
     vi: (d) =>
-      `Mục${aside(d, 'code', (code) => ` ${code}`)} đã công bố thì không đổi sang nghĩa khác. Thêm mục mới với mã khác.`,
-    en: (d) => `A published line${aside(d, 'code', (code) => ` (${code})`)} keeps its meaning. Add a new line instead.`,
+      `Mục${aside(d, 'lines', (lines) => ` ${lines}`)} đã công bố thì không đổi sang nghĩa khác. Thêm mục mới với mã khác.`,
+    en: (d) =>
+      `A published line${aside(d, 'lines', (lines) => ` (${lines})`)} keeps its meaning. Add a new line instead.`,
   },
   'code-taken': {
     vi: (d) => `Mã${aside(d, 'code', (code) => ` ${code}`)} đã dùng trong kế hoạch này. Chọn mã khác.`,

@@ -2,9 +2,11 @@ import type { ApiCaller } from '@giaouoc/api/contract';
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import { checkPlanDocument } from '@giaouoc/domain/plan/check-document';
 import { diffPlans } from '@giaouoc/domain/plan/diff-plans';
-import { groupsOf, linesOf, type PlanDocument } from '@giaouoc/domain/plan/document';
+import { groupsOf, linesOf, pointerStep, type PlanDocument } from '@giaouoc/domain/plan/document';
+import { changedMeanings } from '@giaouoc/domain/plan/publish';
 import { planTotals } from '@giaouoc/domain/plan/totals';
 import type { Detail, Result } from '@giaouoc/domain/result';
+import type { Fault } from '@giaouoc/domain/year-file/fault';
 import { Autosave, type Save } from './autosave.svelte.ts';
 
 /** What the page's load brings, as SvelteKit hands it on. */
@@ -64,6 +66,19 @@ export class PlanDraft {
   });
   readonly totals = $derived.by(() => planTotals(this.document.scoring, this.blockCodes));
   readonly check = $derived.by(() => checkPlanDocument(this.document, this.blockCodes));
+  /** What keeps the draft from being published: its own faults, and published lines that would mean something else. */
+  readonly faults = $derived.by((): Fault[] => {
+    const { base, year } = this.#plan;
+    const changed = base?.yearId === year.id ? changedMeanings(base.document, this.document) : [];
+    return [
+      ...this.check.faults,
+      ...changed.map((code) => ({
+        pointer: `/conduct/lines/${pointerStep(code)}`,
+        code: 'line-meaning-changed',
+        message: `Tiêu chí ${code} đã công bố nên giữ nguyên kiểu quy tắc, đơn vị tính và các mức, việc, lỗi đã có. Lùi lại, hoặc thêm tiêu chí mới.`,
+      })),
+    ];
+  });
   readonly changes = $derived.by(() => (this.#plan.base ? diffPlans(this.#plan.base.document, this.document) : []));
   readonly canUndo = $derived.by(() => this.#undo.length > 0);
   readonly canRedo = $derived.by(() => this.#redo.length > 0);
