@@ -4,6 +4,7 @@ import type { FileRoute } from './file-routes.ts';
 import { ownPledgeFile, pledgeFile, pledgesFile, signingBoardFile } from './pledge-files.ts';
 import { rankingExcel, rankingPdf, runningYearFile, snapshotYearFile } from './ranking-files.ts';
 import { planFiles } from './plan-files.ts';
+import { receiptFile } from './receipt-files.ts';
 
 /** Every downloadable thing of the product: the table of contents beside trpc/router.ts. */
 export const fileRoutes: FileRoute[] = [
@@ -11,6 +12,7 @@ export const fileRoutes: FileRoute[] = [
   unitsTemplateFile,
   ...planFiles,
   ownPledgeFile,
+  receiptFile,
   pledgeFile,
   pledgesFile,
   signingBoardFile,

@@ -7,6 +7,7 @@ import { invitationRouter } from '../features/invitation/invitation.router.ts';
 import { peopleRouter } from '../features/people/people.router.ts';
 import { planRouter } from '../features/plan/plan.router.ts';
 import { pledgeRouter } from '../features/pledge/pledge.router.ts';
+import { receiptRouter } from '../features/receipt/receipt.router.ts';
 import { reportRouter } from '../features/report/report.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { setupRouter } from '../features/setup/setup.router.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   people: peopleRouter,
   plan: planRouter,
   pledge: pledgeRouter,
+  receipt: receiptRouter,
   report: reportRouter,
   home: homeRouter,
   overview: overviewRouter,

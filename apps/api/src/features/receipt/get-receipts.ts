@@ -1,0 +1,83 @@
+import { reportReceipts, signatureReceipts, type ReceiptRow } from '@giaouoc/db/queries/receipt';
+import type { Scoped } from '@giaouoc/db';
+import { parseReceiptNumber, type ReportReceipt } from '@giaouoc/domain/report/index';
+import { Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import type { SignatureReceipt } from '../pledge/pledge.schema.ts';
+import type { ReceiptOutput } from './receipt.schema.ts';
+
+/** One receipt of the own unit, by the number that stands on it. @throws not-found */
+export function getReceipt(ctx: Member, typed: string): Promise<ReceiptOutput> {
+  return ctx.inScope(async (tx) => {
+    const unitId = ownUnit(ctx);
+    const known = parseReceiptNumber(typed);
+    if (!known) throw new Refused('not-found');
+    const of = { number: typed.trim().toUpperCase() };
+    const [row] =
+      known.kind === 'BC'
+        ? (await reportReceipts(tx, ctx.scope, unitId, of)).map(ofReport)
+        : (await signatureReceipts(tx, ctx.scope, unitId, of)).map(ofSignature);
+    if (!row) throw new Refused('not-found');
+    return row;
+  });
+}
+
+/** All receipts of the own unit in a year, newest first. */
+export function listReceipts(ctx: Member, yearId: string | undefined): Promise<ReceiptOutput[]> {
+  return ctx.inScope(async (tx: Scoped) => {
+    const unitId = ownUnit(ctx);
+    const [reports, signatures] = await Promise.all([
+      reportReceipts(tx, ctx.scope, unitId, { yearId }),
+      signatureReceipts(tx, ctx.scope, unitId, { yearId }),
+    ]);
+    return [...reports.map(ofReport), ...signatures.map(ofSignature)].sort(
+      (a, b) => Date.parse(b.at) - Date.parse(a.at),
+    );
+  });
+}
+
+function ownUnit({ scope }: Member): string {
+  if (!scope.unitId) throw new Refused('not-allowed');
+  return scope.unitId;
+}
+
+function ofReport(row: ReceiptRow): ReceiptOutput {
+  const content = row.content as ReportReceipt;
+  return {
+    ...shared(row, content.unit.name, content.federation.name),
+    kind: 'report',
+    title: `Báo cáo ${content.period.title}`,
+    as: content.as,
+    planVersion: content.plan.version,
+    late: content.late,
+    lines: content.figures.map(({ line, title, words, evidence }) => ({ code: line, title, words, evidence })),
+    leftOut: [...content.leftOut],
+  };
+}
+
+const parties: Record<string, string> = { unit: 'Ký', witness: 'Chứng kiến', federation: 'Công đoàn cấp trên ký' };
+
+function ofSignature(row: ReceiptRow): ReceiptOutput {
+  const content = row.content as SignatureReceipt;
+  const what = content.plan.version === 1 ? 'giao ước thi đua' : `phụ lục giao ước số ${content.plan.version - 1}`;
+  return {
+    ...shared(row, content.unit.name, content.federation.name),
+    kind: 'signature',
+    title: `${parties[content.party] ?? 'Ký'} ${what}`,
+    as: content.as,
+    planVersion: content.plan.version,
+    late: false,
+    lines: [],
+    leftOut: [],
+  };
+}
+
+const shared = ({ number, at, hash, serverSignature, withdrawnAt }: ReceiptRow, unit: string, federation: string) => ({
+  number,
+  at,
+  hash: hash.replace('sha256:', ''),
+  serverSignature,
+  withdrawnAt,
+  unit,
+  federation,
+});
