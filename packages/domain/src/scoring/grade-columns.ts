@@ -1,7 +1,7 @@
 import type { Sums } from './add-columns.ts';
 import type { Columns, ScoredColumn } from './columns.ts';
 import type { CompiledPlan } from './compiled.ts';
-import { fillFromColumn } from './score-column.ts';
+import { layFigure } from './score-column.ts';
 import { gradeUnit } from './score-unit.ts';
 import type { Work } from './work.ts';
 
@@ -25,7 +25,7 @@ export function gradeColumns(
       work.points[index] = lines[index]!.points[unit]!;
     }
     for (const index of plan.testedLines)
-      fillFromColumn(plan.lines[index]!, columns.lines[index]!, unit, work.cells[index]!, lines[index]!.status, null);
+      layFigure(plan.lines[index]!, columns.lines[index]!, unit, work, lines[index]!.status);
     for (let group = 0; group < sums.groups.length; group += 1) work.groups[group] = sums.groups[group]![unit]!;
     work.beforeGates = sums.beforeGates[unit]!;
     work.possible = sums.leftOut[unit] === 2 ? 0 : null;

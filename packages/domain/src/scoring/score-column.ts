@@ -10,13 +10,21 @@ import { ABSENT, DROPPED, FULL, MISSING, NO_TARGET, SCORED, ZERO, type Work, typ
 const outcome: Outcome = { num: 0, den: 1 };
 
 /** The largest number, up or down, in a column; NaN counts for nothing. */
-function largest(column: ArrayLike<number> | undefined): number {
+function largest(column: Float64Array | undefined): number {
   let most = 1;
   if (column === undefined) return most;
   for (let i = 0; i < column.length; i += 1) {
-    const size = Math.abs(column[i]!);
-    if (size > most) most = size;
+    const value = column[i]!;
+    if (value > most) most = value;
+    else if (-value > most) most = -value;
   }
+  return most;
+}
+
+/** The same for counts, which are never below 0: apart, so that each loop sees one sort of array. */
+function largestCount(column: Int32Array): number {
+  let most = 1;
+  for (let i = 0; i < column.length; i += 1) if (column[i]! > most) most = column[i]!;
   return most;
 }
 
@@ -26,7 +34,7 @@ function columnIsSmall(line: CompiledLine, column: LineColumn): boolean {
   if (line.target !== null && typeof line.target.num !== 'number') return false;
   const figure =
     line.codes.size > 0
-      ? Math.max(...(column.counts ?? []).map(largest), 1)
+      ? Math.max(...(column.counts ?? []).map(largestCount), 1)
       : Math.max(
           largest(column.value) * (column.whole === undefined ? 1 : 100),
           largest(column.whole),
@@ -256,4 +264,24 @@ export function fillFromColumn(
   const own = line.ownTarget ? targetAt(column, unit) : null;
   cell.hasTarget = !line.ownTarget || own !== null;
   setAmounts(cell, amountAt(column, unit), own ?? line.target, best);
+}
+
+/**
+ * Writes only what gates and grades ask of a figure: whether it is there, and which number it is. Not enough to score
+ * the line.
+ */
+export function layFigure(line: CompiledLine, column: LineColumn, unit: number, work: Work, status: Uint8Array): void {
+  const cell = work.cells[line.index]!;
+  cell.given = column.state[unit] === CELL_STATE.given && status[unit] !== ABSENT;
+  if (!cell.given || column.value === undefined) return;
+  if (column.exact !== undefined || column.whole !== undefined) {
+    const { num, den } = amountAt(column, unit);
+    cell.exact = typeof num === 'number' && typeof den === 'number' ? null : { ...cell, num, den };
+    cell.num = num;
+    cell.den = den;
+    return;
+  }
+  cell.exact = null;
+  cell.num = column.value[unit]!;
+  cell.den = 10 ** column.decimals;
 }
