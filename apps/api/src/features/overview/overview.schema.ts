@@ -26,6 +26,8 @@ export const overviewOutput = z.object({
       name: z.string(),
       blockCode: z.string(),
       cells: z.array(z.enum(cellStates)),
+      /** For each cell the period in which it is settled; null where there is nothing to settle. */
+      periods: z.array(z.string().nullable()),
       done: count,
       due: count,
       overdue: count,

@@ -1,5 +1,6 @@
 import { daysBetween, dayOf, isLate, type Instant } from '@giaouoc/domain/period/index';
 import type { placedLines } from './placed-lines.ts';
+import { conductOf, type PlanDocument } from '@giaouoc/domain/plan/index';
 import { cellState, type CellState, type YearInput } from '@giaouoc/domain/progress/index';
 import { figureStanding, whatIsAsked, type AskingFor } from '@giaouoc/domain/report/index';
 import type { YearUnitRow } from '@giaouoc/db/queries/year';
@@ -42,6 +43,9 @@ export function unitRow(
       now,
     }),
   );
+  const periods = lines.map(({ line }, at) =>
+    periodOf(cells[at]!, document, line.code, figuresOf.get(line.code) ?? []),
+  );
   const is = (...states: CellState[]) => cells.filter((cell) => states.includes(cell)).length;
   const asked = whatIsAsked(asking, period).filter((line) => line.period === period);
   const owed = asked.filter((line) => figureStanding(line.status) === 'owed');
@@ -54,6 +58,7 @@ export function unitRow(
     name: unit.name,
     blockCode: unit.blockCode,
     cells,
+    periods,
     done: is('verified', 'zero'),
     due: is('verified', 'waiting', 'returned', 'overdue', 'zero'),
     overdue: is('overdue'),
@@ -68,5 +73,26 @@ export function unitRow(
     reminderSeen: Boolean(reminded?.seenAt && reminded.sentAt && reminded.seenAt >= reminded.sentAt),
   };
 }
+
+/** The period a cell speaks of, where one settles it; null where nothing is to be settled. */
+function periodOf(cell: CellState, document: PlanDocument, line: string, figures: UnitYear['figures']): string | null {
+  const standing = standingOf[cell];
+  if (standing === undefined) return null;
+  if (standing !== 'owed') return figures.findLast((one) => figureStanding(one.status) === standing)?.period ?? null;
+  const due = conductOf(document.conduct, line)?.due ?? [];
+  const given = (period: string) =>
+    figures.some((one) => one.period === period && figureStanding(one.status) !== 'owed');
+  return document.conduct.periods.find(({ code }) => due.includes(code) && !given(code))?.code ?? null;
+}
+
+const standingOf: Partial<Record<CellState, ReturnType<typeof figureStanding>>> = {
+  returned: 'returned',
+  overdue: 'owed',
+  open: 'owed',
+  waiting: 'waiting',
+  zero: 'settled',
+  verified: 'settled',
+  'not-applicable': 'settled',
+};
 
 const byLine = (row: { line: string }) => row.line;

@@ -42,23 +42,13 @@ export const looks: Record<CellState, Look> = {
 };
 
 /** Where a cell is settled: what was sent, in the verification of its line; what is owed, in the unit's report. */
-export function placeOf(state: CellState, unitId: string, line: string): string | undefined {
-  const at = new URLSearchParams({ by: 'line', open: line, unit: unitId });
-  switch (state) {
-    case 'waiting':
-      return `/federation/verify?${at}`;
-    case 'verified':
-    case 'zero':
-    case 'not-applicable':
-      return `/federation/verify?${at}&show=all`;
-    case 'returned':
-    case 'overdue':
-    case 'open':
-      return `/federation/enter?${new URLSearchParams({ unit: unitId })}`;
-    case 'not-due':
-    case 'not-assigned':
-      return undefined;
-  }
+export function placeOf(row: OverviewRow, at: number, line: string): string | undefined {
+  const [state, period] = [row.cells[at], row.periods[at]];
+  if (!state || !period) return undefined;
+  const owed = state === 'returned' || state === 'overdue' || state === 'open';
+  if (owed) return `/federation/enter?${new URLSearchParams({ unit: row.unitId, period })}#${line}`;
+  const show = state === 'waiting' ? 'waiting' : 'all';
+  return `/federation/verify?${new URLSearchParams({ open: line, show, unit: row.unitId, line, period })}`;
 }
 
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
