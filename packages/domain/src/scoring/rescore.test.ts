@@ -102,8 +102,8 @@ const changes: [string, Change[], string][] = [
   ],
   [
     'a unit of one block moves the quota of the whole federation',
-    [{ kind: 'figure', unit: 'f', line: '1.2', figure: { points: '10' } }],
-    'c',
+    [{ kind: 'figure', unit: 'd', line: '1.2', figure: { points: '0' } }],
+    'b',
   ],
 ];
 
