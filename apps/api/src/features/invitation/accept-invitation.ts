@@ -7,7 +7,7 @@ import { chooseWaysIn } from '../account/choose-ways-in.ts';
 import { accountName } from '../session/account-name.ts';
 import { signIn, startSession } from '../session/sign-in.ts';
 import type { AcceptInput } from './invitation.schema.ts';
-import { findInvitation, invitationHash, openInvitation } from './open-invitation.ts';
+import { findInvitation, invitationHash, stillOpen } from './open-invitation.ts';
 
 // Whoever holds an invitation learns that a name is taken; ten tries are enough for a person, too few for a list (A7).
 const limit = { allowed: 10, window: '30 minutes', lockFor: '30 minutes' };
@@ -26,7 +26,8 @@ export async function acceptInvitation(ctx: Context, input: AcceptInput): Promis
   if (locked) throw new Refused('rate-limited', { until: new Date(locked).toISOString() });
   const found = await findInvitation(ctx, input.token);
   if (found.used) return again(ctx, found, input);
-  const { membershipId, elsewhere } = await openInvitation(ctx, input.token);
+  // Not looked up again: the same person's other click may have used it in between, and must end as here.
+  const { membershipId, elsewhere } = stillOpen(found);
   if (elsewhere) throw new Refused('invitation-join-instead');
 
   const chosen = await chooseWaysIn(input);

@@ -24,7 +24,11 @@ export async function findInvitation(ctx: Context, token: string): Promise<Invit
  * @throws invitation-unknown, invitation-used, invitation-expired (also when a newer one replaced it)
  */
 export async function openInvitation(ctx: Context, token: string): Promise<InvitationFacts> {
-  const found = await findInvitation(ctx, token);
+  return stillOpen(await findInvitation(ctx, token));
+}
+
+/** Hands on an invitation that was looked up already. @throws like {@link openInvitation} */
+export function stillOpen(found: InvitationFacts): InvitationFacts {
   if (found.used) throw new Refused('invitation-used');
   if (found.revoked || found.expired) throw new Refused('invitation-expired');
   return found;
