@@ -142,13 +142,6 @@ export function submissionsOf(
     .orderBy(desc(submission.at));
 }
 
-export async function submissionByNumber(tx: Scoped, scope: Scope, number: string): Promise<SubmissionRow | undefined> {
-  const [row] = await tx
-    .select(submissionColumns)
-    .from(submission)
-    .where(and(eq(submission.federationId, scope.federationId), eq(submission.number, number)));
-  return row;
-}
 
 /** Marks what stands sent of a report as withdrawn; the rows stay. */
 export async function withdrawSubmissions(

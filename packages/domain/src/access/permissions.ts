@@ -1,4 +1,4 @@
-import { roles, type Role } from './roles.ts';
+import type { Role } from './roles.ts';
 
 /**
  * The one list of permissions (promise A3): which role may do what. Procedures are built from it, menus are drawn
@@ -57,7 +57,3 @@ export const may = (role: Role, action: Action): boolean => (permissions[action]
 
 /** Everything a role may do, for drawing its menus. */
 export const actionsOf = (role: Role): Action[] => actions.filter((action) => may(role, action));
-
-/** Role × action, complete, for reading by people and by the test matrix. */
-export const matrix = (): { action: Action; role: Role; allowed: boolean }[] =>
-  actions.flatMap((action) => roles.map((role) => ({ action, role, allowed: may(role, action) })));

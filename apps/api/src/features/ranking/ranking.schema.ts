@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import type { Whys } from '@giaouoc/domain/explain/index';
-import type { UnitResult } from '@giaouoc/domain/scoring/index';
 import { clientId } from '../../trpc/write-once.ts';
-
-const stored = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
 
 export const yearInput = z.object({ yearId: z.uuid().optional() });
 export const makeInput = z.object({
@@ -91,6 +87,3 @@ export const blockersOutput = z.object({
   mayMake: z.boolean(),
   snapshots: z.array(snapshotFacts),
 });
-
-export type SnapshotResults = { units: UnitResult[]; digest: string };
-export const snapshotContents = { results: stored<SnapshotResults>(), whys: stored<Whys>() };

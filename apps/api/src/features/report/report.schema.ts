@@ -57,8 +57,6 @@ export const attachInput = z.object({
     .max(50),
 });
 
-export const evidenceOfLine = evidenceOutput;
-
 const recordOutput = z.object({
   status: z.enum(figureStatuses),
   value: stored<FigureValue>().nullable(),
