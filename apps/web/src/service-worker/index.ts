@@ -14,8 +14,17 @@ const kept = new Set(paths([...immutable, ...assets, ...prerendered]));
 const atOnce = [...kept].filter((path) => path === '/offline' || /\.(css|woff2|svg)$/.test(path));
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(atOnce)));
+  event.waitUntil(
+    caches.open(cacheName).then((cache) => cache.addAll(atOnce).then(() => keepScriptsOf(cache, '/offline'))),
+  );
 });
+
+/** The page for lost connections reads the receipts kept on this device: its own few scripts must be there by then. */
+async function keepScriptsOf(cache: Cache, page: string): Promise<void> {
+  const html = (await (await cache.match(page))?.text()) ?? '';
+  const named = html.match(/_app\/immutable\/[\w./-]+\.js/g) ?? [];
+  await cache.addAll([...new Set(named)].map((path) => `/${path}`));
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
@@ -30,7 +39,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(pageOrOffline(request));
+  if (request.mode === 'navigate') event.respondWith(pageOrOffline(request, url));
   else if (kept.has(url.pathname)) event.respondWith(fromShell(request, url.pathname));
 });
 
@@ -43,10 +52,13 @@ async function fromShell(request: Request, path: string): Promise<Response> {
   return answer;
 }
 
-async function pageOrOffline(request: Request): Promise<Response> {
+/** The page for lost connections stands at its own address, where its links to styles and scripts hold. */
+async function pageOrOffline(request: Request, url: URL): Promise<Response> {
   try {
     return await fetch(request);
   } catch (cause) {
+    if (url.pathname !== '/offline')
+      return Response.redirect(`/offline?from=${encodeURIComponent(url.pathname + url.search)}`, 302);
     const offline = await (await caches.open(cacheName)).match('/offline');
     if (offline) return offline;
     throw cause;

@@ -4,6 +4,7 @@ import type { Scope, Scoped } from '../scope.ts';
 
 /** What is stored of a receipt, of a report or of a signature, in the same shape. */
 export type ReceiptRow = {
+  yearId: string;
   number: string;
   at: string;
   content: unknown;
@@ -18,6 +19,7 @@ type Of = { yearId?: string | undefined; number?: string | undefined };
 export async function reportReceipts(tx: Scoped, scope: Scope, unitId: string, of: Of): Promise<ReceiptRow[]> {
   return tx
     .select({
+      yearId: submission.yearId,
       number: submission.number,
       at: submission.at,
       content: submission.content,
@@ -41,6 +43,7 @@ export async function reportReceipts(tx: Scoped, scope: Scope, unitId: string, o
 export async function signatureReceipts(tx: Scoped, scope: Scope, unitId: string, of: Of): Promise<ReceiptRow[]> {
   const rows = await tx
     .select({
+      yearId: signature.yearId,
       number: signature.receiptNumber,
       at: signature.at,
       content: signature.receipt,

@@ -114,6 +114,8 @@ export const pledgeOutput = z.object({
       group: z.string(),
       max: z.string(),
       rule: z.string(),
+      /** The rule in a few words, for a card. */
+      brief: z.string(),
       target: z.string().nullable(),
     }),
   ),

@@ -1,5 +1,5 @@
 import { may, type Role } from '@giaouoc/domain/access/index';
-import { ruleInWords } from '@giaouoc/domain/explain/index';
+import { ruleInBrief, ruleInWords } from '@giaouoc/domain/explain/index';
 import { instantOf, isLate } from '@giaouoc/domain/period/index';
 import { conductOf, groupsOf, linesOf } from '@giaouoc/domain/plan/index';
 import {
@@ -62,6 +62,7 @@ export function presentPledge(year: RunningYear, pledge: LoadedPledge, role: Rol
         group: titles.get(found?.groups[0] ?? '') ?? '',
         max: line.max,
         rule: found ? ruleInWords(found.line) : '',
+        brief: found ? ruleInBrief(found.line) : '',
         target: line.target ?? null,
       };
     }),

@@ -46,6 +46,7 @@ function ofReport(row: ReceiptRow): ReceiptOutput {
   return {
     ...shared(row, content.unit.name, content.federation.name),
     kind: 'report',
+    period: content.period.code,
     title: `Báo cáo ${content.period.title}`,
     as: content.as,
     planVersion: content.plan.version,
@@ -63,6 +64,7 @@ function ofSignature(row: ReceiptRow): ReceiptOutput {
   return {
     ...shared(row, content.unit.name, content.federation.name),
     kind: 'signature',
+    period: null,
     title: `${parties[content.party] ?? 'Ký'} ${what}`,
     as: content.as,
     planVersion: content.plan.version,
@@ -72,7 +74,12 @@ function ofSignature(row: ReceiptRow): ReceiptOutput {
   };
 }
 
-const shared = ({ number, at, hash, serverSignature, withdrawnAt }: ReceiptRow, unit: string, federation: string) => ({
+const shared = (
+  { yearId, number, at, hash, serverSignature, withdrawnAt }: ReceiptRow,
+  unit: string,
+  federation: string,
+) => ({
+  yearId,
   number,
   at,
   hash: hash.replace('sha256:', ''),

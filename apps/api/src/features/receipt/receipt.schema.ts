@@ -6,6 +6,9 @@ export const receiptsInput = z.object({ yearId: z.uuid().optional() });
 /** A receipt (R4) as pages and papers show it: everything in words, and the hash and signature that prove it. */
 export const receiptOutput = z.object({
   number: z.string(),
+  yearId: z.uuid(),
+  /** Code of the period of a report; null for a signature. */
+  period: z.string().nullable(),
   kind: z.enum(['report', 'signature']),
   /** What it is for: "Báo cáo Học kỳ I", "Ký giao ước thi đua". */
   title: z.string(),

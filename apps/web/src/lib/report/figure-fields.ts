@@ -63,3 +63,6 @@ function plain(fields: Fields): string {
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
+
+/** The address of a line within a page: `muc-1-6`. */
+export const lineAnchor = (code: string): string => `muc-${code.replace(/[^\p{L}\p{N}]+/gu, '-')}`;

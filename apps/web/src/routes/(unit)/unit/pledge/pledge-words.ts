@@ -1,0 +1,21 @@
+import type { PledgeState } from '@giaouoc/domain/pledge/pledge-state';
+
+/** A pledge's state, as the end of the page's title. */
+export const stateTitle: Record<PledgeState, string> = {
+  offered: 'chờ đơn vị ký',
+  registered: 'chờ đơn vị ký',
+  paper: 'bản giấy chờ xác nhận',
+  signed: 'đơn vị đã ký',
+  countersigned: 'đã ký đủ',
+  declined: 'đơn vị không ký',
+};
+
+const capacities: Record<string, string> = {
+  chair: 'Chủ tịch công đoàn cơ sở',
+  deputy: 'Ủy viên ban chấp hành',
+  principal: 'Thủ trưởng đơn vị chứng kiến',
+  officer: 'Công đoàn cấp trên',
+};
+
+/** In what capacity somebody signs. */
+export const capacityWords = (capacity: string): string => capacities[capacity] ?? capacity;

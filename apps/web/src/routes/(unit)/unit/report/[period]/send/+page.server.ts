@@ -1,0 +1,36 @@
+import { redirect } from '@sveltejs/kit';
+import { newId } from '#lib/new-id.ts';
+import { api, attempt } from '#lib/server/api.ts';
+import { formText } from '#lib/server/form-text.ts';
+import { runningYearOf } from '#lib/server/year.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const year = await runningYearOf(event);
+  const report = await api(event).report.get({ yearId: year.id, period: event.params.period });
+  return {
+    report,
+    clientId: newId(),
+    now: Date.now(),
+    back: { href: `/unit/report/${encodeURIComponent(event.params.period)}`, label: 'Quay lại nhập báo cáo' },
+  };
+};
+
+export const actions: Actions = {
+  /** Sends under the id of the page, so that a second press or a retry answers as the first did. */
+  send: async (event) => {
+    const year = await runningYearOf(event);
+    const form = await event.request.formData();
+    const done = await attempt(event, (api) =>
+      api.report.submit({
+        clientId: formText(form, 'clientId'),
+        yearId: year.id,
+        period: event.params.period,
+        leaveOut: form.getAll('leaveOut').map(String),
+        again: form.getAll('again').map(String),
+      }),
+    );
+    if (!done.ok) return done.failure;
+    redirect(303, `/unit/receipts/${done.value.number}`);
+  },
+};
