@@ -56,6 +56,13 @@ async function textsFor(tx: Scoped, ctx: Member, year: RunningYear, unitIds: rea
     reportsOf(tx, ctx.scope, year.id),
     loadPledges(tx, ctx.scope, year),
   ]);
+  const by = <T extends { unitId: string }>(list: readonly T[]) => {
+    const groups = Map.groupBy(list, (row) => row.unitId);
+    return (unitId: string): T[] => groups.get(unitId) ?? [];
+  };
+  const [figures, targets, assessments] = [by(rows.figures), by(rows.targets), by(rows.assessments)];
+  const reportsOfUnit = by(reports);
+  const pledgeOf = new Map(pledges.map((pledge) => [pledge.unit.unitId, pledge]));
   const wanted = new Set(unitIds);
   const now = ctx.now().getTime();
   const titles = new Map(linesOf(year.plan.document.scoring).map(({ line }) => [line.code, line.title]));
@@ -63,15 +70,14 @@ async function textsFor(tx: Scoped, ctx: Member, year: RunningYear, unitIds: rea
   return rows.units
     .filter((unit) => wanted.has(unit.unitId))
     .map((unit) => {
-      const of = <T extends { unitId: string }>(list: readonly T[]) => list.filter((row) => row.unitId === unit.unitId);
       const asking = askingFor(year, unit, {
-        figures: of(rows.figures),
-        targets: of(rows.targets),
-        reports: of(reports),
+        figures: figures(unit.unitId),
+        targets: targets(unit.unitId),
+        reports: reportsOfUnit(unit.unitId),
         evidence: [],
-        assessments: of(rows.assessments),
+        assessments: assessments(unit.unitId),
       });
-      const pledge = pledges.find((one) => one.unit.unitId === unit.unitId);
+      const pledge = pledgeOf.get(unit.unitId);
       const tasks = tasksOf(asking, pledge && { version: pledge.row.version, pledge: pledge.record }, now);
       const link = `${ctx.publicUrl}/unit`;
       const owed = tasks.map((task) => `- ${taskInWords(task, titles, periods)}`);

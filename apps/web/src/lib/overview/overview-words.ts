@@ -2,7 +2,6 @@ import type { RouterOutputs } from '@giaouoc/api/contract';
 import type { CellState } from '@giaouoc/domain/progress/cell-state';
 import { shortDay, timeLeft } from '#lib/format.ts';
 import { heatSigns, type HeatState } from '#lib/ui/heat.ts';
-import type { IconName } from '#lib/ui/icon-names.ts';
 
 export type Overview = RouterOutputs['overview']['get'];
 export type OverviewRow = Overview['rows'][number];
@@ -14,7 +13,8 @@ export const sorts = [
 ] as const;
 export type Sort = (typeof sorts)[number][0];
 
-type Look = { classes: string; word: string; icon?: IconName | undefined; sign: string };
+/** Signs that are drawn, ✓ and ↩, come from the style sheet by the class: an icon a cell would double the table. */
+type Look = { classes: string; word: string; sign: string };
 
 const heatStates: Record<Exclude<CellState, 'open'>, HeatState> = {
   verified: 'ok',
@@ -28,8 +28,8 @@ const heatStates: Record<Exclude<CellState, 'open'>, HeatState> = {
 };
 
 const lookOf = (state: HeatState): Look => {
-  const { word, icon, sign = '' } = heatSigns[state];
-  return { classes: `cell cell--${state}`, word, icon, sign };
+  const { word, sign = '' } = heatSigns[state];
+  return { classes: `cell cell--${state}`, word, sign };
 };
 
 /** Class, word and sign of each state of a cell, looked up once for the whole heat map. */
@@ -47,8 +47,8 @@ export function placeOf(row: OverviewRow, at: number, line: string): string | un
   if (!state || !period) return undefined;
   const owed = state === 'returned' || state === 'overdue' || state === 'open';
   if (owed) return `/federation/enter?${new URLSearchParams({ unit: row.unitId, period })}#${line}`;
-  const show = state === 'waiting' ? 'waiting' : 'all';
-  return `/federation/verify?${new URLSearchParams({ open: line, show, unit: row.unitId, line, period })}`;
+  const all = state === 'waiting' ? '' : '&show=all';
+  return `/federation/verify?${new URLSearchParams({ open: line, unit: row.unitId, line, period })}${all}`;
 }
 
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
