@@ -19,14 +19,14 @@ const fractionOf = (value: Rational): Fraction => {
 export function ruleWhy(line: CompiledLine, places: number, outcome: Outcome, input: ReasonInput): RuleWhy {
   const rounded = divideRounded(outcome.num, outcome.den);
   const before: Rational = { num: toBig(outcome.num), den: toBig(outcome.den) * powerOfTen(places) };
-  const { raw, ...reason } = reasonOf(line.line.rule)(line.line.rule, input);
-  return {
+  const reason = reasonOf(line.line.rule)(line.line.rule, input);
+  // The reason is a fresh object: it is completed in place, as there may be a million of them.
+  return Object.assign(reason, {
     kind: line.line.rule.kind,
-    ...reason,
-    raw: fractionOf(raw),
+    raw: fractionOf(reason.raw),
     before: fractionOf(before),
     rounded: printScaled(rounded, places),
-  };
+  });
 }
 
 /** The target that counts for a unit on a line: the rule's, or its own. */

@@ -12,6 +12,8 @@ import type { Work } from '../scoring/work.ts';
 import { gradeWhy, groupWhys, totalWhy } from './total-why.ts';
 import { ruleWhy, targetText } from './line-why.ts';
 import { rankOrders, rankWhy, quotaWhys, type RankOrders } from './rank-why.ts';
+import type { FigureValue } from '../year-file/figure.schema.ts';
+import type { Figure } from '../year-file/year.schema.ts';
 import type { LineWhy, UnitWhy, Whys } from './whys.ts';
 
 /** What is worked out once for all units of a year. */
@@ -64,7 +66,6 @@ function lineWhy(year: ScoredYear, unit: number, index: number, desk: Desk): Lin
   const status = score.status[index]!;
   const adjustment = entries.adjustments[index];
   const figure = entries.figures[index];
-  const { unit: _unit, line: _line, ...value } = figure ?? { unit: '', line: '' };
   const print = (points: number) => printScaled(points, plan.places);
   return {
     unit: year.units[unit]!.code,
@@ -75,13 +76,23 @@ function lineWhy(year: ScoredYear, unit: number, index: number, desk: Desk): Lin
     max: line.line.max,
     status: statusName(status)!,
     points: print(score.points[index]!),
-    figure: figure === undefined ? null : value,
+    figure: figure === undefined ? null : valueOf(figure),
     rule: asked(year, unit, index) ? whyByRule(year, unit, index, desk) : null,
     ...(status === ADJUSTED ? { computed: print(score.computed[index]!) } : {}),
     ...(adjustment === undefined || status !== ADJUSTED
       ? {}
       : { adjustment: { points: adjustment.points, reason: adjustment.reason } }),
   };
+}
+
+/** A figure without saying whose. */
+function valueOf(figure: Figure): FigureValue {
+  if (figure.value !== undefined) return { value: figure.value };
+  if (figure.part !== undefined && figure.whole !== undefined) return { part: figure.part, whole: figure.whole };
+  if (figure.points !== undefined) return { points: figure.points };
+  if (figure.yes !== undefined) return { yes: figure.yes };
+  const { unit: _unit, line: _line, ...value } = figure;
+  return value;
 }
 
 /** Whether the rule was asked for points: there is a figure with a target, or no figure is needed. */

@@ -5,7 +5,7 @@ import { rational, round } from './rational.ts';
 export function formatNumber(text: string): string {
   const negative = text.startsWith('-');
   const [whole = '0', part] = (negative ? text.slice(1) : text).split('.');
-  const grouped = whole.replace(/\B(?=(?:[0-9]{3})+$)/g, '.');
+  const grouped = whole.length < 4 ? whole : whole.replace(/\B(?=(?:[0-9]{3})+$)/g, '.');
   return `${negative ? '-' : ''}${grouped}${part === undefined ? '' : `,${part}`}`;
 }
 

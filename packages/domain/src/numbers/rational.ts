@@ -1,5 +1,7 @@
 import { decimalsOf, digitsOf, plainDecimal } from './decimal.ts';
 
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
 /** An exact fraction; `den` is above 0. Not reduced. */
 export interface Rational {
   readonly num: bigint;
@@ -8,8 +10,18 @@ export interface Rational {
 
 export const ZERO: Rational = { num: 0n, den: 1n };
 
-/** A number of the year file as a fraction. */
-export const rational = (text: string): Rational => ({ num: digitsOf(text), den: 10n ** BigInt(decimalsOf(text)) });
+const known = new Map<string, Rational>();
+
+/** A number of the year file as a fraction. The same few numbers come again and again, so they are kept. */
+export function rational(text: string): Rational {
+  let value = known.get(text);
+  if (value === undefined) {
+    value = { num: digitsOf(text), den: 10n ** BigInt(decimalsOf(text)) };
+    if (known.size > 5_000) known.clear();
+    known.set(text, value);
+  }
+  return value;
+}
 
 export const plus = (a: Rational, b: Rational): Rational => ({
   num: a.num * b.den + b.num * a.den,
@@ -34,9 +46,18 @@ export function compare(a: Rational, b: Rational): number {
 
 /** The fraction in lowest terms. */
 export function reduced({ num, den }: Rational): Rational {
+  if (num === 0n) return ZERO;
   let a = num < 0n ? -num : num;
   let b = den;
-  while (b !== 0n) [a, b] = [b, a % b];
+  // In doubles as soon as they are exact: that is nearly always.
+  while (b !== 0n && (a > SAFE || b > SAFE)) [a, b] = [b, a % b];
+  if (b !== 0n) {
+    let x = Number(a);
+    let y = Number(b);
+    while (y !== 0) [x, y] = [y, x % y];
+    a = BigInt(x);
+  }
+  if (a === 1n) return { num, den };
   return a === 0n ? ZERO : { num: num / a, den: den / a };
 }
 

@@ -38,8 +38,8 @@ const plan: SlowPlan = {
   ],
   gates: [
     { code: 'g1', title: 'Kỷ luật', when: { line: 'F1', yes: true }, effect: { gradeAtMost: 'C' } },
-    { code: 'g2', title: 'Hơn hai vụ', when: { line: 'F2', value: { gt: '2' } }, effect: { totalAtMost: '12' } },
     { code: 'g3', title: 'Hơn một vụ', when: { line: 'F2', value: { gt: '1' } }, effect: { totalAtMost: '15' } },
+    { code: 'g2', title: 'Hơn hai vụ', when: { line: 'F2', value: { gt: '2' } }, effect: { totalAtMost: '12' } },
   ],
   grades: [
     { code: 'A', title: 'A', from: '15' },
@@ -70,7 +70,7 @@ const changes: [string, Change[], string][] = [
   ['a fact that only a gate looks at', [{ kind: 'figure', unit: 'b', line: 'F1', figure: { yes: true } }], 'b'],
   ['a number that only a gate looks at', [{ kind: 'figure', unit: 'b', line: 'F2', figure: { value: '3' } }], 'b'],
   [
-    'the weaker one of two caps after the stronger one',
+    'of two caps the smaller one counts, though the larger comes first',
     [
       { kind: 'figure', unit: 'a', line: '1.1', figure: { value: '9' } },
       { kind: 'figure', unit: 'a', line: 'F2', figure: { value: '2.5' } },
