@@ -20,7 +20,7 @@ export async function byDuckdb(nation: Nation): Promise<Measured> {
   }
   appender.closeSync();
   const query = scoringSql('//');
-  const { times } = await repeat(9, 2, () => connection.runAndReadAll(summed(query)));
+  const { times } = await repeat(15, 2, () => connection.runAndReadAll(summed(query)));
   const scored = (await connection.runAndReadAll(`${query} order by id`)).getRowObjects();
   const version = (await connection.runAndReadAll('select version() as version')).getRowObjects()[0]?.['version'];
   const threads = (await connection.runAndReadAll("select current_setting('threads') as threads")).getRowObjects()[0]?.[

@@ -30,7 +30,7 @@ export async function byPostgres(nation: Nation): Promise<Measured> {
     await sql.unsafe('set jit = off');
     await sql.unsafe("set work_mem = '64MB'");
     const query = scoringSql('/');
-    const { times } = await repeat(7, 2, () => sql.unsafe(summed(query)));
+    const { times } = await repeat(12, 2, () => sql.unsafe(summed(query)));
     const scored = await sql.unsafe(`${query} order by id`);
     const [{ pid, version }] = (await sql.unsafe(
       "select pg_backend_pid() as pid, current_setting('server_version') as version",

@@ -30,6 +30,9 @@ export async function repeat<T>(
   return { times: taken, last: last as T };
 }
 
+/** The shortest: what else the machine does can only make a run longer. */
+export const best = (numbers: readonly number[]): number => Math.min(...numbers);
+
 /** The middle one. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);

@@ -1,6 +1,6 @@
 /** One method in a process of its own, so that its peak memory is its own. Prints one JSON object. */
 import { gradesAndRanks } from './grades-and-ranks.ts';
-import { median, repeat, type Measured } from './measure.ts';
+import { best, median, repeat, type Measured } from './measure.ts';
 import { makeNation, type Nation } from './nation.ts';
 import { tightLoop } from './tight-loop.ts';
 
@@ -10,6 +10,7 @@ const methods: Readonly<Record<string, (nation: Nation) => Promise<Measured>>> =
     return { times, units: nation.size, totals: last.total, note: 'this plan by hand over typed arrays, totals only' };
   },
   totals: async (nation) => (await import('./by-engine.ts')).byTotals(nation),
+  whys: async (nation) => (await import('./by-engine.ts')).byTotalsWithWhys(nation),
   results: async (nation) => (await import('./by-engine.ts')).byResults(nation),
   explanations: async (nation) => (await import('./by-engine.ts')).byExplanations(nation),
   rescore: async (nation) => (await import('./by-engine.ts')).byRescoring(nation),
@@ -35,7 +36,8 @@ const wrong = (found: ArrayLike<number> | undefined, right: ArrayLike<number>): 
 process.stdout.write(
   JSON.stringify({
     name,
-    ms: median(measured.times),
+    ms: best(measured.times),
+    median: median(measured.times),
     units: measured.units,
     wrongTotals: wrong(measured.totals, expected.total),
     wrongGrades: wrong(measured.grades, grade),
