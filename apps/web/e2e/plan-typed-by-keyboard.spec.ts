@@ -8,6 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => on.close());
 
+/** A busy machine takes its time; a thing that is wrong stays wrong. */
+const patient = { timeout: 10_000 };
+
 /** One line of a plan as an officer types it: title, points, the kind as one types ahead in the list, then its slots. */
 type Typed = { title: string; points: string; kind: string; slots?: (page: Page) => Promise<void> };
 
@@ -56,7 +59,9 @@ const rows =
   };
 
 async function expectFocus(page: Page, selector: string) {
-  await expect.poll(() => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)).toBe(true);
+  await expect
+    .poll(() => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector), patient)
+    .toBe(true);
 }
 
 /** Part, whole, unit, side, whose target, the target. */
@@ -182,7 +187,7 @@ describe('a plan typed with the keyboard alone', () => {
     expect(await page.title()).toContain('Kế hoạch thi đua');
     await page.getByRole('button', { name: 'Bắt đầu soạn' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('treegrid').waitFor();
+    await page.locator('#ten-tieu-chi').waitFor();
 
     const started = performance.now();
     keys = 0;
@@ -193,7 +198,9 @@ describe('a plan typed with the keyboard alone', () => {
     for (const line of tasks) await typeLine(page, line);
     const seconds = (performance.now() - started) / 1000;
 
-    await expect.poll(() => page.getByRole('status', { name: 'Tổng điểm cơ bản' }).innerText()).toContain('Đủ điểm');
+    await expect
+      .poll(() => page.getByRole('status', { name: 'Tổng điểm cơ bản' }).innerText(), patient)
+      .toContain('Đủ điểm');
     expect(await page.locator('#kiem-tra').innerText()).toBe('Trước khi công bố: không còn lỗi');
     await page.getByText(/^Đã lưu \d\d:\d\d\.$/).waitFor();
 
@@ -237,6 +244,8 @@ describe('a plan typed with the keyboard alone', () => {
     const page = await on.open(on.all.officer);
     await page.goto(`${on.url}/federation/plan?year=${on.all.federation.yearId}`);
     const codes = () => page.locator('.plan tbody tr td:first-child').allInnerTexts();
+    // The pane comes with the scripts.
+    await page.locator('#ten-tieu-chi').waitFor();
     const before = await codes();
     await page.locator('tr[aria-selected="true"]').focus();
     await page.keyboard.press('Delete');
@@ -265,7 +274,7 @@ describe('a plan typed with the keyboard alone', () => {
     const stored = async () =>
       JSON.stringify((await on.all.officer.call.plan.get({ yearId: on.all.federation.yearId }))!.draft);
     await one.locator('#ten-tieu-chi').fill('Tên ở thẻ một');
-    await expect.poll(stored).toContain('Tên ở thẻ một');
+    await expect.poll(stored, patient).toContain('Tên ở thẻ một');
     await two.locator('#ten-tieu-chi').fill('Tên ở thẻ hai');
     const conflict = two.getByRole('alert', { name: 'Hai bản thảo khác nhau' });
     await conflict.waitFor();
@@ -276,7 +285,7 @@ describe('a plan typed with the keyboard alone', () => {
     await two.getByRole('button', { name: 'Lấy 1.1 của bản đã lưu' }).click();
     expect(await conflict.innerText()).not.toContain('Tên ở thẻ hai');
     await two.getByRole('button', { name: 'Giữ bản của tôi' }).click();
-    await expect.poll(stored).toContain('Chỉ có ở thẻ hai');
+    await expect.poll(stored, patient).toContain('Chỉ có ở thẻ hai');
     await two.getByText(/^Đã lưu \d\d:\d\d\.$/).waitFor();
     const { draft } = (await on.all.officer.call.plan.get({ yearId: on.all.federation.yearId }))!;
     const titles = draft!.document.scoring.groups[0]?.lines?.map(({ title }) => title);

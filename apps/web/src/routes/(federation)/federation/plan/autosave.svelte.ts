@@ -105,6 +105,7 @@ export class Autosave {
   }
 
   #send(): Promise<void> {
+    if (this.state === 'conflict') return Promise.resolve();
     this.#running ??= this.#sendAll().finally(() => (this.#running = null));
     return this.#running;
   }
