@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
     block: query.get('block') ?? '',
     show: shows.find(([value]) => value === query.get('show'))?.[0] ?? 'all',
   };
-  const common = { filter, now: Date.now(), clientId: crypto.randomUUID() };
+  const common = { filter, now: event.locals.now, clientId: crypto.randomUUID() };
   if (year.planVersion === null) return { ...common, board: null };
   const board = await api(event).pledge.board({ yearId: year.id });
   const rows = board.rows.filter(

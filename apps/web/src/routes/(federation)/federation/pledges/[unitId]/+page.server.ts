@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
   ]);
   const row = board.rows.find((one) => one.unitId === event.params.unitId);
   const papers = board.rows.filter((one) => one.state === 'paper' && one.unitId !== event.params.unitId);
-  const now = Date.now();
+  const now = event.locals.now;
   return {
     unit: { id: event.params.unitId, name: unit.name, code: unit.code },
     pledge,
