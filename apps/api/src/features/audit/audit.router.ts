@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { auditPage } from '@giaouoc/db/queries/audit';
+import { unitNames } from '@giaouoc/db/queries/unit/list';
+import { compareVietnamese } from '@giaouoc/domain/text/normalize';
 import { allowed, router, type Member } from '../../trpc/procedures.ts';
-import { auditInput, auditOutput } from './audit.schema.ts';
+import { auditInput, auditListOutput, auditOutput } from './audit.schema.ts';
 
 const pageSize = 50;
 
@@ -20,11 +22,20 @@ async function page(ctx: Member, { below, unitId, action, search }: z.infer<type
   return { events: shown, next: events.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
 }
 
+/** More than this nobody looks through; one searches. */
+const mostUnits = 500;
+
+async function unitsOf(ctx: Member) {
+  const names = await ctx.inScope((tx) => unitNames(tx, ctx.scope));
+  if (names.size > mostUnits) return [];
+  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => compareVietnamese(a.name, b.name));
+}
+
 export const auditRouter = router({
   list: allowed('audit.read')
     .input(auditInput)
-    .output(auditOutput)
-    .query(({ ctx, input }) => page(ctx, input)),
+    .output(auditListOutput)
+    .query(async ({ ctx, input }) => ({ ...(await page(ctx, input)), units: await unitsOf(ctx) })),
   /** A unit's own trace; row-level security shows no other. */
   own: allowed('audit.readOwn')
     .input(auditInput.omit({ unitId: true }))

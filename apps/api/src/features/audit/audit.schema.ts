@@ -26,3 +26,6 @@ export const auditOutput = z.object({
   /** Where the next page begins; null at the end. */
   next: z.number().int().nullable(),
 });
+
+/** The federation's trace also brings the units to choose from; none when they are too many for one list. */
+export const auditListOutput = auditOutput.extend({ units: z.array(z.object({ id: z.uuid(), name: z.string() })) });

@@ -1,0 +1,23 @@
+import { api } from '#lib/server/api.ts';
+import { may } from '#lib/viewer.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { year } = await event.parent();
+  const common = { now: event.locals.now, mayInvite: may(event.locals.viewer, 'invitation.issue') };
+  if (!year || year.planVersion === null) return { ...common, signing: null, snapshots: [] };
+  const asked = api(event);
+  const [board, { snapshots }] = await Promise.all([
+    asked.pledge.board({ yearId: year.id }),
+    asked.ranking.blockers({ yearId: year.id }),
+  ]);
+  return {
+    ...common,
+    signing: {
+      units: board.rows.length,
+      offered: board.rows.filter((row) => row.state !== null).length,
+      signed: board.rows.filter((row) => row.state === 'signed' || row.state === 'countersigned').length,
+    },
+    snapshots: snapshots.toReversed(),
+  };
+};
