@@ -4,4 +4,4 @@ export * from './lines.ts';
 export * from './rename.ts';
 export * from './renumber.ts';
 export * from './settings.ts';
-export { freeCode, isTaken } from './tree.ts';
+export { isTaken } from './tree.ts';
