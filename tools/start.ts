@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { migrate } from '../packages/db/src/migrate.ts';
-import { dataFolderOf, EmbeddedError, startEmbedded, type Embedded } from '../packages/db/src/embedded/index.ts';
+import { EmbeddedError, startEmbedded, type Embedded } from '../packages/db/src/embedded/index.ts';
 import { ConfigError, readConfig, type Config } from '../apps/api/src/config.ts';
 import { prepareOutsideDatabase } from '../apps/api/src/outside-database.ts';
 import { explainListening, run, StartError, type Places } from '../apps/api/src/run.ts';
@@ -79,7 +79,7 @@ async function start(): Promise<void> {
   const flags = process.argv.slice(2);
   if (flags.some((flag) => flag !== '--empty')) throw new StartError(usage);
   const config = readConfig();
-  const dataFolder = config.dataFolder ?? dataFolderOf(path.join(import.meta.dirname, '..'), process.env);
+  const { dataFolder } = config;
   const storageFolder = config.storageFolder ?? path.join(dataFolder, 'evidence');
 
   makeDataFolder(dataFolder);

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
@@ -18,14 +19,14 @@ function problemsOf(environment: Record<string, string>): string[] {
 
 describe('M2 the environment is parsed once', () => {
   it('needs nothing: embedded database, this machine only', () => {
-    expect(readConfig({})).toEqual({
+    expect(readConfig({ XDG_DATA_HOME: tmpdir() })).toEqual({
       environment: 'production',
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
       database: null,
       storageFolder: null,
-      dataFolder: null,
+      dataFolder: expect.stringMatching(/giaouoc\/[\w.-]+-[0-9a-f]{12}$/),
       trustedProxies: false,
       logLevel: 'warn',
     });

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { dataFolderOf } from '@giaouoc/db/embedded/data-folder';
 
 /** A PostgreSQL of one's own, instead of the embedded one. */
 export interface OutsideDatabase {
@@ -24,8 +25,8 @@ export interface Config {
   database: OutsideDatabase | null;
   /** Folder of the evidence; null: beside the embedded database. */
   storageFolder: string | null;
-  /** Folder of the embedded database and its evidence; null: chosen by the checkout's path. */
-  dataFolder: string | null;
+  /** Folder of the embedded database and its evidence: the one that is named, else chosen by the checkout's path. */
+  dataFolder: string;
   /** Proxies whose forwarded headers are believed: addresses, networks, `loopback`, `linklocal`, `uniquelocal`. */
   trustedProxies: string[] | false;
   logLevel: (typeof logLevels)[number];
@@ -49,6 +50,7 @@ export class ConfigError extends Error {
   }
 }
 
+const checkout = path.join(import.meta.dirname, '../../..');
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const proxyNames = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
@@ -191,7 +193,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     publicUrl: publicUrl ?? `http://${visibleHost(host)}:${port}`,
     database: url === undefined || ownerUrl === undefined ? null : { url, ownerUrl, prepare: read('DATABASE_PREPARE') },
     storageFolder: read('STORAGE_URL') ?? null,
-    dataFolder: read('DATA_FOLDER') ?? null,
+    dataFolder: read('DATA_FOLDER') ?? dataFolderOf(checkout, environment),
     trustedProxies: read('TRUSTED_PROXIES') ?? false,
     logLevel: read('LOG_LEVEL'),
   };

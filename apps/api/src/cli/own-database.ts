@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { dataFolderOf, runningEmbedded, startEmbedded } from '@giaouoc/db/embedded/index';
+import { runningEmbedded, startEmbedded } from '@giaouoc/db/embedded/index';
 import { readConfig } from '../config.ts';
 import { folderStore, type EvidenceStore } from '../store/evidence-store.ts';
 
@@ -12,7 +12,7 @@ export type OwnDatabase = { ownerUrl: string; store: EvidenceStore; close: () =>
  */
 export async function openOwnDatabase(): Promise<OwnDatabase> {
   const config = readConfig();
-  const dataFolder = config.dataFolder ?? dataFolderOf(path.join(import.meta.dirname, '../../../..'), process.env);
+  const { dataFolder } = config;
   const store = folderStore(config.storageFolder ?? path.join(dataFolder, 'evidence'));
   if (config.database) return { ownerUrl: config.database.ownerUrl, store, close: async () => {} };
   const dir = path.join(dataFolder, 'postgres');
