@@ -1,6 +1,6 @@
 import { formatPoints, formatShort } from '../numbers/format.ts';
 import type { Plan } from '../year-file/plan.schema.ts';
-import { earned, listed, promised } from './phrases.ts';
+import { earned, listed, listedUnits, promised } from './phrases.ts';
 import type { GradeWhy, GroupWhy, QuotaWhy, RankNeighbour, RankWhy, TotalWhy } from './whys.ts';
 
 const titleOf = (list: readonly { code: string; title: string }[] | undefined, code: string): string =>
@@ -86,7 +86,7 @@ function groupTitle(groups: Plan['groups'] | undefined, code: string): string | 
 /** What separated a unit from those ranked around it. */
 export function explainRank(why: RankWhy, plan: Plan): string {
   if (why.rank === null) return 'Không xếp hạng vì không được xếp loại.';
-  const shared = why.sharedWith.length === 0 ? '' : `, bằng với ${listed(why.sharedWith)} ở mọi tiêu chí so`;
+  const shared = why.sharedWith.length === 0 ? '' : `, bằng với ${listedUnits(why.sharedWith)} ở mọi tiêu chí so`;
   const said = [`Hạng ${String(why.rank)}/${String(why.of)}${shared}.`];
   if (why.above !== null) said.push(`Sau ${why.above.unit} vì ${versus(why.above, plan)}.`);
   if (why.below !== null) said.push(`Trước ${why.below.unit} vì ${versus(why.below, plan)}.`);

@@ -38,5 +38,15 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} và ${words.at(-1) ?? ''}`;
 }
 
+/** More units than this are counted, not named: nobody listens to a longer list. */
+const MOST_UNITS = 4;
+
+/** Units by their codes, `a, b và c`; of many the first ones and how many more. */
+export function listedUnits(units: readonly string[]): string {
+  if (units.length <= MOST_UNITS) return listed(units);
+  const named = units.slice(0, MOST_UNITS - 1);
+  return `${named.join(', ')} và ${String(units.length - named.length)} đơn vị khác`;
+}
+
 /** The first letter in upper case. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import { counted, earned, listed, promised, reported } from '../../explain/phrases.ts';
+import { counted, earned, listedUnits, promised, reported } from '../../explain/phrases.ts';
 import { decimalsOf } from '../../numbers/decimal.ts';
 import { formatShort, formatSpoken } from '../../numbers/format.ts';
 import type { Int } from '../../numbers/int.ts';
@@ -93,7 +93,7 @@ export const leaderWords: RuleWords<LeaderRule> = {
   say(why, line) {
     const figure = reported(line.figure, why.value, line.measure);
     const target = counted(why.target ?? '0', line.measure);
-    const who = why.leader === undefined || why.leader.units.length === 0 ? '' : ` (${listed(why.leader.units)})`;
+    const who = why.leader === undefined || why.leader.units.length === 0 ? '' : ` (${listedUnits(why.leader.units)})`;
     switch (why.outcome) {
       case 'leads':
         return `Đạt ${figure}, vượt chỉ tiêu ${target} và dẫn đầu nên được trọn ${earned(why.rounded)}.`;
