@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -33,26 +33,31 @@ export function webIsFresh(): boolean {
 
 /**
  * Builds the web app unless it is fresh.
+ * @param signal gives the build up.
  * @throws Error with the output of the build when it fails.
  */
-export function buildWeb(): void {
+export async function buildWeb(signal?: AbortSignal): Promise<void> {
   const sources = sourcesHash();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   for (const [packageName, command, task] of [
     ['@sveltejs/kit', 'svelte-kit', 'sync'],
     ['vite', 'vite', 'build'],
   ] as const) {
-    const result = spawnSync(process.execPath, [programOf(packageName, command, 'apps/web'), task], {
+    const child = spawn(process.execPath, [programOf(packageName, command, 'apps/web'), task], {
       cwd: web,
       env: { ...process.env, NODE_ENV: 'production' },
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal === undefined ? {} : { signal }),
     });
-    if (result.status !== 0) {
-      throw new Error(`The web app could not be built (${command} ${task}):\n${result.stdout}\n${result.stderr}`);
-    }
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    if (code !== 0) throw new Error(`The web app could not be built (${command} ${task}):\n${output}`);
   }
   writeFileSync(stamp, sources);
 }
 
-if (import.meta.main) buildWeb();
+if (import.meta.main) await buildWeb();

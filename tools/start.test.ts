@@ -32,7 +32,7 @@ const ready = (product: Product) => async () =>
 describe('M1 npm start', () => {
   let product: Product;
   beforeAll(async () => {
-    buildWeb();
+    await buildWeb();
     product = await startProduct();
   });
   afterAll(() => product?.drop());

@@ -18,6 +18,8 @@ const say = (text: string) => console.log(text);
 /** What is running, in the order in which it was started; stopped the other way round. */
 const running: { stop: () => Promise<void> }[] = [];
 let stopping: Promise<void> | undefined;
+/** Gives up what has only been begun. */
+const ending = new AbortController();
 
 async function stopAll(): Promise<void> {
   for (const part of running.reverse()) await part.stop();
@@ -25,6 +27,7 @@ async function stopAll(): Promise<void> {
 
 /** Stops everything once, however often it is asked for: npm and the shell pass the same Ctrl+C on. */
 function shutDown(exitCode: number): void {
+  ending.abort();
   stopping ??= stopAll().then(
     () => process.exit(exitCode),
     (error: unknown) => {
@@ -103,7 +106,7 @@ async function start(): Promise<void> {
 
   if (!webIsFresh()) {
     say('Đang dựng giao diện (chừng nửa phút, chỉ khi mã nguồn đã đổi)…');
-    buildWeb();
+    await buildWeb(ending.signal);
   }
   const server = await run(config, places);
   running.push({ stop: server.close });
@@ -124,6 +127,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.on('disconnect', () => shutDown(0));
 
 start().catch((error: unknown) => {
+  // Whatever fails because everything is being stopped is no news.
+  if (stopping !== undefined) return;
   const expected = error instanceof ConfigError || error instanceof StartError || error instanceof EmbeddedError;
   console.error(expected ? error.message : error);
   shutDown(1);
