@@ -1,0 +1,89 @@
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../../packages/db/src/testing/database.ts';
+import { resolveBrowser } from '../../../tools/browser.mjs';
+import { demoStage, type DemoStage } from './support/demo-stage.ts';
+import { examinePage } from './support/examine-page.ts';
+import { phoneAreas, visitsOf, type Visit } from './support/visits.ts';
+
+const routes = path.join(import.meta.dirname, '../src/routes');
+/** Folders of pages as they lie on disk, so that a page nobody visits is found. */
+const pages = globSync('**/+page.svelte', { cwd: routes })
+  .map((file) => path.dirname(file).split(path.sep).join('/'))
+  .sort();
+
+let database: TestDatabase;
+let folder: string;
+let stage: DemoStage;
+let visits: Record<string, Visit[]>;
+let browser: Browser;
+const contexts = new Map<string | null, Promise<BrowserContext>>();
+/** Titles of each person's visits, with where they were read. */
+const titles = new Map<string, string[]>();
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = mkdtempSync(path.join(os.tmpdir(), 'giaouoc-evidence-'));
+  const { appUrl: databaseUrl, ownerUrl } = database;
+  stage = await demoStage({ databaseUrl, ownerUrl, storageFolder: folder });
+  visits = await visitsOf(stage);
+  browser = await chromium.launch(resolveBrowser());
+  // Two federations play their years first; a busy machine takes minutes for what takes an idle one half of one.
+}, 400_000);
+
+afterAll(async () => {
+  await browser.close();
+  await stage.close();
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** One context for each person, kept for all their visits. */
+function contextOf(who: string | null): Promise<BrowserContext> {
+  const opened = async () => {
+    const context = await browser.newContext({ locale: 'vi-VN', serviceWorkers: 'block' });
+    context.setDefaultTimeout(30_000);
+    if (who !== null)
+      await context.addCookies([{ name: 'giaouoc_session', value: (await stage.as(who)).token, url: stage.url }]);
+    return context;
+  };
+  const known = contexts.get(who) ?? opened();
+  contexts.set(who, known);
+  return known;
+}
+
+async function examine(route: string, visit: Visit): Promise<string[]> {
+  const size = phoneAreas.test(route) ? { width: 390, height: 844 } : { width: 1440, height: 900 };
+  const { title, faults } = await examinePage(await contextOf(visit.who), {
+    url: stage.url + visit.address,
+    ...size,
+    ...(visit.status !== undefined && { status: visit.status }),
+  });
+  if (title.trim() === '') faults.push('no title');
+  if (!visit.sameTitle) {
+    const key = `${visit.who ?? 'nobody'}: ${title}`;
+    titles.set(key, [...(titles.get(key) ?? []), visit.address]);
+  }
+  return faults.map((fault) => `${visit.who ?? 'nobody'} ${visit.address}\n${fault}`);
+}
+
+describe('every page', () => {
+  it('is visited', () => {
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.filter((page) => (visits[page] ?? []).length === 0)).toEqual([]);
+  });
+
+  it.concurrent.each(pages)('%s', async (route) => {
+    const faults: string[] = [];
+    for (const visit of visits[route] ?? []) faults.push(...(await examine(route, visit)));
+    expect(faults.join('\n\n')).toBe('');
+  });
+
+  it('says in its title where one is', () => {
+    expect([...titles].filter(([, at]) => at.length > 1)).toEqual([]);
+    expect(titles.size).toBeGreaterThan(pages.length);
+  });
+});
