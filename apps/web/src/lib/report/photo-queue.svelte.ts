@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { sayFault } from '../api-client.ts';
+import { inWords } from '../ask.ts';
 import { dropFile, keepFile, keptFiles, type KeptFile } from '../kept/kept.ts';
 import { evidence } from '../messages/evidence.ts';
 import { said } from '../messages/sentence.ts';
@@ -131,8 +131,8 @@ export class PhotoQueue {
       this.#arrive(file, sent);
       return true;
     } catch (error) {
-      const fault = await sayFault(error);
-      if (fault.code === 'server-unreachable') {
+      const fault = await inWords(error);
+      if (fault.again) {
         file.state = navigator.onLine ? 'failed' : 'waiting';
         file.message = fault.message;
         return false;

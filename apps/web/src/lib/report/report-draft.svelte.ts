@@ -1,4 +1,5 @@
-import { client, sayFault } from '../api-client.ts';
+import type { RouterOutputs } from '@giaouoc/api/contract';
+import { ask, inWords } from '../ask.ts';
 import { newId } from '../new-id.ts';
 import { dropDraft, dropWrite, keepDraft, keepWrite, keptDrafts, keptWrite } from '../kept/kept.ts';
 import type { Fields } from './figure-fields.ts';
@@ -137,7 +138,7 @@ export class ReportDraft {
     this.saving = true;
     await keepWrite({ owner: this.owner, id: this.#writeId, clientId: write.clientId, input: write });
     try {
-      const answer = await client.report.save.mutate(write);
+      const answer = await ask('report.save', write);
       this.unreached = false;
       this.fault = null;
       this.#delay = pause;
@@ -173,7 +174,7 @@ export class ReportDraft {
     await dropWrite(this.owner, this.#writeId);
   }
 
-  async #take(write: Write, answer: Awaited<ReturnType<typeof client.report.save.mutate>>): Promise<void> {
+  async #take(write: Write, answer: RouterOutputs['report']['save']): Promise<void> {
     for (const one of answer.lines) {
       const key = `${one.period}|${one.line}`;
       const line = this.lines.find((other) => other.key === key);
@@ -191,8 +192,8 @@ export class ReportDraft {
   }
 
   async #failed(error: unknown): Promise<void> {
-    const said = await sayFault(error);
-    if (said.code === 'server-unreachable' || said.status >= 500) {
+    const said = await inWords(error);
+    if (said.again) {
       // Perhaps it arrived and only the answer was lost: the same write again, ever less often.
       this.unreached = true;
       this.#delay = Math.min(this.#delay * 2, longestWait);

@@ -1,10 +1,11 @@
 import type { RouterOutputs } from '@giaouoc/api/contract';
+import { AskFault, readAnswer, writeAddress } from '../ask.ts';
 
 export type SentFile = RouterOutputs['evidence']['upload'];
 
 /**
- * Sends one file to the API with its progress in percent, which `fetch` does not tell. Fails like `client` does, so that
- * `sayFault` reads it: with the API's `data`, or without any when nobody answered.
+ * Sends one file with its progress in percent, which `fetch` does not tell.
+ * @throws AskFault
  */
 export function sendFile(
   file: { blob: Blob; name: string; places: readonly string[] },
@@ -15,8 +16,8 @@ export function sendFile(
   for (const place of file.places) form.append('place', place);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const unreached = () => reject(failure());
-    request.open('POST', '/trpc/evidence.upload');
+    const unreached = () => reject(new AskFault('server-unreachable', 0));
+    request.open('POST', writeAddress('evidence.upload'));
     request.responseType = 'json';
     request.timeout = 180_000;
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
@@ -26,12 +27,12 @@ export function sendFile(
     request.ontimeout = unreached;
     request.onabort = unreached;
     request.onload = () => {
-      const answer = request.response as { result?: { data: SentFile }; error?: { data?: unknown } } | null;
-      if (answer?.result) resolve(answer.result.data);
-      else reject(failure(answer?.error?.data ?? (request.status === 413 ? { code: 'PAYLOAD_TOO_LARGE' } : undefined)));
+      try {
+        resolve(readAnswer<'evidence.upload'>(request.response, request.status));
+      } catch (error) {
+        reject(error as Error);
+      }
     };
     request.send(form);
   });
 }
-
-const failure = (data?: unknown): Error => Object.assign(new Error('upload'), { name: 'TRPCClientError', data });

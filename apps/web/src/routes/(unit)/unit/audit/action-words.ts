@@ -1,0 +1,33 @@
+/** What was done, in words, by the name of the write. A write without words shows its name: nothing is hidden. */
+const words: Record<string, string> = {
+  'figure.save': 'Lưu số liệu',
+  'report.submit': 'Gửi báo cáo',
+  'report.withdraw': 'Rút lại báo cáo',
+  'report.extend': 'Gia hạn báo cáo',
+  'evidence.upload': 'Gửi tệp minh chứng',
+  'evidence.attach': 'Dùng tệp cho mục',
+  'evidence.detach': 'Bỏ tệp khỏi mục',
+  'pledge.offer': 'Mời ký giao ước',
+  'pledge.offerAgain': 'Mời ký lại',
+  'pledge.setTargets': 'Đăng ký chỉ tiêu',
+  'pledge.sign': 'Ký giao ước',
+  'pledge.countersign': 'Công đoàn cấp trên ký',
+  'pledge.decline': 'Báo không ký',
+  'pledge.sendPaper': 'Gửi ảnh bản giấy',
+  'pledge.confirmPaper': 'Xác nhận bản giấy',
+  'pledge.refusePaper': 'Không nhận bản giấy',
+  'figure.accept': 'Chấp nhận số liệu',
+  'figure.adjust': 'Điều chỉnh',
+  'figure.return': 'Trả lại mục',
+  'figure.enter': 'Nhập thay',
+  'figure.undo': 'Lấy lại quyết định',
+  'assessment.accept': 'Chấp nhận số liệu',
+  'assessment.adjust': 'Điều chỉnh',
+  'assessment.return': 'Trả lại mục',
+  'assessment.enter': 'Nhập thay',
+  'assessment.undo': 'Lấy lại quyết định',
+  'reminder.send': 'Nhắc việc',
+  'unit.change': 'Sửa đơn vị',
+};
+
+export const actionWords = (action: string): string => words[action] ?? action;
