@@ -24,7 +24,7 @@ function expectSentence(text: string): void {
 
 const linesOf = (group: Group): Line[] => [...(group.lines ?? []), ...(group.groups ?? []).flatMap(linesOf)];
 
-property('every why is a sentence', 300, yearArbitrary(), (file) => {
+property('every why is a sentence', 200, yearArbitrary(), (file) => {
   const year = validYear(file);
   const { plan } = year;
   for (const line of plan.groups.flatMap(linesOf)) {

@@ -61,7 +61,7 @@ function checkLine(line: LineWhy, unit: UnitResult, places: number): void {
   }
 }
 
-property('the points of every line are worked out again from its why', 500, yearArbitrary(), (file) => {
+property('the points of every line are worked out again from its why', 300, yearArbitrary(), (file) => {
   const year = validYear(file);
   each(year, (unit, why) => {
     expect(why.lines.map((line) => line.line)).toEqual(unit.lines.map((line) => line.line));
@@ -118,7 +118,7 @@ function checkTotal(total: TotalWhy, unit: UnitResult, plan: Plan): void {
   ]);
 }
 
-property('groups and totals are worked out again from their whys', 400, yearArbitrary(), (file) => {
+property('groups and totals are worked out again from their whys', 250, yearArbitrary(), (file) => {
   const year = validYear(file);
   each(year, (unit, why) => {
     for (const group of year.plan.groups) checkGroup(group, why);
@@ -159,7 +159,7 @@ function checkQuotas(quotas: readonly QuotaWhy[], unit: UnitResult, plan: Plan):
   expect(plan.grades[grade]?.code ?? null).toBe(unit.grade);
 }
 
-property('grades, quotas and ranks follow from their whys', 600, yearArbitrary(12), (file) => {
+property('grades, quotas and ranks follow from their whys', 350, yearArbitrary(12), (file) => {
   const year = validYear(file);
   const results = scoreYear(year).units;
   const find = (code: string) => results.find((one) => one.unit === code);

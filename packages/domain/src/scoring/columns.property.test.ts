@@ -9,7 +9,7 @@ const years = fromChoices((choices) => {
   return year;
 });
 
-property('totals, ranks and grades from columns are those of the whole results', 600, years, (file) => {
+property('totals, ranks and grades from columns are those of the whole results', 400, years, (file) => {
   const year = validYear(file);
   const blocks = [...new Set(year.units.map((unit) => unit.block))];
   const compiled = compilePlan(year.plan, blocks);

@@ -11,7 +11,7 @@ const within = (value: bigint, least: bigint | null, most: bigint | null): bigin
   return least !== null && high < least ? least : high;
 };
 
-property('the printed parts add up to the printed whole', 500, yearArbitrary(), (file) => {
+property('the printed parts add up to the printed whole', 300, yearArbitrary(), (file) => {
   const year = validYear(file);
   const places = year.plan.places ?? 2;
   const limit = (text: string | undefined): bigint | null => {

@@ -41,7 +41,7 @@ function expectPromise(suggestion: Suggestion, year: SlowYear, now: UnitResult):
   expect(suggestion.to).toBe(then.lines.find((line) => line.line === suggestion.line)?.points);
 }
 
-property('a suggestion gains exactly what it promises', 250, yearsWithUnit, ({ year, unit }) => {
+property('a suggestion gains exactly what it promises', 120, yearsWithUnit, ({ year, unit }) => {
   if (unit === null) return;
   const results = scoreYear(validYear(year));
   const now = unitOf(results, unit);
@@ -53,7 +53,7 @@ property('a suggestion gains exactly what it promises', 250, yearsWithUnit, ({ y
   }
 });
 
-property('a way to the next grade or past the next unit leads there', 250, yearsWithUnit, ({ year, unit }) => {
+property('a way to the next grade or past the next unit leads there', 120, yearsWithUnit, ({ year, unit }) => {
   if (unit === null) return;
   const results = scoreYear(validYear(year));
   const now = unitOf(results, unit);
@@ -94,7 +94,7 @@ function isOut(year: SlowYear, results: YearResults, unit: string, code: string)
 
 property(
   'a flip crosses the border it is for, and the distance is that to the border',
-  250,
+  120,
   yearsWithUnit,
   ({ year }) => {
     const file = validYear(year);
@@ -127,7 +127,7 @@ const twoYears = fromChoices((choices) => {
 
 property(
   'a comparison names every unit whose standing or lines changed, and no other',
-  300,
+  200,
   twoYears,
   ({ year, other }) => {
     const [a, b] = [validYear(year), validYear(other)];

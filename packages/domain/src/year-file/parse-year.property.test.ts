@@ -9,7 +9,7 @@ const documents = fromChoices((choices) => mutated(choices, randomYear(choices, 
 
 property(
   'a document changed anywhere is refused with places that exist, or scored as the text says',
-  3000,
+  1500,
   documents,
   (document) => {
     const parsed = parseYear(document);

@@ -4,7 +4,7 @@ import type { SlowPlan, SlowYear } from '../slow-evaluator/index.ts';
 import { fromChoices } from './choices.ts';
 import { randomYear } from './year.ts';
 
-export { Choices, fromChoices } from './choices.ts';
+export { fromChoices } from './choices.ts';
 export { randomYear } from './year.ts';
 export { randomChange, withChange } from './changes.ts';
 export { mutated, resolve } from './mutations.ts';

@@ -16,7 +16,6 @@ export function rational(n: bigint, d = 1n): Rational {
 }
 
 export const ZERO = rational(0n);
-export const ONE = rational(1n);
 export const HALF = rational(1n, 2n);
 export const HUNDRED = rational(100n);
 
