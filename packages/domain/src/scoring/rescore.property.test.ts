@@ -27,7 +27,8 @@ const start = (year: unknown) => {
 };
 
 property(
-  'a year changed step by step is scored as from scratch, whys and digest too', 350,
+  'a year changed step by step is scored as from scratch, whys and digest too',
+  350,
   yearsWithChanges,
   ({ year, changes }) => {
     let { scored } = start(year);
