@@ -35,6 +35,7 @@ export const procedureMatrix: Record<string, Rule> = {
 
   'assessment.queue': officer,
   'assessment.item': officer,
+  'assessment.entries': officer,
   'assessment.accept': officer,
   'assessment.adjust': officer,
   'assessment.return': officer,

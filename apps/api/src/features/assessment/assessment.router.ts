@@ -3,6 +3,7 @@ import { acceptFigures } from './accept-figures.ts';
 import { adjustFigure } from './adjust-figure.ts';
 import * as schema from './assessment.schema.ts';
 import { enterFigure } from './enter-figure.ts';
+import { getEntries } from './get-entries.ts';
 import { getItem } from './get-item.ts';
 import { getQueue } from './get-queue.ts';
 import { returnFigures } from './return-figures.ts';
@@ -17,6 +18,11 @@ export const assessmentRouter = router({
     .input(schema.itemInput)
     .output(schema.itemOutput)
     .query(({ ctx, input }) => getItem(ctx, input)),
+  /** What the federation enters itself. */
+  entries: allowed('assessment.read')
+    .input(schema.entriesInput)
+    .output(schema.entriesOutput)
+    .query(({ ctx, input }) => getEntries(ctx, input)),
   accept: allowed('assessment.write')
     .input(schema.acceptInput)
     .output(schema.judgedOutput)

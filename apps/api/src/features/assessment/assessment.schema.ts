@@ -128,3 +128,47 @@ export const itemOutput = z.object({
   ),
   mayUndo: z.boolean(),
 });
+
+export const entriesInput = z.object({ yearId, line: code.optional(), period: code.optional() });
+/** Lines that the federation enters, by period; of the open one every unit it is for. */
+export const entriesOutput = z.object({
+  year: z.object({ id: z.uuid(), title: z.string() }),
+  lines: z.array(
+    z.object({
+      line: z.string(),
+      title: z.string(),
+      period: z.string(),
+      periodTitle: z.string(),
+      done: z.number().int(),
+      of: z.number().int(),
+    }),
+  ),
+  open: z
+    .object({
+      line: stored<Line>(),
+      period: z.string(),
+      periodTitle: z.string(),
+      rule: z.string(),
+      sort: z.enum(['value', 'partWhole', 'yesNo', 'oneLevel', 'manyLevels', 'items', 'faults', 'points']),
+      ask: z.object({
+        question: z.string().optional(),
+        partLabel: z.string().optional(),
+        wholeLabel: z.string().optional(),
+        valueLabel: z.string().optional(),
+      }),
+      help: z.string().nullable(),
+      rows: z.array(
+        z.object({
+          unitId: z.uuid(),
+          unitName: z.string(),
+          blockName: z.string(),
+          value: stored<FigureValue>().nullable(),
+          words: z.string().nullable(),
+          revision: z.number().int(),
+          enteredAs: z.string().nullable(),
+          updatedAt: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+});

@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { api } from '#lib/server/api.ts';
+import type { PageServerLoad } from './$types';
+
+/** One unit as the officer answers for it: points down to the why, pledge, reports. */
+export const load: PageServerLoad = async (event) => {
+  const { year } = await event.parent();
+  if (!year || year.planVersion === null) redirect(303, `/federation/units/${event.params.unitId}`);
+  const at = { yearId: year.id, unitId: event.params.unitId };
+  const [sheet, periods, pledge] = await Promise.all([
+    api(event).score.of(at),
+    api(event).report.listOf(at),
+    api(event).pledge.of(at),
+  ]);
+  return {
+    sheet,
+    periods,
+    pledge: pledge && { stateWords: pledge.stateWords, state: pledge.state },
+    now: event.locals.now,
+    back: { href: '/federation/units', label: 'Đơn vị' },
+  };
+};
