@@ -7,15 +7,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** WCAG 2.0 to 2.2, levels A and AA. */
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
-type Finding = { id: string; nodes: { html: string; target: unknown[]; failureSummary?: string }[] };
-declare const window: { axe: { run: (root: unknown, options: object) => Promise<{ violations: Finding[] }> } };
-declare const document: {
-  title: string;
-  documentElement: { scrollHeight: number; scrollWidth: number; clientWidth: number };
-  body: { querySelectorAll: (selector: string) => Iterable<Overflowing> };
-  querySelectorAll: (selector: string) => Iterable<{ open: boolean }>;
-};
-type Overflowing = { outerHTML: string; getBoundingClientRect: () => { right: number; width: number } };
+type Finding = { id: string; nodes: { html: string; failureSummary?: string }[] };
+declare global {
+  interface Window {
+    axe: { run: (root: Document, options: object) => Promise<{ violations: Finding[] }> };
+  }
+}
 
 /** What is wrong with a page, each a sentence, and its title. */
 export type Examined = { title: string; faults: string[] };

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const plan = await api(event).plan.get(asked(event.url));
   // Ids for the forms that work before scripts; the editor makes its own.
-  return { plan, clientId: crypto.randomUUID(), now: Date.now() };
+  return { plan, clientId: crypto.randomUUID(), now: event.locals.now };
 };
 
 const asked = (url: URL) => {

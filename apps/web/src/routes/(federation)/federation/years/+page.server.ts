@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { years, year } = await event.parent();
   const detail = year ? await api(event).year.get({ yearId: year.id }) : null;
-  const now = Date.now();
+  const now = event.locals.now;
   const next = schoolYearOf(dayOf(now));
   return {
     detail,

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
     })),
     next: page.next,
     first: !(below > 0),
-    now: Date.now(),
+    now: event.locals.now,
     back: { href: '/unit/papers', label: 'Quay lại Giấy tờ' },
   };
 };

@@ -3,7 +3,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { year } = await event.parent();
-  const now = Date.now();
+  const now = event.locals.now;
   if (!year || year.planVersion === null) return { pledge: null, receipts: [], plan: null, now };
   const of = { yearId: year.id };
   const [pledge, receipts, plan] = await Promise.all([

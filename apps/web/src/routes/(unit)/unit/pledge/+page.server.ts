@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { year } = await event.parent();
   const ready = year !== null && year.planVersion !== null;
-  const now = Date.now();
+  const now = event.locals.now;
   return {
     pledge: ready ? await api(event).pledge.mine({ yearId: year.id }) : null,
     signId: newId(),

@@ -4,5 +4,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { year } = await event.parent();
   const ready = year !== null && year.planVersion !== null;
-  return { periods: ready ? await api(event).report.list({ yearId: year.id }) : null, now: Date.now() };
+  return { periods: ready ? await api(event).report.list({ yearId: year.id }) : null, now: event.locals.now };
 };

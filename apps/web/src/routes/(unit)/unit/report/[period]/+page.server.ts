@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     report,
     clientId: newId(),
-    now: Date.now(),
+    now: event.locals.now,
     back: { href: '/unit/report', label: 'Quay lại các kỳ báo cáo' },
   };
 };

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     report,
     clientId: newId(),
-    now: Date.now(),
+    now: event.locals.now,
     back: { href: `/unit/report/${encodeURIComponent(event.params.period)}`, label: 'Quay lại nhập báo cáo' },
   };
 };
