@@ -33,7 +33,7 @@ export class PhotoQueue {
   readonly arrived = new SvelteMap<string, Evidence[]>();
   readonly owner: string;
   readonly yearId: string;
-  #kept = new Map<string, KeptFile>();
+  #kept = new SvelteMap<string, KeptFile>();
   #running = false;
 
   constructor(owner: string, yearId: string) {

@@ -1,9 +1,9 @@
 import type { RouterOutputs } from '@giaouoc/api/contract';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { newId } from '#lib/new-id.ts';
+import { byKey, postedLines, type PostedLine } from '#lib/report/posted-lines.ts';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
-import { byKey, postedLines, type PostedLine } from '#lib/server/posted-lines.ts';
 import { runningYearOf } from '#lib/server/year.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,4 @@
-import type { Fields } from '../report/figure-fields.ts';
-import { keyOf } from '../report/figure-fields.ts';
+import { keyOf, type Fields } from './figure-fields.ts';
 
 /** One line of a posted report: what was typed, and the files chosen for it. */
 export type PostedLine = {
@@ -31,7 +30,8 @@ export function postedLines(form: FormData): PostedLine[] {
 function put(line: PostedLine, field: string, value: FormDataEntryValue): void {
   if (typeof value !== 'string') {
     if (field === 'file' && value.size > 0) line.files.push(value);
-  } else if (field === 'line' || field === 'period' || field === 'note') line[field] = value;
+  } else if (field === 'note') line.note = value.replace(/\r\n?/g, '\n');
+  else if (field === 'line' || field === 'period') line[field] = value;
   else if (field === 'seen') line.seen = Number(value) || 0;
   else if (field === 'items') {
     const items = line.fields['items'];
