@@ -5,6 +5,7 @@ import { inScope, mintScope, type Scope, type Scoped } from '@giaouoc/db';
 import type { SessionRow } from '@giaouoc/db/queries/accounts';
 import type { Context } from './context.ts';
 import { Refused } from './errors.ts';
+import { storable } from './storable.ts';
 
 /**
  * Who may call a procedure: anyone, anyone signed in, or whoever's role the list of permissions names for an action.
@@ -54,15 +55,24 @@ const base = t.procedure.use(async ({ next, meta }) => {
   return next();
 });
 
+/** After the question who is asking, before any procedure's own schema: no text that could not be stored. */
+const sound = t.middleware(async ({ next, getRawInput }) => {
+  if (!storable(await getRawInput())) throw new Refused('invalid-input');
+  return next();
+});
+
 /** Sign-in, invitations, the public check page. */
-export const publicProcedure = base.meta({ access: 'anyone' });
+export const publicProcedure = base.meta({ access: 'anyone' }).use(sound);
 
 /** Whoever has an account: own sessions, choice of membership. */
-export const accountProcedure = base.meta({ access: 'signed-in' }).use(async ({ ctx, next }) => {
-  const session = await ctx.session();
-  if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
-  return next({ ctx: { account: session } });
-});
+export const accountProcedure = base
+  .meta({ access: 'signed-in' })
+  .use(async ({ ctx, next }) => {
+    const session = await ctx.session();
+    if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
+    return next({ ctx: { account: session } });
+  })
+  .use(sound);
 
 /** A federation's clock: the server's, or the fixed day of a demonstration at the server's time of day. */
 export function clockOf(ctx: Pick<Context, 'now' | 'demoDays'>, federationId: string): () => Date {
@@ -97,10 +107,13 @@ export function memberOf(ctx: Context, session: SessionRow): Member | undefined 
  * on `ctx.scope` and `ctx.inScope`, the only ways to a tenant's rows.
  */
 export const allowed = (action: Action) =>
-  base.meta({ access: action }).use(async ({ ctx, next }) => {
-    const session = await ctx.session();
-    if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
-    const member = memberOf(ctx, session);
-    if (!member || !may(member.scope.role, action)) throw new Refused('not-allowed');
-    return next({ ctx: { account: session, now: member.now, scope: member.scope, inScope: member.inScope } });
-  });
+  base
+    .meta({ access: action })
+    .use(async ({ ctx, next }) => {
+      const session = await ctx.session();
+      if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
+      const member = memberOf(ctx, session);
+      if (!member || !may(member.scope.role, action)) throw new Refused('not-allowed');
+      return next({ ctx: { account: session, now: member.now, scope: member.scope, inScope: member.inScope } });
+    })
+    .use(sound);

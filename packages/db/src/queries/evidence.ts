@@ -86,11 +86,16 @@ export async function insertEvidence(
 
 export type Place = { yearId: string; unitId: string; lineCode: string; periodCode: string };
 
-/** Puts files beside lines; a file that was taken away from a line comes back. */
+/** Puts files beside lines, each once however often it is named; a file that was taken away from a line comes back. */
 export async function linkEvidence(tx: Scoped, scope: Scope, places: Place[], evidenceIds: string[]): Promise<void> {
-  const rows = places.flatMap((place) =>
+  const named = places.flatMap((place) =>
     evidenceIds.map((evidenceId) => ({ federationId: scope.federationId, ...place, evidenceId })),
   );
+  const rows = [
+    ...new Map(
+      named.map((row) => [JSON.stringify([row.yearId, row.unitId, row.lineCode, row.periodCode, row.evidenceId]), row]),
+    ).values(),
+  ];
   if (rows.length === 0) return;
   await tx
     .insert(figureEvidence)

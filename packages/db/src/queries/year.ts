@@ -52,13 +52,17 @@ export async function currentYear(tx: Scoped, scope: Scope, yearId?: string): Pr
 export const currentYearId = async (tx: Scoped, scope: Scope): Promise<string | undefined> =>
   (await currentYear(tx, scope))?.id;
 
-/** Locks the year for judgements and scoring until the transaction ends: whoever comes second sees what the first did. */
+/**
+ * Locks the year for judgements and scoring until the transaction ends: whoever comes second sees what the first did.
+ * Not against rows that merely refer to the year (`no key`): a unit that writes the first row of its report while the
+ * officer judges would else wait for the year, and the officer for that row.
+ */
 export async function lockYear(tx: Scoped, scope: Scope, yearId: string): Promise<YearRow | undefined> {
   const [row] = await tx
     .select(columns)
     .from(year)
     .where(and(eq(year.federationId, scope.federationId), eq(year.id, yearId)))
-    .for('update');
+    .for('no key update');
   return row;
 }
 

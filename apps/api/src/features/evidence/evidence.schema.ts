@@ -44,8 +44,8 @@ export const uploadInput = z.instanceof(FormData).transform((form, context) => {
     file,
     unitId: parsedUnit.data,
     places: places.data.map((text) => {
-      const [lineCode = '', periodCode = ''] = text.split('|');
-      return { lineCode, periodCode };
+      const [line = '', period = ''] = text.split('|');
+      return { line, period };
     }),
   };
 });

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { evidenceByReceived, insertEvidence, linkEvidence, uploadsSince } from '@giaouoc/db/queries/evidence';
+import { unitNames } from '@giaouoc/db/queries/unit/list';
 import { currentYearId } from '@giaouoc/db/queries/year';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
+import { checkPlaces } from '../report/attach-evidence.ts';
+import { loadUnit } from '../report/load-unit.ts';
+import { runningYear } from '../year/running-year.ts';
 import { convertUpload, largestReceived } from './convert-upload.ts';
 import type { EvidenceOutput, uploadInput } from './evidence.schema.ts';
 
@@ -15,7 +19,8 @@ const mostPerHour = 400;
  * Keeps one file: bytes first, durably, then the row, so that no row ever names bytes that are not there. The same bytes
  * sent again by the same unit are answered with the row of the first time (R2).
  *
- * @throws file-type-refused, file-heic, file-broken, file-too-large, rate-limited, not-found
+ * @throws file-type-refused, file-heic, file-broken, file-too-large, rate-limited; not-found (no such unit here),
+ *   line-not-asked, too-many-files
  */
 export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadInput>): Promise<EvidenceOutput> {
   const unitId = ctx.scope.unitId ?? input.unitId;
@@ -25,11 +30,19 @@ export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadI
   const received = new Uint8Array(await input.file.arrayBuffer());
   const receivedSha256 = createHash('sha256').update(received).digest('hex');
   const now = ctx.now();
+  const { places } = input;
 
+  // All that can be refused is refused before the file is opened and kept.
   const known = await ctx.inScope(async (tx) => {
     if ((await uploadsSince(tx, ctx.scope, new Date(now.getTime() - 3_600_000).toISOString())) >= mostPerHour)
       throw new Refused('rate-limited', {});
-    return evidenceByReceived(tx, ctx.scope, unitId, receivedSha256);
+    const earlier = await evidenceByReceived(tx, ctx.scope, unitId, receivedSha256);
+    if (!ctx.scope.unitId && !(await unitNames(tx, ctx.scope)).has(unitId)) throw new Refused('not-found');
+    if (places.length > 0) {
+      const year = await runningYear(tx, ctx.scope);
+      checkPlaces(year, await loadUnit(tx, ctx.scope, year, unitId), places, [earlier?.id ?? '']);
+    }
+    return earlier;
   });
   const converted = known ? undefined : granted(await convertUpload(received));
   const stored = converted && (await ctx.store.put(ctx.scope.federationId, converted.bytes));
@@ -49,21 +62,19 @@ export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadI
         createdAt: now.toISOString(),
       }));
     const yearId = await currentYearId(tx, ctx.scope);
-    if (input.places.length > 0) {
-      if (!yearId) throw new Refused('not-found');
+    if (yearId)
       await linkEvidence(
         tx,
         ctx.scope,
-        input.places.map((place) => ({ yearId, unitId, ...place })),
+        places.map(({ line, period }) => ({ yearId, unitId, lineCode: line, periodCode: period })),
         [row.id],
       );
-    }
     await recordAudit(tx, ctx.scope, {
       action: 'evidence.upload',
       subject: row.name,
       unitId,
       yearId: yearId ?? null,
-      after: { id: row.id, sha256: row.sha256, places: input.places },
+      after: { id: row.id, sha256: row.sha256, places },
     });
     const { id, name, mediaType, bytes, width, height, uploadedAs, createdAt } = row;
     return { id, name, mediaType, bytes, width, height, uploadedAs, createdAt };

@@ -1,3 +1,5 @@
+import type { Scope, Scoped } from '@giaouoc/db';
+import { yearUnits } from '@giaouoc/db/queries/year';
 import type { Action } from '@giaouoc/domain/access/index';
 import { may } from '@giaouoc/domain/access/index';
 import { Refused } from '../../trpc/errors.ts';
@@ -21,4 +23,14 @@ export function actingUnit(
   }
   if (!unitId || !may(scope.role, forAnother)) throw new Refused('not-allowed');
   return { unitId, enteredFor: true };
+}
+
+/**
+ * Before anything is written for a unit that somebody named: it takes part in the year, and in this federation.
+ *
+ * @throws not-found
+ */
+export async function takesPart(tx: Scoped, scope: Scope, yearId: string, unitId: string): Promise<void> {
+  const [unit] = await yearUnits(tx, scope, yearId, unitId);
+  if (!unit) throw new Refused('not-found');
 }

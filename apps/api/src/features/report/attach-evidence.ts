@@ -1,13 +1,14 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { evidenceById, evidenceOf, linkEvidence, unlinkEvidence } from '@giaouoc/db/queries/evidence';
+import { conductOf } from '@giaouoc/domain/plan/index';
 import { figureStanding } from '@giaouoc/domain/report/index';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
-import { runningYear } from '../year/running-year.ts';
+import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { actingUnit } from './acting-unit.ts';
-import { loadUnit } from './load-unit.ts';
+import { loadUnit, type ReportingUnit } from './load-unit.ts';
 import type { attachInput, detachInput } from './report.schema.ts';
 
 /** More pictures than anyone looks through. */
@@ -16,7 +17,7 @@ const mostOfLine = 40;
 /**
  * Lays files that the unit has sent beside lines: one file may speak for several lines, a line may have several files.
  *
- * @throws not-found (a file or line that is not this unit's), too-many-files
+ * @throws not-found (a file that is not this unit's), line-not-asked, too-many-files
  */
 export function attachEvidence(ctx: Member, input: z.infer<typeof attachInput>): Promise<void> {
   const { unitId } = actingUnit(ctx, input.unitId, 'report.enterFor');
@@ -26,14 +27,7 @@ export function attachEvidence(ctx: Member, input: z.infer<typeof attachInput>):
     const loaded = await loadUnit(tx, scope, year, unitId);
     const files = await Promise.all(input.evidenceIds.map((id) => evidenceById(tx, scope, id)));
     if (files.some((file) => file?.unitId !== unitId)) throw new Refused('not-found');
-    for (const place of input.places) {
-      if (!year.plan.document.conduct.lines[place.line]?.due.includes(place.period))
-        throw new Refused('line-not-asked', { line: place.line });
-      const there = loaded.evidence.filter(
-        (file) => file.lineCode === place.line && file.periodCode === place.period,
-      ).length;
-      if (there + files.length > mostOfLine) throw new Refused('too-many-files', { most: mostOfLine });
-    }
+    checkPlaces(year, loaded, input.places, input.evidenceIds);
     const places = input.places.map(({ line, period }) => ({
       yearId: year.id,
       unitId,
@@ -49,6 +43,27 @@ export function attachEvidence(ctx: Member, input: z.infer<typeof attachInput>):
       after: { evidenceIds: input.evidenceIds, places: input.places },
     });
   });
+}
+
+/**
+ * Whether files may be laid there: lines that are asked for in that period, none with more files than anyone looks
+ * through. A file that lies there already is not counted twice.
+ *
+ * @throws line-not-asked, too-many-files
+ */
+export function checkPlaces(
+  year: RunningYear,
+  loaded: ReportingUnit,
+  places: readonly { line: string; period: string }[],
+  evidenceIds: readonly string[],
+): void {
+  for (const place of places) {
+    if (!conductOf(year.plan.document.conduct, place.line)?.due.includes(place.period))
+      throw new Refused('line-not-asked', { line: place.line });
+    const there = loaded.evidence.filter((file) => file.lineCode === place.line && file.periodCode === place.period);
+    const files = new Set([...there.map((file) => file.id), ...evidenceIds]);
+    if (files.size > mostOfLine) throw new Refused('too-many-files', { most: mostOfLine });
+  }
 }
 
 /**

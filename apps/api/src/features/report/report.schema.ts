@@ -24,15 +24,19 @@ export const typedLine = z.object({
   seen: z.number().int().min(0),
 });
 
+/** Nobody means two things by one line: which of them counts would be chance. */
+const eachOnce = (lines: readonly { line: string; period: string }[]) =>
+  new Set(lines.map(({ line, period }) => JSON.stringify([line, period]))).size === lines.length;
+
 const target = { yearId: z.uuid().optional(), unitId: z.uuid().optional() };
 
-export const saveInput = z.object({ clientId, ...target, lines: z.array(typedLine).min(1).max(200) });
+export const saveInput = z.object({ clientId, ...target, lines: z.array(typedLine).min(1).max(200).refine(eachOnce) });
 export const submitInput = z.object({
   clientId,
   ...target,
   period: code,
   /** Typed since the last save; saved in the same transaction. */
-  lines: z.array(typedLine).max(200).default([]),
+  lines: z.array(typedLine).max(200).refine(eachOnce).default([]),
   leaveOut: z.array(code).max(200).default([]),
   again: z.array(code).max(200).default([]),
 });

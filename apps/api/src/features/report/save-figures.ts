@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
-import { actingUnit } from './acting-unit.ts';
+import { actingUnit, takesPart } from './acting-unit.ts';
 import { loadUnit, type ReportingUnit } from './load-unit.ts';
 import { recordOutputOf } from './present-report.ts';
 import type { SavedLine, saveInput, typedLine } from './report.schema.ts';
@@ -25,6 +25,7 @@ export function saveFigures(
   const { unitId, enteredFor } = actingUnit(ctx, input.unitId, 'report.enterFor');
   return writeOnce(ctx, 'figure.save', input, async (tx) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
+    if (enteredFor) await takesPart(tx, ctx.scope, year.id, unitId);
     await lockPeriods(tx, ctx, year, unitId, input.lines);
     await lockFigures(tx, ctx.scope, year.id, { unitIds: [unitId] });
     const loaded = await loadUnit(tx, ctx.scope, year, unitId);

@@ -11,7 +11,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { storeProgress } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
-import { actingUnit } from './acting-unit.ts';
+import { actingUnit, takesPart } from './acting-unit.ts';
 import { askingFor, loadUnit } from './load-unit.ts';
 import { submitInput, type SubmissionOutput } from './report.schema.ts';
 import { keepTyped } from './save-figures.ts';
@@ -31,6 +31,7 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
     const year = await runningYear(tx, scope, input.yearId);
     if (!year.plan.document.conduct.periods.some((period) => period.code === input.period))
       throw new Refused('not-found');
+    if (enteredFor) await takesPart(tx, scope, year.id, unitId);
     const [stored, , federation] = await Promise.all([
       lockReport(tx, scope, year.id, unitId, input.period),
       lockFigures(tx, scope, year.id, { unitIds: [unitId] }),

@@ -8,7 +8,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { storeProgress } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
-import { actingUnit } from './acting-unit.ts';
+import { actingUnit, takesPart } from './acting-unit.ts';
 import { loadUnit, reportRecord } from './load-unit.ts';
 import type { withdrawInput } from './report.schema.ts';
 
@@ -19,12 +19,13 @@ import type { withdrawInput } from './report.schema.ts';
  * @throws report-not-submitted, report-being-verified
  */
 export function withdrawReport(ctx: Member, input: z.infer<typeof withdrawInput>): Promise<void> {
-  const { unitId } = actingUnit(ctx, input.unitId, 'report.enterFor');
+  const { unitId, enteredFor } = actingUnit(ctx, input.unitId, 'report.enterFor');
   return writeOnce(ctx, 'report.withdraw', input, async (tx) => {
     const { scope } = ctx;
     const year = await runningYear(tx, scope, input.yearId);
     if (!year.plan.document.conduct.periods.some((period) => period.code === input.period))
       throw new Refused('not-found');
+    if (enteredFor) await takesPart(tx, scope, year.id, unitId);
     const stored = await lockReport(tx, scope, year.id, unitId, input.period);
     await lockFigures(tx, scope, year.id, { unitIds: [unitId], periodCode: input.period });
     const loaded = await loadUnit(tx, scope, year, unitId);
