@@ -152,6 +152,26 @@ export async function recordFailure(
   );
 }
 
+/**
+ * Counts an attempt before its secret is looked at, so that of many at one moment no more than `allowed` are compared.
+ *
+ * @returns whether this attempt may be made, and until when (ISO instant) the key is locked from now on, if it is.
+ */
+export async function countAttempt(
+  db: Database,
+  key: string,
+  limit: { allowed: number; window: string; lockFor: string },
+): Promise<{ admitted: boolean; until: string | null }> {
+  const counted = first(
+    await db.execute<{ admitted: boolean; until: string | null }>(
+      sql`select admitted, locked_until::text as until
+          from app.count_attempt(${key}, ${limit.allowed}, ${limit.window}::interval, ${limit.lockFor}::interval)`,
+    ),
+  );
+  if (!counted) throw new Error('count_attempt gave no answer');
+  return { admitted: counted.admitted, until: counted.until && new Date(counted.until).toISOString() };
+}
+
 export async function forgetFailures(db: Database, key: string): Promise<void> {
   await db.execute(sql`select app.forget_failures(${key})`);
 }

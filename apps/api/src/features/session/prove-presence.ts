@@ -1,5 +1,5 @@
 import type { Database } from '@giaouoc/db';
-import { accountProofs, forgetFailures, lockedUntil, recordFailure } from '@giaouoc/db/queries/accounts';
+import { accountProofs, countAttempt, forgetFailures } from '@giaouoc/db/queries/accounts';
 import { z } from 'zod';
 import { proves } from '../../security/proofs.ts';
 import { Refused } from '../../trpc/errors.ts';
@@ -23,13 +23,12 @@ export async function provePresence(
 ): Promise<'code' | 'password'> {
   const { accountId } = ctx.scope;
   const key = `presence:${accountId}`;
-  const locked = await lockedUntil(ctx.db, key);
-  if (locked) throw new Refused('code-locked', { until: new Date(locked).toISOString() });
+  const { admitted, until } = await countAttempt(ctx.db, key, limit);
+  if (!admitted) throw new Refused('code-locked', { until: until ?? '' });
   const stored = await accountProofs(ctx.db, accountId);
   const right = await proves(presence.kind === 'code' ? stored?.codeHash : stored?.passwordHash, presence.secret);
   if (!right) {
-    const until = await recordFailure(ctx.db, key, limit);
-    if (until) throw new Refused('code-locked', { until: new Date(until).toISOString() });
+    if (until) throw new Refused('code-locked', { until });
     throw new Refused(presence.kind === 'code' ? 'wrong-code' : 'wrong-password');
   }
   await forgetFailures(ctx.db, key);

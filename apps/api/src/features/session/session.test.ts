@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people, testCode, testPassword, type People } from '../../testing/people.ts';
 import { accountName } from './account-name.ts';
@@ -27,6 +28,48 @@ describe('signing in', () => {
     const locked = all.nobody.call.session.signIn({ name: all.deputy.userName, password: testPassword });
     await expect(locked).rejects.toMatchObject({ refusal: 'rate-limited' });
     await all.nobody.call.session.signIn({ name: all.principal.userName, password: testPassword });
+  });
+});
+
+describe('many attempts at one moment', () => {
+  const all30 = Array.from({ length: 30 }, (_, i) => i);
+  const refusals = (calls: Promise<unknown>[]) =>
+    Promise.all(
+      calls.map((call) =>
+        call.then(
+          () => 'done',
+          (error: { refusal?: string }) => error.refusal ?? 'fault',
+        ),
+      ),
+    );
+  const count = (list: string[], what: string) => list.filter((one) => one === what).length;
+
+  it('compare no more passwords than one after the other would', async () => {
+    const guest = await all.join('deputy', 'B');
+    const outcomes = await refusals(
+      all30.map((i) => all.nobody.call.session.signIn({ name: guest.userName, password: `sai-${i}` })),
+    );
+    expect([count(outcomes, 'wrong-sign-in'), count(outcomes, 'rate-limited')]).toEqual([10, 20]);
+  });
+
+  it('compare no more codes either, and leave the right one locked', async () => {
+    const guest = await all.join('deputy', 'B');
+    const change = (secret: string) =>
+      guest.call.account.changeCode({ clientId: randomUUID(), proof: { kind: 'code', secret }, code: '918273' });
+    const outcomes = await refusals(all30.map((i) => change(String(500_000 + i))));
+    expect([count(outcomes, 'wrong-code'), count(outcomes, 'code-locked')]).toEqual([4, 26]);
+    await expect(change(testCode)).rejects.toMatchObject({ refusal: 'code-locked' });
+  });
+
+  it('forget what failed once the secret was right', async () => {
+    const guest = await all.join('deputy', 'B');
+    for (let round = 0; round < 3; round++) {
+      const wrong = Array.from({ length: 8 }, () =>
+        all.nobody.call.session.signIn({ name: guest.userName, password: 'sai' }),
+      );
+      expect(count(await refusals(wrong), 'wrong-sign-in')).toBe(8);
+      await all.nobody.call.session.signIn({ name: guest.userName, password: testPassword });
+    }
   });
 });
 

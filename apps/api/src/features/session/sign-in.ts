@@ -1,10 +1,9 @@
 import {
   accountByName,
+  countAttempt,
   createSession,
   forgetFailures,
-  lockedUntil,
   membershipsOf,
-  recordFailure,
 } from '@giaouoc/db/queries/accounts';
 import { newToken, proves, tokenHash } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
@@ -25,14 +24,11 @@ const limit = { allowed: 10, window: '15 minutes', lockFor: '15 minutes' };
 export async function signIn(ctx: Context, input: { name: string; password: string }): Promise<void> {
   const name = accountName(input.name);
   const key = `sign-in:${tokenHash(name).toString('hex')}`;
-  const locked = await lockedUntil(ctx.db, key);
-  if (locked) throw new Refused('rate-limited', { until: new Date(locked).toISOString() });
+  const { admitted, until } = await countAttempt(ctx.db, key, limit);
+  if (!admitted) throw new Refused('rate-limited', { until: until ?? '' });
   const account = await accountByName(ctx.db, name);
   const right = await proves(account?.passwordHash, input.password);
-  if (!account || !right || account.disabled) {
-    await recordFailure(ctx.db, key, limit);
-    throw new Refused('wrong-sign-in');
-  }
+  if (!account || !right || account.disabled) throw new Refused('wrong-sign-in');
   await forgetFailures(ctx.db, key);
   await startSession(ctx, account.id);
 }
