@@ -3,6 +3,7 @@ import { reportsOf } from '@giaouoc/db/queries/report';
 import { scoresOf } from '@giaouoc/db/queries/score';
 import type { Scoped } from '@giaouoc/db';
 import { instantOf, isLate } from '@giaouoc/domain/period/index';
+import { conductOf } from '@giaouoc/domain/plan/index';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { loadPledges } from '../pledge/load-pledges.ts';
@@ -68,7 +69,13 @@ async function overviewOf(
         .reduce((last, at) => (last === null || (at !== null && at > last) ? at : last), null),
     },
     blocks,
-    lines: lines.map(({ line, group, groupTitle }) => ({ code: line.code, title: line.title, group, groupTitle })),
+    lines: lines.map(({ line: { code, title }, group, groupTitle }) => ({
+      code,
+      title,
+      group,
+      groupTitle,
+      byUnit: conductOf(document.conduct, code)?.enteredBy === 'unit',
+    })),
     // Whoever needs a word most comes first.
     rows: rows.sort(
       (a, b) =>

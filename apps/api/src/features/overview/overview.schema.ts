@@ -18,7 +18,16 @@ export const overviewOutput = z.object({
   verified: z.object({ done: count, of: count, waiting: count }),
   late: z.object({ units: count, lines: count, remindedAt: z.string().nullable() }),
   blocks: z.array(z.object({ code: z.string(), name: z.string() })),
-  lines: z.array(z.object({ code: z.string(), title: z.string(), group: z.string(), groupTitle: z.string() })),
+  lines: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      group: z.string(),
+      groupTitle: z.string(),
+      /** Entered by the unit in its report, or by the federation or a partner. */
+      byUnit: z.boolean(),
+    }),
+  ),
   rows: z.array(
     z.object({
       unitId: z.uuid(),
@@ -34,10 +43,11 @@ export const overviewOutput = z.object({
       returned: count,
       /** By when the first returned line is to be answered. */
       returnedDue: z.string().nullable(),
-      /** Of the period the page speaks of: sent; lines still owed; those of them that are late, and for how long. */
+      /** Of the period the page speaks of: sent; lines still owed; those of them that are late. */
       reported: z.boolean(),
       owed: count,
       late: count,
+      /** For how long the first line of any period is late. */
       daysLate: count,
       unsigned: z.boolean(),
       remindedAt: z.string().nullable(),

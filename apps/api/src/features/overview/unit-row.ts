@@ -50,6 +50,10 @@ export function unitRow(
   const asked = whatIsAsked(asking, period).filter((line) => line.period === period);
   const owed = asked.filter((line) => figureStanding(line.status) === 'owed');
   const late = owed.filter((line) => isLate(line.due, now));
+  const lateSince = document.conduct.periods
+    .flatMap(({ code }) => whatIsAsked(asking, code).filter((line) => line.period === code))
+    .filter((line) => figureStanding(line.status) === 'owed' && isLate(line.due, now))
+    .map((line) => line.due);
   const sent = reports.some((one) => one.period === period && one.status !== 'open');
   const backBy = returns.flatMap((back) => (back.due === undefined ? [] : [back.due]));
   return {
@@ -67,7 +71,7 @@ export function unitRow(
     reported: asked.length > 0 && (sent || owed.length === 0),
     owed: owed.length,
     late: late.length,
-    daysLate: late.length === 0 ? 0 : daysBetween(dayOf(Math.min(...late.map((line) => line.due))), dayOf(now)),
+    daysLate: lateSince.length === 0 ? 0 : daysBetween(dayOf(Math.min(...lateSince)), dayOf(now)),
     unsigned,
     remindedAt: reminded?.sentAt ?? null,
     reminderSeen: Boolean(reminded?.seenAt && reminded.sentAt && reminded.seenAt >= reminded.sentAt),

@@ -41,15 +41,25 @@ export const looks: Record<CellState, Look> = {
   open: { classes: 'cell cell--later cell--open', word: 'Chưa nộp, còn hạn', sign: '' },
 };
 
-/** Where a cell is settled: what was sent, in the verification of its line; what is owed, in the unit's report. */
-export function placeOf(row: OverviewRow, at: number, line: string): string | undefined {
+/**
+ * Where a cell is settled: what was sent, in the verification of its line; what is the federation's to enter, where it
+ * enters it; what the unit owes, in the unit's report.
+ */
+export function placeOf(row: OverviewRow, at: number, line: Overview['lines'][number]): string | undefined {
   const [state, period] = [row.cells[at], row.periods[at]];
   if (!state || !period) return undefined;
-  const owed = state === 'returned' || state === 'overdue' || state === 'open';
-  if (owed) return `/federation/enter?${new URLSearchParams({ unit: row.unitId, period })}#${line}`;
+  const { code } = line;
+  if (state === 'returned' || state === 'overdue' || state === 'open')
+    return line.byUnit
+      ? `/federation/units/${row.unitId}/report/${encodeURIComponent(period)}`
+      : `/federation/enter?${new URLSearchParams({ line: code, period })}`;
   const all = state === 'waiting' ? '' : '&show=all';
-  return `/federation/verify?${new URLSearchParams({ open: line, unit: row.unitId, line, period })}${all}`;
+  return `/federation/verify?${new URLSearchParams({ open: code, unit: row.unitId, line: code, period })}${all}`;
 }
+
+/** A unit's name without what all their names begin with, where there is room for little: "Tiểu học Hoàng Hoa Thám". */
+export const shortName = (name: string): string =>
+  name.replace(/^(CĐCS|Công đoàn cơ sở)\s+/u, '').replace(/^Trường\s+(?=\S)/u, '') || name;
 
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
