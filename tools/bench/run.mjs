@@ -5,10 +5,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const here = import.meta.dirname;
-const benches = { scoring: 'scoring/index.ts', documents: '../../packages/documents/bench.ts' };
+const benches = { scoring: 'scoring/index.ts', documents: '../../packages/documents/bench.ts', api: 'api/index.ts' };
 
-const [name, ...args] = process.argv.slice(2);
-const chosen = name === 'all' ? Object.keys(benches) : Object.hasOwn(benches, name ?? '') ? [name] : [];
+const [name = 'all', ...args] = process.argv.slice(2);
+const chosen = name === 'all' ? Object.keys(benches) : Object.hasOwn(benches, name) ? [name] : [];
 if (chosen.length === 0) {
   console.error(`usage: node tools/bench/run.mjs all|${Object.keys(benches).join('|')}`);
   process.exit(2);
