@@ -154,6 +154,10 @@ export async function visitsOf(stage: DemoStage): Promise<Record<string, Visit[]
       ...by(running, `/federation/units/${unit('MN-HUU-NGHI').unitId}`),
       ...by(ranked, `/federation/units/${rankedUnit('TH-LE-LOI').unitId}`),
     ],
+    '(federation)/federation/units/[unitId]/report/[period]': by(
+      running,
+      `/federation/units/${unit('MN-HUU-NGHI').unitId}/report/hk1`,
+    ),
     '(federation)/federation/units/[unitId]/score': [
       ...by(running, `/federation/units/${unit('MN-HUU-NGHI').unitId}/score`),
       ...by(ranked, `/federation/units/${rankedUnit('TH-LE-LOI').unitId}/score`),
