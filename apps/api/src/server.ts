@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { sessionByToken } from '@giaouoc/db/queries/accounts';
 import { ping } from '@giaouoc/db/queries/health';
 import { sessionCookie } from './features/session/sign-in.ts';
+import { loggable } from './logging/loggable.ts';
 import { registerFiles } from './plugins/files.ts';
 import { tokenHash } from './security/proofs.ts';
 import type { Context, CookieToSet, Services } from './trpc/context.ts';
@@ -129,18 +130,31 @@ export async function buildServer({
   const app: FastifyInstance = Fastify({
     logger: {
       level: logLevel,
-      serializers: { req: (req: FastifyRequest) => ({ method: req.method, route: req.routeOptions?.url }) },
+      serializers: {
+        req: (req: FastifyRequest) => ({ method: req.method, route: req.routeOptions?.url }),
+        err: (error: unknown) => ({ message: '', stack: '', ...loggable(error) }),
+      },
     },
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 5000 },
     bodyLimit: 4 * 1024 * 1024,
     trustProxy,
     forceCloseConnections: 'idle',
+    frameworkErrors: (_error, _req, reply) =>
+      void (reply as unknown as FastifyReply).code(400).send({ refusal: 'invalid-input' }),
     serverFactory: (handler) =>
       http.createServer((req, res) =>
         web && !apiPath.test(req.url ?? '/') ? toPages(req, res, web) : handler(req, res),
       ),
   });
+  // What never reaches a procedure answers in the same words: a code, and nothing of the program's.
+  app.setErrorHandler((error: { statusCode?: number }, req, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode >= 400 ? error.statusCode : 500;
+    if (status >= 500) req.log.error({ err: error }, 'request failed');
+    const refusal = status === 413 ? 'too-large' : status < 500 ? 'invalid-input' : 'unexpected';
+    return reply.code(status).send({ refusal });
+  });
+  app.setNotFoundHandler((_req, reply) => reply.code(404).send({ refusal: 'not-found' }));
   await app.register(cookie);
   const cookieParser = app.parseCookie.bind(app);
 
@@ -174,6 +188,8 @@ export async function buildServer({
       trpcOptions: {
         router: appRouter,
         createContext: ({ req, res }) => requestContext(req, res),
+        // As many as our own pages ask for at once; one request could else stand for hundreds of attempts to sign in.
+        maxBatchSize: 10,
         onError: ({ error, path, req }) => {
           if (!(error instanceof Refused) && error.code === 'INTERNAL_SERVER_ERROR')
             req.log.error({ err: error.cause ?? error, path }, 'procedure failed');

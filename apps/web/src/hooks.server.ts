@@ -40,8 +40,10 @@ const headers = {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind === 'app') return said(error.code, error.detail);
   if (kind === 'unknown') {
-    const what = error instanceof Error ? error.stack : String(error);
-    console.error(JSON.stringify({ level: 'error', route: event.route.id, error: what }));
+    // Where, not what: a message may repeat what somebody typed. The API has logged the kind of its own faults.
+    const at = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+    const type = error instanceof Error ? error.constructor.name : typeof error;
+    console.error(JSON.stringify({ level: 'error', route: event.route.id, type, at: at.map((line) => line.trim()) }));
     return said(faultOf(error).code);
   }
   return said(
