@@ -94,6 +94,9 @@ export const procedureMatrix: Record<string, Rule> = {
   'ranking.blockers': officer,
   'ranking.makeProvisional': officer,
 
+  'receipt.list': ownUnit,
+  'receipt.get': ownUnit,
+
   'report.list': ownUnit,
   'report.get': ownUnit,
   'report.save': entering,
@@ -156,6 +159,7 @@ export const fileMatrix: Record<string, Rule> = {
   '/units-template/:yearId': officer,
   '/plan/:yearId/:version': officer,
   '/pledge.pdf': ownUnit,
+  '/receipts/:number.pdf': ownUnit,
   '/pledges/:unitId/pledge.pdf': officer,
   '/pledges.pdf': officer,
   '/signing-board.pdf': officer,
