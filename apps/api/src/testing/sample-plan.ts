@@ -181,7 +181,16 @@ export async function publishSamplePlan(all: People, document: PlanDocument = sa
   const hash = contentHash(document);
   const lines = linesOf(document.scoring).map(({ line: { code, title, kind } }) => ({ code, title, kind }));
   await inScope(all.services.db, all.officer.scope, (tx) =>
-    storePlanVersion(tx, all.officer.scope, { yearId, version: 1, document, hash, engine: ENGINE, note: null, at: all.clock.now, lines }),
+    storePlanVersion(tx, all.officer.scope, {
+      yearId,
+      version: 1,
+      document,
+      hash,
+      engine: ENGINE,
+      note: null,
+      at: all.clock.now,
+      lines,
+    }),
   );
   return hash;
 }

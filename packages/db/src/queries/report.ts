@@ -142,7 +142,6 @@ export function submissionsOf(
     .orderBy(desc(submission.at));
 }
 
-
 /** Marks what stands sent of a report as withdrawn; the rows stay. */
 export async function withdrawSubmissions(
   tx: Scoped,
