@@ -4,6 +4,8 @@ import { compareVietnamese } from '@giaouoc/domain/text/normalize';
 import type { Plan, YearFile } from '@giaouoc/domain/year-file/index';
 import type { RankedBlock } from './ranking.schema.ts';
 
+type RankWhy = Whys['units'][number]['rank'];
+
 /** A ranking as screen, PDF and Excel all draw it, from one snapshot's year file, results and whys (S6). */
 export function rankedBlocks(
   file: YearFile,
@@ -45,7 +47,7 @@ export function rankedBlocks(
             scoredGrade: unit.scoredGrade,
             undecided: unit.undecided.length > 0,
             notGraded: unit.notGraded,
-            why: why ? namesFor(explainRank(why.rank, plan), unitNames) : '',
+            why: why ? explainRank(named(why.rank, unitNames), plan) : '',
             gradeWhy: why ? explainGrade(why.grade, plan) : '',
             quotaWhy: why ? why.quotas.map((quota) => explainQuota(quota, plan)) : [],
             gates: unit.gates,
@@ -98,9 +100,13 @@ function quotaLines(
   });
 }
 
-/** Unit codes in a sentence, where they stand in quotes or alone, said by name. */
-function namesFor(sentence: string, names: ReadonlyMap<string, string>): string {
-  let said = sentence;
-  for (const [code, name] of names) said = said.replaceAll(`“${code}”`, name);
-  return said;
+/** The why of a rank with its neighbours by name: codes mean nothing to who reads the sentence. */
+function named(why: RankWhy, names: ReadonlyMap<string, string>): RankWhy {
+  const nameOf = (code: string) => names.get(code) ?? code;
+  return {
+    ...why,
+    above: why.above && { ...why.above, unit: nameOf(why.above.unit) },
+    below: why.below && { ...why.below, unit: nameOf(why.below.unit) },
+    sharedWith: why.sharedWith.map(nameOf),
+  };
 }
