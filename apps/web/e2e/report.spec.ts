@@ -140,6 +140,8 @@ describe('typing a report', () => {
     const { chair } = on.all;
     const page = await opened(chair);
     const line = page.locator('#muc-1-4');
+    // Done lines are folded.
+    await line.locator('summary').first().click();
     const type = async (text: string) => {
       await input(page, field.count).fill(text);
       await input(page, field.count).blur();
