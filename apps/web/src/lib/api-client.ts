@@ -1,6 +1,4 @@
 import type { AppRouter } from '@giaouoc/api/contract';
-import { faultOf, type Fault } from './fault-of.ts';
-import { general } from './messages/general.ts';
 import { createTRPCClient, httpBatchLink, httpLink, isNonJsonSerializable, splitLink } from '@trpc/client';
 
 const url = '/trpc';
@@ -16,12 +14,3 @@ export const client = createTRPCClient<AppRouter>({
     }),
   ],
 });
-
-/** What a failed call of `client` means, said. Loads the other sentences only when one is needed. */
-export async function sayFault(error: unknown): Promise<Fault & { message: string }> {
-  const fault = faultOf(error);
-  // Without a network the list could not be fetched, and this one is known.
-  if (fault.code === 'server-unreachable') return { ...fault, message: general['server-unreachable'].vi };
-  const { sentence } = await import('./messages/index.ts');
-  return { ...fault, message: sentence(fault.code, fault.detail) };
-}

@@ -84,24 +84,6 @@ export async function saveScores(
 
 export type ProgressRow = { unitId: string; planVersion: number; soFar: unknown; at: string };
 
-export function progressOf(tx: Scoped, scope: Scope, yearId: string, unitIds?: string[]): Promise<ProgressRow[]> {
-  return tx
-    .select({
-      unitId: unitProgress.unitId,
-      planVersion: unitProgress.planVersion,
-      soFar: unitProgress.soFar,
-      at: unitProgress.at,
-    })
-    .from(unitProgress)
-    .where(
-      and(
-        eq(unitProgress.federationId, scope.federationId),
-        eq(unitProgress.yearId, yearId),
-        unitIds === undefined ? undefined : inArray(unitProgress.unitId, unitIds),
-      ),
-    );
-}
-
 /** Stores points so far of one or more units. */
 export async function saveProgress(
   tx: Scoped,
