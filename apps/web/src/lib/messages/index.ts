@@ -24,7 +24,7 @@ const sentences: Record<ErrorCode, Sentence> = {
 
 /**
  * The sentence for a code, in Vietnamese unless asked otherwise. On the server mostly: refusals of actions and error
- * pages arrive with their sentence. In the browser import this file lazily (`sayFault` of api-client.ts): it is 10 kB.
+ * pages arrive with their sentence. In the browser import this file lazily: it is 10 kB.
  */
 export function sentence(code: ErrorCode, detail: Detail = {}, language: 'vi' | 'en' = 'vi'): string {
   return said(sentences[code], detail, language);
