@@ -25,6 +25,8 @@ const stored = async (who: Person, code: string) => {
   const { lines } = await who.call.report.get({ period: 'hk1' });
   return lines.find((one) => one.line.code === code)!.record;
 };
+/** Typing is saved a moment later. */
+const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 10_000 });
 /** The page with its scripts at work: before, typing would be plain typing. */
 async function opened(who: Person): Promise<Page> {
   const page = await on.open(who, phone);
@@ -62,7 +64,7 @@ describe('typing a report', () => {
     expect((await stored(chair, '1.1')).value).toEqual({ part: '45', whole: '46' });
 
     await choice.getByRole('button', { name: 'Giữ bản này' }).click();
-    await expect.poll(async () => (await stored(chair, '1.1')).value).toEqual({ part: '40', whole: '46' });
+    await eventually(async () => (await stored(chair, '1.1')).value).toEqual({ part: '40', whole: '46' });
 
     // The first tab now is the stale one, and takes what is stored.
     await input(first, field.part).fill('46');
@@ -156,17 +158,17 @@ describe('typing a report', () => {
     await type('1.234');
     await line.getByText('Số nào đúng?').waitFor();
     await line.getByRole('button', { name: '1,234' }).click();
-    await expect.poll(async () => (await stored(chair, '1.4')).value).toEqual({ value: '1.234' });
+    await eventually(async () => (await stored(chair, '1.4')).value).toEqual({ value: '1.234' });
     await type('1.234,5');
-    await expect.poll(async () => (await stored(chair, '1.4')).value).toEqual({ value: '1234.5' });
+    await eventually(async () => (await stored(chair, '1.4')).value).toEqual({ value: '1234.5' });
     await type('1,234.50');
-    await expect.poll(async () => (await stored(chair, '1.4')).revision).toBe(4);
+    await eventually(async () => (await stored(chair, '1.4')).revision).toBe(4);
     expect((await stored(chair, '1.4')).value).toEqual({ value: '1234.5' });
 
     // Decomposed letters, as some keyboards send them, are kept composed.
     await line.getByText('Ghi chú cho cán bộ').click();
     await line.getByLabel('Ghi chú mục 1.4').fill('Đã thăm hỏi ở viện'.normalize('NFD'));
-    await expect.poll(async () => (await stored(chair, '1.4')).note).toBe('Đã thăm hỏi ở viện'.normalize('NFC'));
+    await eventually(async () => (await stored(chair, '1.4')).note).toBe('Đã thăm hỏi ở viện'.normalize('NFC'));
     await page.context().close();
   });
 });
@@ -194,7 +196,7 @@ describe('sending', () => {
     await page.getByText('cả khi không có mạng').waitFor();
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
-    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await eventually(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
     await page.context().setOffline(true);
     await page.goto(on.url + report);
     await page.getByText(receipts[0]!.number).first().waitFor();
