@@ -41,6 +41,8 @@ interface CompiledBands {
   points: Int[];
   den: Int;
   largest: number;
+  /** The points themselves may be longer than a double holds, whatever the figure. */
+  largestPoints: number;
 }
 
 export const bands: RuleScoring<BandsRule, CompiledBands> = {
@@ -69,9 +71,11 @@ export const bands: RuleScoring<BandsRule, CompiledBands> = {
       points: ordered.map((band) => scale.of(band.points)),
       den: scale.den,
       largest: Math.max(Number(borderDen), ...borders.map((border) => Math.abs(Number(border)))),
+      largestPoints: Math.max(...ordered.map((band) => Math.abs(Number(scale.of(band.points))))),
     };
   },
-  reach: (c, figure, target) => (c.ofTarget ? 100 * figure * target : figure) * c.largest,
+  reach: (c, figure, target) =>
+    Math.max((c.ofTarget ? 100 * figure * target : figure) * c.largest, 2 * c.largestPoints),
   points(c, cell, out) {
     const num = (c.ofTarget ? c.hundred * cell.num * cell.targetDen : cell.num) * c.borderDen;
     const den = c.ofTarget ? cell.den * cell.targetNum : cell.den;
