@@ -40,6 +40,17 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
+      {
+        // Every page with the demonstrations' data, under axe: `pnpm check:pages`, some minutes.
+        test: {
+          name: 'pages',
+          include: ['apps/web/e2e/**/*.check.ts'],
+          globalSetup: cluster,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 400_000,
+        },
+      },
       },
     ],
   },

@@ -35,8 +35,8 @@ async function opened(who: Person): Promise<Page> {
   return page;
 }
 /** Lets the server do its work and loses the answer, once. */
-function losingOneAnswer(page: Page, path: string): Promise<void> {
-  return page.route(
+async function losingOneAnswer(page: Page, path: string): Promise<void> {
+  await page.route(
     `**/trpc/${path}`,
     async (route: Route) => {
       await route.fetch();
