@@ -40,6 +40,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
+      },
       {
         // Every page with the demonstrations' data, under axe: `pnpm check:pages`, some minutes.
         test: {
@@ -50,7 +51,6 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 400_000,
         },
-      },
       },
     ],
   },
