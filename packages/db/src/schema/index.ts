@@ -4,4 +4,5 @@ export * from './platform.ts';
 export * from './report.ts';
 export * from './score.ts';
 export * from './trace.ts';
+export * from './ways-in.ts';
 export { appRole, ownerRole } from './columns.ts';
