@@ -6,6 +6,7 @@ import type { Role } from './roles.ts';
  * own federation) is the scope's business and is decided again by row-level security.
  */
 export const permissions = {
+  'account.secondFactor': ['officer', 'province'],
   'federation.read': ['chair', 'deputy', 'principal', 'officer'],
   'federation.write': ['officer'],
   'year.read': ['chair', 'deputy', 'principal', 'officer'],

@@ -13,6 +13,55 @@ export const account = {
     vi: 'Phiên đăng nhập đã kết thúc. Đăng nhập lại để tiếp tục; những gì đã lưu vẫn còn.',
     en: 'Your session has ended. Sign in again; what was saved is safe.',
   },
+  'half-sign-in-over': {
+    vi: 'Đã quá năm phút hoặc lần đăng nhập này đã dùng rồi. Nhập lại tên và mật khẩu.',
+    en: 'Five minutes have passed, or this sign-in was used already. Enter name and password again.',
+  },
+  'wrong-totp': {
+    vi: 'Mã chưa đúng. Mở ứng dụng xác thực, nhập 6 số đang hiện; mất điện thoại thì nhập một mã dự phòng chưa dùng.',
+    en: 'The code is not right. Enter the six digits your authenticator app shows now, or an unused recovery code.',
+  },
+  'totp-used': {
+    vi: 'Mã này đã được dùng. Đợi ứng dụng xác thực hiện mã mới, trong vòng 30 giây, rồi nhập mã đó.',
+    en: 'This code was used already. Wait for the next one, at most 30 seconds, and enter that.',
+  },
+  'totp-on-already': {
+    vi: 'Mã từ ứng dụng đã bật. Muốn dùng ứng dụng khác: tắt trước, rồi bật lại.',
+    en: 'Codes of an authenticator app are on already. Turn them off first to use another app.',
+  },
+  'totp-not-on': {
+    vi: 'Mã từ ứng dụng chưa bật. Bắt đầu lại từ bước quét mã QR.',
+    en: 'Codes of an authenticator app are not on. Begin again with the QR code.',
+  },
+  'passkeys-not-here': {
+    vi: 'Ở địa chỉ này trình duyệt không cho dùng khóa của thiết bị: Giao Ước cần mở qua https và bằng tên miền. Dùng mã 6 số hoặc mật khẩu.',
+    en: 'Browsers allow passkeys only over https and at a name, not at this address. Use the six-digit code or the password.',
+  },
+  'passkey-refused': {
+    vi: 'Khóa của thiết bị chưa được xác nhận. Mở khóa bằng vân tay, khuôn mặt hoặc mã mở máy rồi thử lại; hoặc dùng mã 6 số.',
+    en: 'The passkey was not confirmed. Unlock it with finger, face or PIN and try again, or use the six-digit code.',
+  },
+  'passkey-unknown': {
+    vi: 'Khóa này không còn trong tài khoản nào. Đăng nhập bằng mật khẩu, rồi thêm lại thiết bị ở trang Tài khoản.',
+    en: 'This passkey belongs to no account any more. Sign in with the password and add the device again.',
+  },
+  'passkey-known': {
+    vi: 'Thiết bị này đã có khóa. Không cần thêm lần nữa.',
+    en: 'This device has a passkey already.',
+  },
+  'passkey-stale': {
+    vi: 'Lần hỏi khóa này đã hết hạn hoặc nội dung đã khác. Bấm lại để hỏi lần mới; chưa có gì được ký.',
+    en: 'This request to the passkey is over, or what it was for has changed. Press again; nothing was signed.',
+  },
+  'passkey-copied': {
+    vi: 'Bộ đếm của khóa đi lùi: có thể khóa đã bị sao chép, nên không được nhận. Dùng mã 6 số, bỏ khóa này ở trang Tài khoản rồi thêm lại.',
+    en: 'The counter of this passkey went back; it may have been copied and is not accepted. Use the code, remove the passkey and add it again.',
+  },
+  'too-many-passkeys': {
+    vi: (d) =>
+      `Đã có ${asideNumber(d, 'most', (most) => most) || '10'} thiết bị. Bỏ một thiết bị không dùng nữa rồi thêm.`,
+    en: (d) => `There are ${asideNumber(d, 'most', (most) => most) || '10'} devices already. Remove one first.`,
+  },
   'not-allowed': {
     vi: 'Tài khoản này không được làm việc này. Nếu cần, liên hệ công đoàn cấp trên.',
     en: 'This account may not do that. Contact the federation if it should.',
