@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
+import type { TRPCError } from '@trpc/server';
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import { sessionByToken } from '@giaouoc/db/queries/accounts';
 import { ping } from '@giaouoc/db/queries/health';
+import { jsonExcess, requestBounds } from '@giaouoc/domain/text/json-bounds';
 import { sessionCookie } from './features/session/sign-in.ts';
+import { refusalBody } from './http/refusal-body.ts';
 import { loggable } from './logging/loggable.ts';
 import { registerFiles } from './plugins/files.ts';
 import { tokenHash } from './security/proofs.ts';
@@ -33,6 +37,10 @@ const apiPath = /^\/(trpc|files|healthz|readyz)(\/|\?|$)/;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Evidence is at most 20 MB (A6); a whole upload with its form around it stays below this. */
 const largestBody = 21 * 1024 * 1024;
+
+/** What the log must tell: a fault of the program, or a database that is not there. */
+const isFault = (error: TRPCError): boolean =>
+  error instanceof Refused ? error.refusal === 'server-busy' : error.code === 'INTERNAL_SERVER_ERROR';
 
 /** Reads the session once per request, whoever asks first. */
 function contextOf(
@@ -96,7 +104,7 @@ export async function buildServer({
   };
 
   const toPages = (req: IncomingMessage, res: ServerResponse, handler: WebHandler) => {
-    const refuse = (status: number, refusal: string) => {
+    const refuse = (status: number, refusal: ErrorCode) => {
       res.writeHead(status, { 'content-type': 'application/json' });
       res.end(JSON.stringify({ refusal }));
     };
@@ -115,8 +123,7 @@ export async function buildServer({
       }),
       {
         onError: ({ error, path }) => {
-          if (!(error instanceof Refused) && error.code === 'INTERNAL_SERVER_ERROR')
-            app.log.error({ err: error.cause ?? error, path, requestId }, 'procedure failed');
+          if (isFault(error)) app.log.error({ err: error.cause ?? error, path, requestId }, 'procedure failed');
         },
       },
     );
@@ -140,8 +147,8 @@ export async function buildServer({
     bodyLimit: 4 * 1024 * 1024,
     trustProxy,
     forceCloseConnections: 'idle',
-    frameworkErrors: (_error, _req, reply) =>
-      void (reply as unknown as FastifyReply).code(400).send({ refusal: 'invalid-input' }),
+    frameworkErrors: (_error, req, reply) =>
+      void (reply as unknown as FastifyReply).code(400).send(refusalBody(req.url, 400, 'invalid-input')),
     serverFactory: (handler) =>
       http.createServer((req, res) =>
         web && !apiPath.test(req.url ?? '/') ? toPages(req, res, web) : handler(req, res),
@@ -152,9 +159,9 @@ export async function buildServer({
     const status = error.statusCode !== undefined && error.statusCode >= 400 ? error.statusCode : 500;
     if (status >= 500) req.log.error({ err: error }, 'request failed');
     const refusal = status === 413 ? 'too-large' : status < 500 ? 'invalid-input' : 'unexpected';
-    return reply.code(status).send({ refusal });
+    return reply.code(status).send(refusalBody(req.url, status, refusal));
   });
-  app.setNotFoundHandler((_req, reply) => reply.code(404).send({ refusal: 'not-found' }));
+  app.setNotFoundHandler((req, reply) => reply.code(404).send(refusalBody(req.url, 404, 'not-found')));
   await app.register(cookie);
   const cookieParser = app.parseCookie.bind(app);
 
@@ -163,12 +170,14 @@ export async function buildServer({
       .header('x-request-id', req.id)
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'same-origin');
-    if (crossOrigin(req.raw)) return reply.code(403).send({ refusal: 'cross-origin' });
+    const refuse = (status: number, refusal: ErrorCode) =>
+      reply.code(status).send(refusalBody(req.url, status, refusal));
+    if (crossOrigin(req.raw)) return refuse(403, 'cross-origin');
     if (req.headers['content-type']?.startsWith('multipart/')) {
       // tRPC reads the stream itself; without a length there would be no bound.
       const length = Number(req.headers['content-length'] ?? Number.NaN);
-      if (Number.isNaN(length)) return reply.code(411).send({ refusal: 'invalid-input' });
-      if (length > largestBody) return reply.code(413).send({ refusal: 'too-large' });
+      if (Number.isNaN(length)) return refuse(411, 'invalid-input');
+      if (length > largestBody) return refuse(413, 'too-large');
     }
   });
 
@@ -182,6 +191,11 @@ export async function buildServer({
     });
 
   await app.register(async (api) => {
+    // A5: before anything is made of it; the body is still the text that was sent.
+    api.addHook('preValidation', async (req, reply) => {
+      if (typeof req.body === 'string' && jsonExcess(req.body, requestBounds))
+        return reply.code(413).send(refusalBody(req.url, 413, 'too-complex'));
+    });
     api.addContentTypeParser(/^multipart\/form-data/, (_req, payload, done) => done(null, payload));
     const options: FastifyTRPCPluginOptions<AppRouter> = {
       prefix: '/trpc',
@@ -191,8 +205,7 @@ export async function buildServer({
         // As many as our own pages ask for at once; one request could else stand for hundreds of attempts to sign in.
         maxBatchSize: 10,
         onError: ({ error, path, req }) => {
-          if (!(error instanceof Refused) && error.code === 'INTERNAL_SERVER_ERROR')
-            req.log.error({ err: error.cause ?? error, path }, 'procedure failed');
+          if (isFault(error)) req.log.error({ err: error.cause ?? error, path }, 'procedure failed');
         },
       },
     };

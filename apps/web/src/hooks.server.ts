@@ -1,16 +1,17 @@
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
-import { redirect } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { otherPlaceFor } from '#lib/server/area.ts';
 import { sentence } from '#lib/messages/index.ts';
 import { faultOf } from '#lib/fault-of.ts';
+import type { Viewer } from '#lib/viewer.ts';
 import icons from '#lib/ui/icons.svg?raw';
 
 /** Who is signed in, whether the page may be theirs, and the headers every page carries. */
 export const handle: Handle = async ({ event, resolve }) => {
-  event.locals.viewer = building ? null : ((await event.platform?.req.api?.session.me()) ?? null);
+  event.locals.viewer = building ? null : await viewerOf(event);
   event.locals.now = event.locals.viewer ? Date.parse(event.locals.viewer.now) : Date.now();
   const elsewhere = otherPlaceFor(event.route.id, event.locals.viewer, event.url);
   if (elsewhere) redirect(303, elsewhere);
@@ -26,6 +27,17 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (event.locals.viewer) response.headers.set('cache-control', 'private, no-store');
   return response;
 };
+
+/** Who is asking; with nobody to tell, because the database is away, the answer says that and is none of success. */
+async function viewerOf(event: RequestEvent): Promise<Viewer | null> {
+  try {
+    return (await event.platform?.req.api?.session.me()) ?? null;
+  } catch (cause) {
+    const { code, status } = faultOf(cause);
+    if (code !== 'server-busy') throw cause;
+    error(status, code, { code });
+  }
+}
 
 /** SvelteKit sets the content security policy (vite.config.ts); these go with it. */
 const headers = {

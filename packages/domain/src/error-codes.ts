@@ -18,6 +18,8 @@ export const errorCodes = [
   'cross-origin',
   'number-ambiguous',
   'number-unreadable',
+  'too-complex',
+  'server-busy',
   // who is asking
   'not-signed-in',
   'not-allowed',
@@ -54,6 +56,7 @@ export const errorCodes = [
   // time
   'period-closed',
   'period-not-open',
+  'day-out-of-reach',
   // a figure, as typed or as judged
   'figure-empty',
   'figure-negative',

@@ -11,6 +11,8 @@ const transport: Partial<Record<ErrorCode, TRPC_ERROR_CODE_KEY>> = {
   'number-ambiguous': 'BAD_REQUEST',
   'number-unreadable': 'BAD_REQUEST',
   'too-large': 'PAYLOAD_TOO_LARGE',
+  'too-complex': 'PAYLOAD_TOO_LARGE',
+  'server-busy': 'SERVICE_UNAVAILABLE',
   'rate-limited': 'TOO_MANY_REQUESTS',
   'code-locked': 'TOO_MANY_REQUESTS',
   'stale-revision': 'CONFLICT',
@@ -28,8 +30,9 @@ export class Refused extends TRPCError {
   /** For a stale write (R3): what stands now, so that a person can choose line by line. */
   readonly current: unknown;
 
-  constructor(code: ErrorCode, detail?: Detail, current?: unknown) {
-    super({ code: transport[code] ?? 'PRECONDITION_FAILED', message: code });
+  /** @param cause for the log; it never leaves the server. */
+  constructor(code: ErrorCode, detail?: Detail, current?: unknown, cause?: unknown) {
+    super({ code: transport[code] ?? 'PRECONDITION_FAILED', message: code, cause });
     this.refusal = code;
     this.detail = detail;
     this.current = current;

@@ -6,6 +6,7 @@ import type { SessionRow } from '@giaouoc/db/queries/accounts';
 import type { Context } from './context.ts';
 import { Refused } from './errors.ts';
 import { storable } from './storable.ts';
+import { isUnavailable } from './unavailable.ts';
 
 /**
  * Who may call a procedure: anyone, anyone signed in, or whoever's role the list of permissions names for an action.
@@ -52,7 +53,10 @@ export const { router, createCallerFactory, mergeRouters } = t;
 /** Every procedure passes here: a fault of the program is told apart from a refusal and never shown. */
 const base = t.procedure.use(async ({ next, meta }) => {
   if (!meta) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'procedure without access' });
-  return next();
+  const result = await next();
+  // No database is not a fault of the program, and passes: said so, with the cause for the log alone.
+  if (!result.ok && isUnavailable(result.error.cause)) throw new Refused('server-busy', {}, null, result.error.cause);
+  return result;
 });
 
 /** After the question who is asking, before any procedure's own schema: no text that could not be stored. */

@@ -17,6 +17,7 @@ const byTransport: Record<string, [status: number, code: ErrorCode]> = {
   PRECONDITION_FAILED: [412, 'unexpected'],
   PAYLOAD_TOO_LARGE: [413, 'too-large'],
   TOO_MANY_REQUESTS: [429, 'rate-limited'],
+  SERVICE_UNAVAILABLE: [503, 'server-busy'],
 };
 
 /**

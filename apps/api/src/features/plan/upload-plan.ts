@@ -3,6 +3,7 @@ import { recordAudit } from '@giaouoc/db/queries/audit';
 import { planBlocks, storePlanDraft } from '@giaouoc/db/queries/plan';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { readUpload, type ReadUpload } from '@giaouoc/domain/plan/read-upload';
+import { fileBounds, jsonExcess } from '@giaouoc/domain/text/json-bounds';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { largestPlan, unbounded } from './bounded-json.ts';
@@ -34,6 +35,8 @@ export function uploadPlan(ctx: Member, input: UploadInput): Promise<z.infer<typ
   });
 }
 
+const tooDeep = 'Kế hoạch trong tệp lồng nhau quá nhiều tầng. Bớt các tầng nhóm rồi tải lên lại.';
+
 /** The text of a file as far as a plan; whatever it is, faults and never an exception. */
 function readText(text: string, blocks: readonly string[], before: PlanDocument | undefined): ReadUpload {
   const refused = (code: string, message: string): ReadUpload => ({
@@ -41,6 +44,16 @@ function readText(text: string, blocks: readonly string[], before: PlanDocument 
     faults: [{ pointer: '', code, message }],
     warnings: [],
   });
+  switch (jsonExcess(text, fileBounds)) {
+    case 'too-deep':
+      return refused('too-deep', tooDeep);
+    case 'too-many':
+      return refused(
+        'too-large',
+        'Tệp này có quá nhiều mục để là một kế hoạch hay một năm. Tải bản kế hoạch xuống, sửa trong tệp đó rồi tải lên lại.',
+      );
+    case null:
+  }
   let json: unknown;
   try {
     // A byte order mark is what Notepad puts in front of a file it saves.
@@ -60,7 +73,7 @@ function readText(text: string, blocks: readonly string[], before: PlanDocument 
         `Kế hoạch trong tệp dài quá ${largestPlan / 1000} nghìn ký tự. Rút gọn phần hướng dẫn rồi tải lên lại.`,
       );
     case 'too-deep':
-      return refused('too-deep', 'Kế hoạch trong tệp lồng nhau quá nhiều tầng. Bớt các tầng nhóm rồi tải lên lại.');
+      return refused('too-deep', tooDeep);
     case 'not-text':
       return refused(
         'not-text',

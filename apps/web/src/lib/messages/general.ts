@@ -1,4 +1,4 @@
-import { clock } from '../format.ts';
+import { clock, fullDay } from '../format.ts';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
 
 const until = (instant: string): string => clock(Date.parse(instant));
@@ -58,6 +58,14 @@ export const general = {
     vi: 'Chưa đọc được số này. Nhập bằng chữ số, ví dụ 46 hoặc 95,5.',
     en: 'This number cannot be read. Use digits, for example 46 or 95.5.',
   },
+  'too-complex': {
+    vi: 'Nội dung gửi lên có quá nhiều tầng hoặc quá nhiều mục nên không được đọc. Nếu là tệp, tải bản gốc xuống rồi sửa lại trong bản đó; nếu không, tải lại trang rồi làm lại.',
+    en: 'What was sent nests too deeply or holds too many items, and was not read. Start again from the original file, or reload the page.',
+  },
+  'server-busy': {
+    vi: 'Máy chủ đang bận hoặc đang khởi động lại. Những gì vừa nhập vẫn còn trên máy này. Đợi một phút rồi thử lại.',
+    en: 'The server is busy or starting again. What you typed is still on this device. Wait a minute and try again.',
+  },
   'reason-needed': {
     vi: 'Cần ghi lý do để đơn vị hiểu và sửa được.',
     en: 'A reason is needed.',
@@ -73,5 +81,11 @@ export const general = {
   'period-not-open': {
     vi: 'Kỳ này chưa mở. Số liệu nhập được từ ngày đầu của kỳ.',
     en: 'This period is not open yet. Figures can be entered from its first day.',
+  },
+  'day-out-of-reach': {
+    vi: (d) =>
+      `Ngày này không thể đúng${aside(d, 'from', (day) => `, phải từ ${fullDay(day)}`)}${aside(d, 'to', (day) => `, không sau ${fullDay(day)}`)}. Xem lại ngày, tháng và năm.`,
+    en: (d) =>
+      `This date cannot be right${aside(d, 'from', (day) => `: not before ${fullDay(day)}`)}${aside(d, 'to', (day) => `, not after ${fullDay(day)}`)}. Check day, month and year.`,
   },
 } satisfies Sentences;

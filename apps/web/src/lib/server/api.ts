@@ -41,7 +41,8 @@ export async function attempt<T>(
     return { ok: true, value: await call(callerOf(event)) };
   } catch (cause) {
     const { status, ...refused } = faultOf(cause);
-    if (status >= 500) throw cause;
+    // A database that is away is no fault of the form: what was typed stays in it, to be sent again.
+    if (status >= 500 && refused.code !== 'server-busy') throw cause;
     return { ok: false, failure: fail(status, { ...refused, message: sentence(refused.code, refused.detail) }) };
   } finally {
     setCookies(event);
@@ -82,7 +83,7 @@ function answering(target: object, event: Asking): object {
 function toPage(cause: unknown, url: URL): never {
   const { code, status, detail } = faultOf(cause);
   if (code === 'not-signed-in' || code === 'session-ended') redirect(303, signInPath(url));
-  if (status >= 500) throw cause;
+  if (status >= 500 && code !== 'server-busy') throw cause;
   error(status, code, detail === undefined ? { code } : { code, detail });
 }
 

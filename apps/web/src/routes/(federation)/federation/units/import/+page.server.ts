@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { RouterInputs } from '@giaouoc/api/contract';
+import { jsonExcess, requestBounds } from '@giaouoc/domain/text/json-bounds';
 import { attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { sentence } from '#lib/messages/index.ts';
@@ -39,9 +40,12 @@ export const actions: Actions = {
   },
   carryOut: async (event) => {
     const form = await event.request.formData();
+    const text = formText(form, 'rows');
+    if (jsonExcess(text, requestBounds))
+      return fail(413, { code: 'too-complex' as const, message: sentence('too-complex') });
     let rows: Rows;
     try {
-      rows = JSON.parse(formText(form, 'rows')) as Rows;
+      rows = JSON.parse(text) as Rows;
     } catch {
       return fail(400, { code: 'invalid-input' as const, message: sentence('invalid-input') });
     }

@@ -1,0 +1,26 @@
+/** What postgres.js says when there is no connection, or it broke. */
+const broken = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+]);
+/** Classes and codes of PostgreSQL for: stopping, starting, no connection left, no memory or disk left. */
+const stopped = /^(08...|53...|57P0[1-5])$/;
+
+/**
+ * Whether a fault means that the database cannot be asked now, so that the same request may succeed in a minute. What
+ * was under way in it was rolled back, or committed without our hearing of it: the client's id answers the repeat (R2).
+ */
+export function isUnavailable(error: unknown): boolean {
+  for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth++) {
+    const { code } = one as { code?: unknown };
+    if (typeof code === 'string' && (broken.has(code) || stopped.test(code))) return true;
+  }
+  return false;
+}
