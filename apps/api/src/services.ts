@@ -1,6 +1,7 @@
 import { openDatabase } from '@giaouoc/db';
 import { createDocuments } from '@giaouoc/documents';
 import { preparePlatform } from '@giaouoc/db/platform';
+import { sealerOf } from './security/sealer.ts';
 import { signerOf } from './security/signer.ts';
 import { folderStore } from './store/evidence-store.ts';
 import type { Services } from './trpc/context.ts';
@@ -35,6 +36,7 @@ export async function openServices(
     store: folderStore(settings.storageFolder),
     documents: createDocuments(),
     now: settings.now ?? (() => new Date()),
+    sealer: sealerOf(privateKey),
     demoDays,
   };
   const close = async () => {

@@ -21,6 +21,7 @@ export type Rule = { who: 'anyone' | 'signed-in' | readonly Chair[]; whose: Whos
 const anyone: Rule = { who: 'anyone', whose: 'anyone’s' };
 const self: Rule = { who: 'signed-in', whose: 'own account' };
 const officer: Rule = { who: ['officer'], whose: 'federation' };
+const officerSelf: Rule = { who: ['officer', 'province'], whose: 'own account' };
 const everyMember: Rule = { who: ['chair', 'deputy', 'principal', 'officer'], whose: 'federation' };
 const ownUnit: Rule = { who: ['chair', 'deputy', 'principal'], whose: 'own unit' };
 const entering: Rule = { who: ['chair', 'deputy'], whose: 'own unit' };
@@ -62,6 +63,15 @@ export const procedureMatrix: Record<string, Rule> = {
   'overview.get': officer,
   'overview.reminderTexts': officer,
   'overview.remind': officer,
+
+  'passkey.origin': anyone,
+  'passkey.list': self,
+  'passkey.startAdding': self,
+  'passkey.add': self,
+  'passkey.remove': self,
+  'passkey.ask': self,
+  'passkey.askToSignIn': anyone,
+  'passkey.signIn': anyone,
 
   'people.list': officer,
   'people.add': officer,
@@ -119,6 +129,7 @@ export const procedureMatrix: Record<string, Rule> = {
 
   'session.me': anyone,
   'session.signIn': anyone,
+  'session.secondFactor': anyone,
   'session.signOut': self,
   'session.memberships': self,
   'session.workAs': self,
@@ -128,6 +139,12 @@ export const procedureMatrix: Record<string, Rule> = {
 
   'setup.status': anyone,
   'setup.create': anyone,
+
+  'totp.get': self,
+  'totp.start': officerSelf,
+  'totp.confirm': officerSelf,
+  'totp.newCodes': self,
+  'totp.turnOff': self,
 
   'unit.list': officer,
   'unit.get': officer,

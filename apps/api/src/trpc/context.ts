@@ -1,6 +1,7 @@
 import type { Database } from '@giaouoc/db';
 import type { Documents } from '@giaouoc/documents';
 import type { SessionRow } from '@giaouoc/db/queries/accounts';
+import type { Sealer } from '../security/sealer.ts';
 import type { Signer } from '../security/signer.ts';
 import type { EvidenceStore } from '../store/evidence-store.ts';
 
@@ -12,6 +13,7 @@ export type Services = {
   signer: Signer;
   store: EvidenceStore;
   /** Makes papers and reads uploads, in threads. */
+  sealer: Sealer;
   documents: Documents;
   /** The instant a request is judged by; tests and the demo data set it. */
   now: () => Date;

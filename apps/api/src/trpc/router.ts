@@ -11,9 +11,11 @@ import { receiptRouter } from '../features/receipt/receipt.router.ts';
 import { reportRouter } from '../features/report/report.router.ts';
 import { sessionRouter } from '../features/session/session.router.ts';
 import { setupRouter } from '../features/setup/setup.router.ts';
+import { totpRouter } from '../features/totp/totp.router.ts';
 import { unitImportRouter } from '../features/unit-import/unit-import.router.ts';
 import { unitRouter } from '../features/unit/unit.router.ts';
 import { yearRouter } from '../features/year/year.router.ts';
+import { passkeyRouter } from '../features/passkey/passkey.router.ts';
 import { homeRouter } from '../features/home/home.router.ts';
 import { overviewRouter } from '../features/overview/overview.router.ts';
 import { rankingRouter } from '../features/ranking/ranking.router.ts';
@@ -32,12 +34,14 @@ export const appRouter = router({
   pledge: pledgeRouter,
   receipt: receiptRouter,
   report: reportRouter,
+  passkey: passkeyRouter,
   home: homeRouter,
   overview: overviewRouter,
   ranking: rankingRouter,
   score: scoreRouter,
   session: sessionRouter,
   setup: setupRouter,
+  totp: totpRouter,
   unit: unitRouter,
   unitImport: unitImportRouter,
   year: yearRouter,

@@ -7,6 +7,7 @@ import { hashOf } from '../hash/index.ts';
 export const provenActions = [
   'pledge.sign',
   'pledge.countersign',
+  'account.changePassword',
   'account.changeCode',
   'passkey.add',
   'passkey.remove',

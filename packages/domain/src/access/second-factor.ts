@@ -9,8 +9,8 @@ export const recoveryCodeCount = 10;
 /** The step of 30 seconds an instant lies in. */
 export const stepOf = (instant: number): number => Math.floor(instant / 1000 / totpShape.period);
 
-/** Steps whose code is taken: a telephone's clock may be half a minute off either way. */
-export const stepsTaken = (now: number): number[] => [0, -1, 1].map((off) => stepOf(now) + off);
+/** How many steps a telephone's clock may be off either way. */
+export const stepsOff = 1;
 
 /**
  * Whether the code of a step may be used after the last one that was: each step once, and none from before (RFC 6238, 5.2).

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientId } from '../../trpc/write-once.ts';
+import { presenceInput } from '../session/prove-presence.ts';
 
 export const accountOutput = z.object({ userName: z.string(), phone: z.string().nullable() });
 
@@ -11,10 +12,10 @@ export const passwordInput = z.object({
 });
 export type PasswordInput = z.infer<typeof passwordInput>;
 
-/** The code may be replaced by whoever knows it, or by whoever knows the password. */
+/** The code may be replaced by whoever knows it or the password, or unlocks a passkey. */
 export const codeInput = z.object({
   clientId,
-  proof: z.object({ kind: z.enum(['code', 'password']), secret: z.string().min(1).max(200) }),
+  proof: presenceInput,
   code: z.string().max(20),
 });
 export type CodeInput = z.infer<typeof codeInput>;

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
+import { groupedDigits } from '../../security/grouped-digits.ts';
 import type { Signer } from '../../security/signer.ts';
-
-/** Crockford's digits: no letter that looks like a number, so that a link can be typed from paper. */
-const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * The one-time token of an invitation, 80 bits as `K7QD-2MXF-9TBW-4HRC`.
@@ -14,13 +12,7 @@ export function invitationToken(signer: Signer, clientId: string, membershipId: 
   const secret = createHash('sha256')
     .update(signer.sign(`invitation:${clientId}:${membershipId}`))
     .digest();
-  let bits = secret.readBigUInt64BE(0) * 65_536n + BigInt(secret.readUInt16BE(8));
-  let text = '';
-  for (let i = 0; i < 16; i++) {
-    text = digits[Number(bits & 31n)] + text;
-    bits >>= 5n;
-  }
-  return text.replace(/(.{4})(?=.)/g, '$1-');
+  return groupedDigits(secret);
 }
 
 /** What of a token is hashed: as typed from paper, case, dashes and look-alikes do not matter. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { countersigned } from '@giaouoc/domain/access/presence';
 import { countersignPledge as decide } from '@giaouoc/domain/pledge/index';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { provePresence } from '../session/prove-presence.ts';
+import { writeOncePresent } from '../session/prove-presence.ts';
 import { runningYear } from '../year/running-year.ts';
 import { giveSignatures } from './give-signatures.ts';
 import { loadPledges } from './load-pledges.ts';
@@ -14,14 +14,14 @@ import type { countersignInput } from './pledge.schema.ts';
  * officer saw.
  *
  * @returns how many were countersigned.
- * @throws wrong-code, wrong-password, code-locked; already-signed, pledge-step-not-now, pledge-content-changed, not-found
+ * @throws what {@link writeOncePresent} throws; already-signed, pledge-step-not-now, pledge-content-changed, not-found
  */
 export async function countersignPledges(
   ctx: Member,
   { presence, ...input }: z.infer<typeof countersignInput>,
 ): Promise<number> {
-  const strength = await provePresence(ctx, presence);
-  return writeOnce(ctx, 'pledge.countersign', input, async (tx) => {
+  const purpose = { action: 'pledge.countersign', about: input.pledges.map(countersigned) } as const;
+  return writeOncePresent(ctx, purpose, presence, input, async (tx, strength) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const unitIds = input.pledges.map((pledge) => pledge.unitId);
     const { federation, pledges } = await loadPledges(tx, ctx.scope, year, { unitIds, lock: true });

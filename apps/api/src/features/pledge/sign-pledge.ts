@@ -3,8 +3,7 @@ import type { Role } from '@giaouoc/domain/access/index';
 import { signPledge as decide, type GivenSignature } from '@giaouoc/domain/pledge/index';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { provePresence } from '../session/prove-presence.ts';
+import { writeOncePresent } from '../session/prove-presence.ts';
 import { runningYear } from '../year/running-year.ts';
 import { giveSignatures } from './give-signatures.ts';
 import { holdPledge } from './load-pledges.ts';
@@ -18,7 +17,7 @@ export function capacityOf(role: Role): GivenSignature['capacity'] | null {
 /**
  * A person of the unit's side signs the pledge they saw, after proving to be there (A4).
  *
- * @throws wrong-code, wrong-password, code-locked; pledge-content-changed, capacity-not-asked, already-signed,
+ * @throws what {@link writeOncePresent} throws; pledge-content-changed, capacity-not-asked, already-signed,
  *   target-missing, pledge-step-not-now, pledge-not-offered
  */
 export async function signPledge(
@@ -27,10 +26,8 @@ export async function signPledge(
 ): Promise<SignatureOutput> {
   const { unitId } = ctx.scope;
   if (!unitId) throw new Refused('not-allowed');
-  // Outside the transaction: a failed proof must be counted even though nothing else happens. The secret is no part of
-  // what is remembered of the write.
-  const strength = await provePresence(ctx, presence);
-  return writeOnce(ctx, 'pledge.sign', input, async (tx) => {
+  const purpose = { action: 'pledge.sign', about: [input.hash] } as const;
+  return writeOncePresent(ctx, purpose, presence, input, async (tx, strength) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const pledge = await holdPledge(tx, ctx.scope, year, unitId);
     const { signing } = year.plan.document.conduct;

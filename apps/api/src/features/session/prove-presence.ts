@@ -1,12 +1,28 @@
-import type { Database } from '@giaouoc/db';
 import { accountProofs, countAttempt, forgetFailures } from '@giaouoc/db/queries/accounts';
+import { earlierWrite } from '@giaouoc/db/queries/writes';
+import type { Scoped } from '@giaouoc/db';
+import { bindingOf, type Purpose } from '@giaouoc/domain/access/presence';
 import { z } from 'zod';
 import { proves } from '../../security/proofs.ts';
+import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
+import type { Member } from '../../trpc/procedures.ts';
+import { writeOnce } from '../../trpc/write-once.ts';
+import { checkAnswer } from '../passkey/check-answer.ts';
+import { assertionInput } from '../passkey/passkey.schema.ts';
 
-/** The second proof that signing asks for (A4): the six-digit code, or the password. */
-export const presenceInput = z.object({ kind: z.enum(['code', 'password']), secret: z.string().min(1).max(200) });
+/**
+ * The proof that signing asks for again (A4): the answer of a passkey to a question about just this, the six-digit code,
+ * or the password.
+ */
+export const presenceInput = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('passkey'), answer: assertionInput }),
+  z.object({ kind: z.enum(['code', 'password']), secret: z.string().min(1).max(200) }),
+]);
 export type PresenceInput = z.infer<typeof presenceInput>;
+export type ProvenBy = PresenceInput['kind'];
+
+type Proving = Pick<Context, 'db' | 'publicUrl' | 'session'> & { scope: { accountId: string } };
 
 // Six digits are few: five failures, then half an hour.
 const limit = { allowed: 5, window: '30 minutes', lockFor: '30 minutes' };
@@ -14,14 +30,19 @@ const limit = { allowed: 5, window: '30 minutes', lockFor: '30 minutes' };
 /**
  * Proves that the person is here now, before something weighty is done with their session.
  *
+ * @param purpose what is about to be done: a passkey's answer to a question about anything else is refused.
  * @returns how strong the proof was, as it is stored with the signature.
- * @throws wrong-code, wrong-password, code-locked
+ * @throws wrong-code, wrong-password, code-locked; passkeys-not-here, passkey-stale, passkey-unknown, passkey-refused,
+ *   passkey-copied
  */
-export async function provePresence(
-  ctx: { db: Database; scope: { accountId: string } },
-  presence: PresenceInput,
-): Promise<'code' | 'password'> {
+export async function provePresence(ctx: Proving, presence: PresenceInput, purpose: Purpose): Promise<ProvenBy> {
   const { accountId } = ctx.scope;
+  if (presence.kind === 'passkey') {
+    const sessionId = (await ctx.session())?.sessionId ?? null;
+    const question = { purpose: 'presence', accountId, sessionId, binding: bindingOf(purpose) } as const;
+    await checkAnswer(ctx, presence.answer, question);
+    return 'passkey';
+  }
   const key = `presence:${accountId}`;
   const { admitted, until } = await countAttempt(ctx.db, key, limit);
   if (!admitted) throw new Refused('code-locked', { until: until ?? '' });
@@ -33,4 +54,26 @@ export async function provePresence(
   }
   await forgetFailures(ctx.db, key);
   return presence.kind;
+}
+
+/**
+ * A write done once ({@link writeOnce}) by somebody who proves to be there. The proof comes before the transaction: a
+ * failed one is counted although nothing else happens, and no secret is part of what is remembered. A write that was done
+ * already is answered without: a passkey's answer cannot be given twice.
+ *
+ * @throws what {@link provePresence} throws
+ */
+export async function writeOncePresent<I extends { clientId: string }, A>(
+  ctx: Member,
+  purpose: Purpose,
+  presence: PresenceInput,
+  input: I,
+  work: (tx: Scoped, strength: ProvenBy) => Promise<A>,
+): Promise<A> {
+  const earlier = await ctx.inScope((tx) => earlierWrite(tx, ctx.scope, input.clientId));
+  const strength = earlier ? undefined : await provePresence(ctx, presence, purpose);
+  return writeOnce(ctx, purpose.action, input, (tx) => {
+    if (strength === undefined) throw new Error('an earlier write is gone');
+    return work(tx, strength);
+  });
 }

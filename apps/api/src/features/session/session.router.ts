@@ -12,7 +12,16 @@ import { tokenHash } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
 import { accountProcedure, clockOf, publicProcedure, router } from '../../trpc/procedures.ts';
-import { membershipOutput, sessionOutput, signInInput, viewerOutput, type Viewer } from './session.schema.ts';
+import { secondFactor } from './second-factor.ts';
+import {
+  membershipOutput,
+  secondFactorInput,
+  sessionOutput,
+  signInInput,
+  signInOutput,
+  viewerOutput,
+  type Viewer,
+} from './session.schema.ts';
 import { sessionCookie, signIn } from './sign-in.ts';
 
 function viewerOf(ctx: Context, session: SessionRow): Viewer {
@@ -36,8 +45,12 @@ export const sessionRouter = router({
   }),
   signIn: publicProcedure
     .input(signInInput)
-    .output(z.void())
+    .output(signInOutput)
     .mutation(({ ctx, input }) => signIn(ctx, input)),
+  secondFactor: publicProcedure
+    .input(secondFactorInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => secondFactor(ctx, input)),
   signOut: accountProcedure.output(z.void()).mutation(async ({ ctx }) => {
     await revokeSession(ctx.db, ctx.account.accountId, ctx.account.sessionId);
     ctx.setCookie({ name: sessionCookie, value: '', maxAge: 0 });

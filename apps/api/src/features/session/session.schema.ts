@@ -7,6 +7,17 @@ export const signInInput = z.object({
   password: z.string().min(1).max(200),
 });
 
+export const signInOutput = z.object({
+  /** Where the account asks for a code after the password: what to send the code with. Null: signed in. */
+  halfToken: z.string().nullable(),
+});
+
+export const secondFactorInput = z.object({
+  halfToken: z.string().min(1).max(100),
+  /** Six digits of the authenticator app, or a recovery code as it was printed. */
+  code: z.string().max(60),
+});
+
 export const membershipOutput = z.object({
   membershipId: z.uuid(),
   federationId: z.uuid(),

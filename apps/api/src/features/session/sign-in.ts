@@ -9,6 +9,7 @@ import { newToken, proves, tokenHash } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
 import { accountName } from './account-name.ts';
+import { halfTokenFor } from './half-sign-in.ts';
 
 export const sessionCookie = 'giaouoc_session';
 const lifetimeDays = 30;
@@ -17,11 +18,15 @@ const limit = { allowed: 10, window: '15 minutes', lockFor: '15 minutes' };
 
 /**
  * Signs in with user name or phone. A wrong name, a wrong password, a disabled account and an account that was never
- * activated answer the same and take the same time.
+ * activated answer the same and take the same time; whether a code is asked for too shows only after a right password.
  *
+ * @returns a token to go on with where the account asks for a code too, else null: signed in.
  * @throws wrong-sign-in, rate-limited
  */
-export async function signIn(ctx: Context, input: { name: string; password: string }): Promise<void> {
+export async function signIn(
+  ctx: Context,
+  input: { name: string; password: string },
+): Promise<{ halfToken: string | null }> {
   const name = accountName(input.name);
   const key = `sign-in:${tokenHash(name).toString('hex')}`;
   const { admitted, until } = await countAttempt(ctx.db, key, limit);
@@ -30,11 +35,13 @@ export async function signIn(ctx: Context, input: { name: string; password: stri
   const right = await proves(account?.passwordHash, input.password);
   if (!account || !right || account.disabled) throw new Refused('wrong-sign-in');
   await forgetFailures(ctx.db, key);
-  await startSession(ctx, account.id);
+  const halfToken = await halfTokenFor(ctx, account.id);
+  if (halfToken === null) await startSession(ctx, account.id);
+  return { halfToken };
 }
 
-/** Opens a session on this device, in the account's only (or first) membership. */
-export async function startSession(ctx: Context, accountId: string, preferred?: string): Promise<void> {
+/** Opens a session on this device, in the account's only (or first) membership; gives back its token. */
+export async function startSession(ctx: Context, accountId: string, preferred?: string): Promise<string> {
   const memberships = await membershipsOf(ctx.db, accountId);
   const membership = memberships.find((m) => m.membershipId === preferred) ?? memberships[0];
   const token = newToken();
@@ -47,4 +54,5 @@ export async function startSession(ctx: Context, accountId: string, preferred?: 
     lifetime: `${lifetimeDays} days`,
   });
   ctx.setCookie({ name: sessionCookie, value: token, maxAge: lifetimeDays * 86_400 });
+  return token;
 }

@@ -42,7 +42,8 @@ async function again(ctx: Context, { officer }: CreateInput): Promise<void> {
   const done = await anyFederation(ctx.db);
   if (done && officer.userName && officer.password)
     try {
-      return await signIn(ctx, { name: officer.userName, password: officer.password });
+      await signIn(ctx, { name: officer.userName, password: officer.password });
+      return;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
     }

@@ -1,0 +1,79 @@
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server';
+import { z } from 'zod';
+import { provenActions } from '@giaouoc/domain/access/presence';
+import { clientId } from '../../trpc/write-once.ts';
+import { line } from '../../trpc/text-input.ts';
+
+const base64url = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[A-Za-z0-9_-]+$/);
+/** What browsers add and nothing of ours reads. */
+const unread = z.unknown().transform(() => ({}));
+
+const credential = {
+  id: base64url(1400),
+  rawId: base64url(1400),
+  type: z.literal('public-key'),
+  clientExtensionResults: unread,
+};
+
+/** What a browser says of a new passkey (WebAuthn `toJSON`, attestation `none`). */
+export const registrationInput = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url(4000),
+    attestationObject: base64url(16_000),
+    transports: z
+      .array(z.string().regex(/^[a-z-]{1,20}$/))
+      .max(8)
+      .default([]),
+  }),
+});
+export type RegistrationInput = z.infer<typeof registrationInput>;
+
+/** What a browser says of the use of a passkey. */
+export const assertionInput = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url(4000),
+    authenticatorData: base64url(4000),
+    signature: base64url(8000),
+    userHandle: base64url(100).nullish(),
+  }),
+});
+export type AssertionInput = z.infer<typeof assertionInput>;
+
+/** A write that asks again, and what it is about to be done to; see packages/domain/src/access/presence.ts. */
+export const purposeInput = z.object({
+  action: z.enum(provenActions),
+  about: z.array(z.string().min(1).max(120)).max(500),
+});
+
+export const addInput = z.object({ clientId, name: line(60), answer: registrationInput });
+export const signInInput = z.object({ answer: assertionInput });
+
+const question = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
+export const creationOutput = question<PublicKeyCredentialCreationOptionsJSON>();
+export const requestOutput = question<PublicKeyCredentialRequestOptionsJSON>();
+
+export const passkeysOutput = z.object({
+  /** The address at which passkeys work (`https://giaouoc.example.vn`); null where browsers offer none. */
+  origin: z.string().nullable(),
+  most: z.number().int(),
+  passkeys: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      /** Kept by an account of the phone's maker too, so it works on the person's other devices. */
+      synced: z.boolean(),
+      createdAt: z.string(),
+      usedAt: z.string().nullable(),
+    }),
+  ),
+});

@@ -1,0 +1,44 @@
+import { endTotp, setRecoveryCodes, totpOf } from '@giaouoc/db/queries/second-factor';
+import { Refused } from '../../trpc/errors.ts';
+import { changeOwn, type SignedIn } from '../account/change-own.ts';
+import { proveSelf } from '../account/change-ways-in.ts';
+import { newRecoveryCodes } from './authenticator.ts';
+import { kept } from './set-up-totp.ts';
+import type { ChangeInput } from './totp.schema.ts';
+
+/**
+ * Signing in asks for the password alone again.
+ *
+ * @throws totp-not-on, and what provePresence throws
+ */
+export async function turnOffTotp(ctx: SignedIn, { clientId, presence }: ChangeInput): Promise<void> {
+  await changeOwn(ctx, {
+    clientId,
+    action: 'account.totpOff',
+    prove: () => proveSelf(ctx, presence, { action: 'totp.turnOff', about: [] }),
+    work: async (db) => {
+      if (!(await endTotp(db, ctx.account.accountId))) throw new Refused('totp-not-on');
+    },
+  });
+}
+
+/**
+ * New recovery codes in place of all earlier ones.
+ *
+ * @returns the codes, to be shown this once; of a second click nothing: the first one's cannot be read any more.
+ * @throws totp-not-on, and what provePresence throws
+ */
+export async function newCodes(ctx: SignedIn, { clientId, presence }: ChangeInput): Promise<string[]> {
+  const { accountId } = ctx.account;
+  const codes = newRecoveryCodes();
+  const done = await changeOwn(ctx, {
+    clientId,
+    action: 'account.newRecoveryCodes',
+    prove: () => proveSelf(ctx, presence, { action: 'totp.newCodes', about: [] }),
+    work: async (db) => {
+      if (!(await totpOf(db, accountId))?.confirmedAt) throw new Refused('totp-not-on');
+      await setRecoveryCodes(db, accountId, codes.map(kept));
+    },
+  });
+  return done ? codes : [];
+}
