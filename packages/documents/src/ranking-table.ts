@@ -1,5 +1,5 @@
 import { groupedHash } from './grouped-hash.ts';
-import { pointsText } from './points-text.ts';
+import { formatPoints } from '@giaouoc/domain/numbers/format';
 import type { Ranking, RankingRow } from './ranking.ts';
 import { compilePdf } from './typst/compile.ts';
 
@@ -20,9 +20,9 @@ export function rankingTable(ranking: Ranking): Uint8Array {
 function printedRow(row: RankingRow): RankingRow {
   return {
     ...row,
-    base: pointsText(row.base),
-    bonus: pointsText(row.bonus),
-    penalty: pointsText(row.penalty),
-    total: pointsText(row.total),
+    base: formatPoints(row.base),
+    bonus: formatPoints(row.bonus),
+    penalty: formatPoints(row.penalty),
+    total: formatPoints(row.total),
   };
 }

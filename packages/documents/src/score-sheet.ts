@@ -1,7 +1,6 @@
-import { formatShort } from '@giaouoc/domain/numbers/format';
+import { formatPoints, formatShort } from '@giaouoc/domain/numbers/format';
 import { groupedHash } from './grouped-hash.ts';
 import type { Letterhead, SignatureBlock } from './official.ts';
-import { pointsText } from './points-text.ts';
 import type { SnapshotMark } from './ranking.ts';
 import { compilePdf } from './typst/compile.ts';
 
@@ -53,11 +52,11 @@ export function scoreSheet(sheet: ScoreSheet): Uint8Array {
       snapshot: snapshot && { ...snapshot, digest: groupedHash(snapshot.digest) },
       groups: groups.map((group) => ({
         title: group.title,
-        points: pointsText(group.points),
+        points: formatPoints(group.points),
         max: formatShort(group.max),
         lines: group.lines.map((line) => ({
           ...line,
-          points: line.points === null ? '–' : pointsText(line.points),
+          points: line.points === null ? '–' : formatPoints(line.points),
           max: formatShort(line.max),
         })),
       })),

@@ -1,3 +1,4 @@
+import { formatDecimal } from '@giaouoc/domain/numbers/format';
 import { dayOf, daysBetween, localMinuteOf, type Day, type Instant } from '@giaouoc/domain/period/local-time';
 
 /**
@@ -13,11 +14,15 @@ export const missing = '–';
 /** Text of a decimal, or a number of the engine's; points may come as strings so that nothing is lost. */
 export type Decimal = string | number;
 
-const asText = (value: Decimal): string => (typeof value === 'string' ? value : toDecimalText(value));
+/** What is no number is shown as it is. */
+function written(value: Decimal, fewest: number, most: number): string {
+  const text = typeof value === 'string' ? value : toDecimalText(value);
+  return /^-?\d+(\.\d+)?$/.test(text) ? formatDecimal(text, fewest, most) : text;
+}
 
 /** Points in results: two decimals, `5,00`; `−0,25`; a missing one `–`. */
 export function points(value: Decimal | null | undefined): string {
-  return value === null || value === undefined ? missing : written(asText(value), 2, 2);
+  return value === null || value === undefined ? missing : written(value, 2, 2);
 }
 
 /** Points of a plan's maxima: no needless decimals, `6`, `0,5`. */
@@ -33,7 +38,7 @@ export function pointsChange(value: Decimal): string {
 
 /** A number, grouped and with a decimal comma: `1.234,5`. At most `decimals` decimals, without trailing zeros. */
 export function number(value: Decimal | null | undefined, decimals = 6): string {
-  return value === null || value === undefined ? missing : written(asText(value), 0, decimals);
+  return value === null || value === undefined ? missing : written(value, 0, decimals);
 }
 
 /** A percentage of parts in a whole given as percent: `97,83 %` with a no-break space. */
@@ -139,20 +144,4 @@ function toDecimalText(value: number): string {
   if (!Number.isFinite(value)) return missing;
   const text = value.toFixed(12);
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-}
-
-/** Rounds half away from zero on the digits themselves, then writes them the Vietnamese way. */
-function written(text: string, fewest: number, most: number): string {
-  const match = /^([-−]?)(\d+)(?:\.(\d+))?$/.exec(text);
-  if (!match) return text;
-  const [, sign = '', whole = '0', fraction = ''] = match;
-  const kept = (fraction + '0'.repeat(most)).slice(0, most);
-  const up = (fraction[most] ?? '0') >= '5' ? 1n : 0n;
-  const digits = (BigInt(whole + kept) + up).toString().padStart(most + 1, '0');
-  const head = most === 0 ? digits : digits.slice(0, -most);
-  let tail = most === 0 ? '' : digits.slice(-most);
-  while (tail.length > fewest && tail.endsWith('0')) tail = tail.slice(0, -1);
-  const grouped = head.replace(/\B(?=(\d{3})+$)/g, '.');
-  const number = tail === '' ? grouped : `${grouped},${tail}`;
-  return sign !== '' && /[1-9]/.test(number) ? `−${number}` : number;
 }

@@ -36,7 +36,7 @@ describe('leader of the block', () => {
     ],
     ['better than the published best', { figure: { value: '11' }, best }, '6.00'],
     ['alone above the target', { figure: { value: '6' } }, '6.00'],
-    ['below zero', { figure: { value: '-3' }, best }, '0.00', 'Số liệu -3 không lớn hơn 0 nên 0 điểm.'],
+    ['below zero', { figure: { value: '-3' }, best }, '0.00', 'Số liệu −3 không lớn hơn 0 nên 0 điểm.'],
   ]);
 });
 

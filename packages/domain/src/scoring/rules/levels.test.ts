@@ -12,7 +12,7 @@ describe('pick one', () => {
   testWords(
     line,
     '3 mức',
-    'Chọn một mức. Giải nhất: 3 điểm; Giải nhì: 1,5 điểm; Không tham gia: -2 điểm. Nhiều nhất 4 điểm, ít nhất -1 điểm.',
+    'Chọn một mức. Giải nhất: 3 điểm; Giải nhì: 1,5 điểm; Không tham gia: −2 điểm. Nhiều nhất 4 điểm, ít nhất −1 điểm.',
   );
   testCases(line, [
     ['its points', { figure: { levels: { nhi: 1 } } }, '1.50', 'Đạt mức “Giải nhì” nên được 1,50 điểm.'],
@@ -20,7 +20,7 @@ describe('pick one', () => {
       'not below min',
       { figure: { levels: { khong: 1 } } },
       '-1.00',
-      'Đạt mức “Không tham gia”, nhưng không thấp hơn -1 điểm nên được -1,00 điểm.',
+      'Đạt mức “Không tham gia”, nhưng không thấp hơn −1 điểm nên được −1,00 điểm.',
     ],
   ]);
 });
