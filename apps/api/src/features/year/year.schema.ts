@@ -55,7 +55,13 @@ const yearFields = {
   planVersion: z.int().nullable(),
   revision: z.int(),
 };
-export const listOutput = z.array(z.object(yearFields));
+export const listOutput = z.array(
+  z.object({
+    ...yearFields,
+    /** The year people mean when they do not say which, as every procedure without a year takes it. */
+    current: z.boolean(),
+  }),
+);
 const groupingOutput = z.object({
   code: z.string(),
   name: z.string(),

@@ -36,7 +36,10 @@ describe('a year', () => {
       ['mn', 'Khối Mầm non'],
     ]);
     expect(year.clusters).toEqual([{ code: 'cum-2', name: 'Cụm 2', position: 1, units: 0 }]);
-    expect((await all.officer.call.year.list()).map((one) => one.code)).toEqual(['2027-2028', '2026-2027']);
+    const list = await all.officer.call.year.list();
+    expect(list.map((one) => one.code)).toEqual(['2027-2028', '2026-2027']);
+    const { id: meant } = await all.officer.call.year.get({});
+    expect(list.filter((one) => one.current).map((one) => one.id)).toEqual([meant]);
   });
 
   it('takes over blocks, clusters and places of the one before', async () => {

@@ -5,15 +5,13 @@ import { api } from './api.ts';
 export type Year = RouterOutputs['year']['list'][number];
 
 /**
- * The years of the federation and the one this person looks at: the one they chose, else the newest whose plan is
- * published (as the API itself takes it), else the newest. For layouts; pages take `year` from `await parent()` and
- * name it in every question, so that a page never mixes two years.
+ * The years of the federation and the one this person looks at: the one they chose, else the one the API takes. For
+ * layouts; pages take `year` from `await parent()` and name it in every question, so that a page never mixes two years.
  */
 export async function yearsOf(event: RequestEvent): Promise<{ year: Year | null; years: Year[] }> {
   const years = await api(event).year.list();
   const chosen = event.cookies.get('year');
-  const year =
-    years.find(({ id }) => id === chosen) ?? years.find(({ planVersion }) => planVersion !== null) ?? years[0] ?? null;
+  const year = years.find(({ id }) => id === chosen) ?? years.find(({ current }) => current) ?? null;
   return { year, years };
 }
 
