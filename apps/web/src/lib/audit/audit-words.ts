@@ -1,7 +1,7 @@
 /** What every kind of change is called, by its code in the trace: the one table for the federation's trace and a unit's own. */
 export const actionWords: Readonly<Record<string, string>> = {
-  'federation.setUp': 'Lập liên đoàn trong Giao Ước',
-  'federation.update': 'Sửa thông tin liên đoàn',
+  'federation.setUp': 'Lập công đoàn trong Giao Ước',
+  'federation.update': 'Sửa thông tin công đoàn',
   'year.create': 'Mở năm thi đua',
   'year.change': 'Sửa năm thi đua',
   'year.add-block': 'Thêm khối',
@@ -31,13 +31,13 @@ export const actionWords: Readonly<Record<string, string>> = {
   'pledge.offerAgain': 'Mời ký lại',
   'pledge.setTargets': 'Đăng ký chỉ tiêu',
   'pledge.sign': 'Ký giao ước',
-  'pledge.countersign': 'Liên đoàn ký giao ước',
+  'pledge.countersign': 'Công đoàn cấp trên ký giao ước',
   'pledge.decline': 'Từ chối ký',
   'pledge.sendPaper': 'Gửi ảnh bản ký trên giấy',
   'pledge.confirmPaper': 'Xác nhận bản ký trên giấy',
   'pledge.refusePaper': 'Trả lại bản ký trên giấy',
   'figure.save': 'Nhập số liệu',
-  'figure.enter': 'Liên đoàn nhập số liệu',
+  'figure.enter': 'Công đoàn cấp trên nhập số liệu',
   'report.submit': 'Gửi báo cáo',
   'report.withdraw': 'Rút báo cáo',
   'report.extend': 'Gia hạn báo cáo',
@@ -67,5 +67,5 @@ export const actionGroups = [
   ['invitation.', 'Phiếu mời'],
   ['account.', 'Tài khoản'],
   ['year.', 'Năm, khối, cụm'],
-  ['federation.', 'Liên đoàn'],
+  ['federation.', 'Công đoàn'],
 ] as const;
