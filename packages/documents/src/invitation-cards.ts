@@ -26,7 +26,7 @@ export interface InvitationCard {
   /** The whole one-time address, drawn as QR code. */
   url: string;
   /** The same address as short as it can be typed: `giaouoc.example/v/K7QD-2MXF`. Breaks where it must. */
-  shortLink: string;
+  shortUrl: string;
   /** `17:00, 30/09/2026` */
   validUntil: string;
 }

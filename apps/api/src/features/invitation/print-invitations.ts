@@ -29,7 +29,7 @@ export async function printInvitations(ctx: Member, input: IssueInput): Promise<
       unit: unitName ?? federation.name,
       role: title || roleTitles[role],
       url: link,
-      shortLink: link.replace(/^https?:\/\//, ''),
+      shortUrl: link.replace(/^https?:\/\//, ''),
       validUntil: moment(new Date(expiresAt)),
     })),
     steps: [
