@@ -5,6 +5,7 @@ import { inScope, mintScope, type Scope, type Scoped } from '@giaouoc/db';
 import type { SessionRow } from '@giaouoc/db/queries/accounts';
 import type { Context } from './context.ts';
 import { Refused } from './errors.ts';
+import { guardRefusal } from './guarded.ts';
 import { storable } from './storable.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -54,6 +55,8 @@ export const { router, createCallerFactory, mergeRouters } = t;
 const base = t.procedure.use(async ({ next, meta }) => {
   if (!meta) throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'procedure without access' });
   const result = await next();
+  const guarded = result.ok ? undefined : guardRefusal(result.error.cause);
+  if (guarded) throw guarded;
   // No database is not a fault of the program, and passes: said so, with the cause for the log alone.
   if (!result.ok && isUnavailable(result.error.cause)) throw new Refused('server-busy', {}, null, result.error.cause);
   return result;

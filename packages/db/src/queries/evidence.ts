@@ -36,6 +36,11 @@ export async function evidenceById(tx: Scoped, scope: Scope, id: string): Promis
   return row;
 }
 
+/** Two requests that bring the same bytes of one unit at one moment take turns, until the transaction ends. */
+export async function holdReceived(tx: Scoped, unitId: string, receivedSha256: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${unitId + receivedSha256}, 12))`);
+}
+
 /** The file that a unit sent before with exactly these bytes, whatever its name. */
 export async function evidenceByReceived(
   tx: Scoped,
@@ -91,11 +96,11 @@ export async function linkEvidence(tx: Scoped, scope: Scope, places: Place[], ev
   const named = places.flatMap((place) =>
     evidenceIds.map((evidenceId) => ({ federationId: scope.federationId, ...place, evidenceId })),
   );
-  const rows = [
-    ...new Map(
-      named.map((row) => [JSON.stringify([row.yearId, row.unitId, row.lineCode, row.periodCode, row.evidenceId]), row]),
-    ).values(),
-  ];
+  const byKey = new Map(
+    named.map((row) => [JSON.stringify([row.yearId, row.unitId, row.lineCode, row.periodCode, row.evidenceId]), row]),
+  );
+  // In one order for everybody: each line is locked while it is written, and nobody is to wait in a circle.
+  const rows = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   if (rows.length === 0) return;
   await tx
     .insert(figureEvidence)

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { evidenceByReceived, insertEvidence, linkEvidence, uploadsSince } from '@giaouoc/db/queries/evidence';
+import {
+  evidenceByReceived,
+  holdReceived,
+  insertEvidence,
+  linkEvidence,
+  uploadsSince,
+} from '@giaouoc/db/queries/evidence';
 import { unitNames } from '@giaouoc/db/queries/unit/list';
 import { currentYearId } from '@giaouoc/db/queries/year';
 import { recordAudit } from '@giaouoc/db/queries/audit';
@@ -9,6 +15,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { checkPlaces } from '../report/attach-evidence.ts';
 import { loadUnit } from '../report/load-unit.ts';
 import { runningYear } from '../year/running-year.ts';
+import { checkStillOpen } from './check-still-open.ts';
 import { convertUpload, largestReceived } from './convert-upload.ts';
 import type { EvidenceOutput, uploadInput } from './evidence.schema.ts';
 
@@ -20,7 +27,7 @@ const mostPerHour = 400;
  * sent again by the same unit are answered with the row of the first time (R2).
  *
  * @throws file-type-refused, file-heic, file-broken, file-too-large, rate-limited; not-found (no such unit here),
- *   line-not-asked, too-many-files
+ *   line-not-asked, too-many-files, figure-not-open (the line was sent)
  */
 export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadInput>): Promise<EvidenceOutput> {
   const unitId = ctx.scope.unitId ?? input.unitId;
@@ -40,7 +47,9 @@ export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadI
     if (!ctx.scope.unitId && !(await unitNames(tx, ctx.scope)).has(unitId)) throw new Refused('not-found');
     if (places.length > 0) {
       const year = await runningYear(tx, ctx.scope);
-      checkPlaces(year, await loadUnit(tx, ctx.scope, year, unitId), places, [earlier?.id ?? '']);
+      const loaded = await loadUnit(tx, ctx.scope, year, unitId);
+      checkPlaces(year, loaded, places, [earlier?.id ?? '']);
+      checkStillOpen(ctx, loaded, places, earlier?.id);
     }
     return earlier;
   });
@@ -48,8 +57,10 @@ export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadI
   const stored = converted && (await ctx.store.put(ctx.scope.federationId, converted.bytes));
 
   return ctx.inScope(async (tx) => {
+    await holdReceived(tx, unitId, receivedSha256);
     const row =
       known ??
+      (await evidenceByReceived(tx, ctx.scope, unitId, receivedSha256)) ??
       (await insertEvidence(tx, ctx.scope, {
         unitId,
         sha256: stored!.sha256,
