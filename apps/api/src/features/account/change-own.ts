@@ -34,9 +34,11 @@ export async function changeOwn(ctx: SignedIn, { clientId, action, prove, work }
     await ctx.db.transaction((tx) => work(tx));
     return true;
   }
-  return writeOnce(member, action, { clientId }, async (tx) => {
+  let done = false;
+  await writeOnce(member, action, { clientId }, async (tx) => {
     const after = await work(tx);
     await recordAudit(tx, member.scope, { action, subject: member.scope.title, ...(after && { after }) });
-    return true;
+    done = true;
   });
+  return done;
 }
