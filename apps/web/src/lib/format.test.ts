@@ -66,3 +66,14 @@ describe('days and times in Asia/Ho_Chi_Minh', () => {
     expect(plain(format.timeLeft(at('2027-01-05T17:00'), now))).toBe('trễ 3 ngày');
   });
 });
+
+describe('what people wrote', () => {
+  it('ends once', () => {
+    expect(['Ảnh mờ', 'Ảnh mờ. ', 'Thiếu trang?', ''].map(format.ended)).toEqual([
+      'Ảnh mờ.',
+      'Ảnh mờ.',
+      'Thiếu trang?',
+      '',
+    ]);
+  });
+});

@@ -135,6 +135,12 @@ export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
+/** What somebody wrote as a sentence among others: with a full stop at its end, unless it ends in a mark already. */
+export function ended(text: string): string {
+  const written = text.trim();
+  return written === '' || /[.!?…:;]$/.test(written) ? written : `${written}.`;
+}
+
 const join = (...words: (string | number)[]): string => words.join(nb);
 
 const dayText = (at: Day | Instant): Day => (typeof at === 'string' ? at : dayOf(at));
