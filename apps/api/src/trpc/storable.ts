@@ -1,6 +1,9 @@
+import { isPlainText } from '@giaouoc/domain/text/plain-text';
+
 /**
- * Whether PostgreSQL can keep every text of an input: none holds the character 0 or half of a surrogate pair, keys
- * included. Such an input was not typed by a person; without this, each one would end as a fault of the program.
+ * Whether every text of an input can be kept and printed, keys included: no control signs, no half of a surrogate pair.
+ * Such an input was not typed by a person; without this, each one would end as a fault of the program, or as an Excel
+ * file that does not open.
  */
 export function storable(input: unknown): boolean {
   // A list instead of recursion: an input may be nested as deeply as 4 MB allow.
@@ -8,7 +11,7 @@ export function storable(input: unknown): boolean {
   while (left.length > 0) {
     const one = left.pop();
     if (typeof one === 'string') {
-      if (one.includes('\0') || !one.isWellFormed()) return false;
+      if (!isPlainText(one)) return false;
     } else if (one instanceof FormData) {
       for (const [name, value] of one) left.push(name, value);
     } else if (Array.isArray(one)) {

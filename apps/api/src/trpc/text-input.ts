@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '@giaouoc/domain/numbers/day';
+import { isDayWithinReach } from '@giaouoc/domain/period/within-reach';
 import { storedText } from '@giaouoc/domain/text/normalize';
 
 /** Neither half a character nor one that no paper can show (PostgreSQL refuses some of them). */
@@ -19,5 +19,5 @@ export const optionalLine = (max: number) =>
     .nullable()
     .transform((text) => text || null);
 
-/** A day that the calendar has, `2026-09-01`. */
-export const day = z.string().max(10).refine(isDay, 'day');
+/** A day that the calendar has and somebody can mean, `2026-09-01`. */
+export const day = z.string().max(10).refine(isDayWithinReach, 'day');

@@ -104,6 +104,8 @@ describe('returning', () => {
   it('needs a reason and a day to come', () => {
     expect(code(returnFigure(sent(), '', due, officer, now))).toBe('reason-needed');
     expect(code(returnFigure(sent(), 'x', now - 1, officer, now))).toBe('due-in-the-past');
+    expect(code(returnFigure(sent(), 'x', Date.parse('9999-12-31'), officer, now))).toBe('day-out-of-reach');
+    expect(code(returnFigure(sent(), ' \u200b\n', undefined, officer, now))).toBe('reason-needed');
     expect(code(returnFigure(sent(), 'x', due, { stage: 'cross', unit: 'TH-01' }, now))).toBe('own-unit');
   });
 });

@@ -1,12 +1,14 @@
 import { sortOf, type FigureValue } from '../figure/figure.ts';
 import { fits, type MisfitCode } from '../figure/fits.ts';
 import { compareDecimals, isDecimal, neededDecimals } from '../numbers/decimal.ts';
-import type { Instant } from '../period/local-time.ts';
+import { localMinuteOf, type Instant } from '../period/local-time.ts';
+import { isBeyondReach, latestDue } from '../period/within-reach.ts';
 import type { LineConduct } from '../plan/conduct.schema.ts';
 import { type FigureStep, figureStanding, mayFigure } from '../report/figure-status.ts';
 import type { FigureRecord } from '../report/report.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { scoringOf } from '../scoring/rules/index.ts';
+import { storedText } from '../text/normalize.ts';
 import type { Line } from '../year-file/index.ts';
 import type { Assessor, Case, Judged } from './assessment.ts';
 
@@ -60,7 +62,7 @@ export function adjustFigure(
 ): Result<Judged, AdjustRefusal> {
   const checked = mayJudge(subject, by, 'adjust');
   if (!checked.ok) return checked;
-  const said = reason.normalize('NFC').trim();
+  const said = storedText(reason);
   if (said === '') return refuse('reason-needed');
   const { record } = subject;
   const at = {
@@ -87,19 +89,24 @@ export function adjustFigure(
   });
 }
 
-/** Sends a figure back, with what was seen and what is missing, and until when; the line stays open until then and after. */
+/**
+ * Sends a figure back, with what was seen and what is missing, and until when, at most a year from now; the line stays open
+ * until then and after.
+ */
 export function returnFigure(
   subject: Case,
   reason: string,
   due: Instant | undefined,
   by: Assessor,
   now: Instant,
-): Result<Judged, JudgeRefusal | 'reason-needed' | 'due-in-the-past'> {
+): Result<Judged, JudgeRefusal | 'reason-needed' | 'due-in-the-past' | 'day-out-of-reach'> {
   const checked = mayJudge(subject, by, 'return');
   if (!checked.ok) return checked;
-  const said = reason.normalize('NFC').trim();
+  const said = storedText(reason);
   if (said === '') return refuse('reason-needed');
   if (due !== undefined && due <= now) return refuse('due-in-the-past');
+  if (due !== undefined && isBeyondReach(localMinuteOf(due), localMinuteOf(now)))
+    return refuse('day-out-of-reach', { to: latestDue(localMinuteOf(now)).slice(0, 10) });
   const { record } = subject;
   return ok({
     figure: {

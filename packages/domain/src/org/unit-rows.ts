@@ -1,6 +1,6 @@
 import { checkUserName } from '../access/ways-in.ts';
 import type { ErrorCode } from '../error-codes.ts';
-import { isDay } from '../numbers/day.ts';
+import { isDayWithinReach } from '../period/within-reach.ts';
 import { isDecimal } from '../numbers/decimal.ts';
 import type { Detail, Result } from '../result.ts';
 import { searchKey, storedText } from '../text/normalize.ts';
@@ -140,7 +140,7 @@ class RowList {
     const kind = kindOf(cell('kind'));
     if (kind === undefined) fault('kind', 'unit-kind-unknown', { kind: cell('kind') });
     const foundedOn = cell('foundedOn');
-    if (foundedOn !== '' && !isDay(foundedOn)) fault('foundedOn', 'day-unreadable');
+    if (foundedOn !== '' && !isDayWithinReach(foundedOn)) fault('foundedOn', 'day-unreadable');
     const lastScore = cell('lastScore');
     if (lastScore !== '' && !isDecimal(lastScore)) fault('lastScore', 'number-unreadable');
     return {

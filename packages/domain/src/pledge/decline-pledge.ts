@@ -1,5 +1,6 @@
 import type { Signing } from '../plan/conduct.schema.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { storedText } from '../text/normalize.ts';
 import { mayPledge, type PledgeRecord, pledgeState } from './pledge-state.ts';
 
 type HowSigned = Pick<Signing, 'unitSigns' | 'witness'>;
@@ -12,7 +13,7 @@ export function declinePledge(
 ): Result<PledgeRecord, 'pledge-step-not-now' | 'reason-needed'> {
   const state = pledgeState(pledge, signing);
   if (!mayPledge(state, 'decline')) return refuse('pledge-step-not-now', { state });
-  const said = reason.normalize('NFC').trim();
+  const said = storedText(reason);
   return said === '' ? refuse('reason-needed') : ok({ ...pledge, declined: said, paperWaiting: false });
 }
 

@@ -1,15 +1,26 @@
 import type { Signing } from '../plan/conduct.schema.ts';
+import { addDays, type Day } from '../period/local-time.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { storedText } from '../text/normalize.ts';
 import { mayPledge, type PledgeRecord, pledgeState, type Signature, signaturesLeft } from './pledge-state.ts';
 
 type HowSigned = Pick<Signing, 'unitSigns' | 'witness'>;
 
-/** A photo of the sheet signed in ink has arrived; it counts as nothing until the officer confirms it. */
+/** How long before a year begins its pledges may have been signed: conferences are held in the summer before. */
+const daysBeforeYear = 366;
+
+/**
+ * A photo of the sheet signed in ink has arrived; it counts as nothing until the officer confirms it. `signedOn` is the day
+ * on the sheet: not to come yet, and not of a year before.
+ */
 export function sendPaper(
   pledge: PledgeRecord,
   signing: HowSigned,
   open: readonly string[],
-): Result<PledgeRecord, 'pledge-step-not-now' | 'target-missing'> {
+  { signedOn, yearFrom, today }: { signedOn: Day; yearFrom: Day; today: Day },
+): Result<PledgeRecord, 'pledge-step-not-now' | 'target-missing' | 'day-out-of-reach'> {
+  const from = addDays(yearFrom, -daysBeforeYear);
+  if (signedOn < from || signedOn > today) return refuse('day-out-of-reach', { from, to: today });
   const state = pledgeState(pledge, signing);
   if (!mayPledge(state, 'sendPaper')) return refuse('pledge-step-not-now', { state });
   if (open.length > 0) return refuse('target-missing', { lines: open });
@@ -49,5 +60,5 @@ export function refusePaper(
 ): Result<PledgeRecord, 'pledge-step-not-now' | 'reason-needed'> {
   const state = pledgeState(pledge, signing);
   if (!mayPledge(state, 'refusePaper')) return refuse('pledge-step-not-now', { state });
-  return reason.trim() === '' ? refuse('reason-needed') : ok({ ...pledge, paperWaiting: false });
+  return storedText(reason) === '' ? refuse('reason-needed') : ok({ ...pledge, paperWaiting: false });
 }

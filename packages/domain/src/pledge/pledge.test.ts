@@ -32,6 +32,8 @@ const withWitness: Signing = { unitSigns: ['chair'], witness: 'principal' };
 const offered: PledgeRecord = { hash: 'h1', signatures: [], registered: false, paperWaiting: false };
 const by = (capacity: 'chair' | 'deputy' | 'principal', hash = 'h1') =>
   ({ capacity, strength: 'code', hash, at: '2026-09-28T01:14:00.000Z' }) as const;
+/** The day on a sheet that was signed in ink. */
+const onPaper = { signedOn: '2026-09-28', yearFrom: '2026-09-01', today: '2026-10-01' };
 const federation = { strength: 'passkey', hash: 'h1', at: '2026-10-03T02:00:00.000Z' } as const;
 
 describe('signing', () => {
@@ -103,7 +105,7 @@ describe('declining and paper', () => {
     expect(code(declinePledge(signed, onlyChair, 'đổi ý'))).toBe('pledge-step-not-now');
   });
   it("a photo counts only when the officer confirms it, and then for all of the unit's side", () => {
-    const sent = value(sendPaper(offered, withWitness, []));
+    const sent = value(sendPaper(offered, withWitness, [], onPaper));
     expect(pledgeState(sent, withWitness)).toBe('paper');
     expect(code(confirmPaper(sent, withWitness, 'h0', 't'))).toBe('pledge-content-changed');
     const { pledge, signatures } = value(confirmPaper(sent, withWitness, 'h1', '2026-10-03T02:00:00.000Z'));
@@ -113,11 +115,20 @@ describe('declining and paper', () => {
     ]);
     expect(pledgeState(pledge, withWitness)).toBe('signed');
   });
+  test.each([
+    ['2026-10-01', 'ok'],
+    ['2026-10-02', 'day-out-of-reach'],
+    ['9999-12-31', 'day-out-of-reach'],
+    ['2025-08-31', 'ok'],
+    ['2025-08-30', 'day-out-of-reach'],
+  ])('a sheet signed on %s: %s', (signedOn, answer) => {
+    expect(code(sendPaper(offered, onlyChair, [], { ...onPaper, signedOn }))).toBe(answer);
+  });
   it('a photo that is refused leaves the pledge open', () => {
-    const sent = value(sendPaper(offered, onlyChair, []));
+    const sent = value(sendPaper(offered, onlyChair, [], onPaper));
     expect(code(refusePaper(sent, onlyChair, ''))).toBe('reason-needed');
     expect(pledgeState(value(refusePaper(sent, onlyChair, 'Ảnh mờ')), onlyChair)).toBe('offered');
-    expect(code(sendPaper(offered, onlyChair, ['1.5']))).toBe('target-missing');
+    expect(code(sendPaper(offered, onlyChair, ['1.5'], onPaper))).toBe('target-missing');
     expect(code(confirmPaper(offered, onlyChair, 'h1', 't'))).toBe('pledge-step-not-now');
   });
 });
@@ -147,7 +158,7 @@ test('whatever people do, the state comes from the table and a full set of signa
           next === 'federation'
             ? countersignPledge(pledge, how, { ...federation, hash: pledge.hash })
             : next === 'paper'
-              ? sendPaper(pledge, how, [])
+              ? sendPaper(pledge, how, [], onPaper)
               : next === 'confirm'
                 ? confirmPaper(pledge, how, pledge.hash, 't')
                 : next === 'refuse'

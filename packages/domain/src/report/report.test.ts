@@ -301,6 +301,8 @@ describe('more time for one unit', () => {
     ['2027-01-15T17:00', 'Bão', undefined, 'deadline-not-later'],
     ['2027-01-18T17:00', 'Bão', { due: '2027-01-20T17:00' }, 'deadline-not-later'],
     ['20/01/2027', 'Bão', undefined, 'day-unreadable'],
+    ['9999-12-31T17:00', 'Bão', undefined, 'day-out-of-reach'],
+    ['2028-02-01T17:00', 'Bão', { due: '2028-01-01T17:00' }, 'day-out-of-reach'],
   ])('until %s because of “%s”: %#', (due, reason, current, expected) => {
     expect(code(extendDeadline(period, current, due, reason, now))).toBe(expected);
   });

@@ -1,8 +1,13 @@
 /** Text as Vietnamese people write, sort and look it up (P4). Pure: needs only what the language itself has. */
 
-/** Stored form: NFC, no space at either end, runs of spaces as one. Line breaks stay. */
+// Signs that nobody sees and that come along when one copies: without width, for breaking lines, for turning the direction
+// of reading. Kept, they would make two names that look the same differ, or show one as another.
+const hidden = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+
+/** Stored form: NFC, nothing hidden, no space at either end, runs of spaces as one. Line breaks stay. */
 export function storedText(text: string): string {
   return text
+    .replace(hidden, '')
     .normalize('NFC')
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n ?/g, '\n')

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isPlainText } from './plain-text.ts';
 import { compareVietnamese, matchesSearch, searchKey, storedText } from './normalize.ts';
 import { parseNumber } from './parse-number.ts';
 
@@ -86,6 +87,24 @@ describe('P4: names sorted and searched as Vietnamese read', () => {
   it('stores NFC without stray spaces', () => {
     expect(storedText('  Trường\u00a0 Tiểu học ')).toBe('Trường Tiểu học');
     expect(storedText('Một \r\n hai')).toBe('Một\nhai');
+  });
+
+  it('stores nothing that nobody sees', () => {
+    expect(storedText('\ufeffTrường\u200b Tiểu\u00ad học \u202eAB\u202c\u2066\u2069')).toBe('Trường Tiểu học AB');
+    // A sign without width between a letter and its accent must not keep them apart.
+    expect(storedText('Tru\u031bo\u200b\u031b\u0300ng')).toBe('Trường');
+  });
+
+  it.each([
+    ['Tiếng Việt 😀\tvà\r\ndòng hai', true],
+    ['\u0000', false],
+    ['\u001b[31m', false],
+    ['\u0085', false],
+    ['\uffff', false],
+    ['\ud800', false],
+    ['', true],
+  ])('%j is plain text: %s', (text, plain) => {
+    expect(isPlainText(text)).toBe(plain);
   });
 
   it('finds names with accents, without, in any order', () => {

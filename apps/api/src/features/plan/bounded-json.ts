@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainText } from '@giaouoc/domain/text/plain-text';
 
 /** A plan of a thousand lines with help texts stays below this; it is the document's length as JSON. */
 export const largestPlan = 1_000_000;
@@ -9,15 +10,15 @@ const deepest = 40;
 export type Unbounded = 'too-deep' | 'too-large' | 'not-text';
 
 /**
- * Whether a value may be kept: not too deep, not too large, and no text that PostgreSQL's jsonb cannot hold (a zero
- * character, half of a pair of surrogates). Never recurses, so that depth cannot hurt it.
+ * Whether a value may be kept: not too deep, not too large, and no text that PostgreSQL's jsonb or a printed paper cannot
+ * hold (control signs, half of a pair of surrogates). Never recurses, so that depth cannot hurt it.
  */
 export function unbounded(value: unknown): Unbounded | null {
   const waiting: { value: unknown; depth: number }[] = [{ value, depth: 1 }];
   let length = 0;
   const text = (words: string): boolean => {
     length += words.length + 3;
-    return words.isWellFormed() && !words.includes('\u0000');
+    return isPlainText(words);
   };
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value: here, depth } = next;

@@ -7,6 +7,8 @@ import {
   refusePaper as decideRefuse,
   sendPaper as decideSend,
 } from '@giaouoc/domain/pledge/index';
+import { dayOf } from '@giaouoc/domain/period/index';
+import { storedText } from '@giaouoc/domain/text/normalize';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
@@ -20,7 +22,7 @@ import type { confirmPaperInput, refusePaperInput, sendPaperInput } from './pled
  * A photo of the sheet signed in ink arrives, from the unit or scanned by the officer; it counts once confirmed. A newer
  * photo takes the place of one that still waits.
  *
- * @throws not-found (no such file of this unit), target-missing, pledge-step-not-now
+ * @throws not-found (no such file of this unit), target-missing, pledge-step-not-now, day-out-of-reach
  */
 export function sendPaper(ctx: Member, input: z.infer<typeof sendPaperInput>): Promise<void> {
   const { unitId } = actingUnit(ctx, input.unitId, 'pledge.confirmPaper');
@@ -29,14 +31,15 @@ export function sendPaper(ctx: Member, input: z.infer<typeof sendPaperInput>): P
     const pledge = await holdPledge(tx, ctx.scope, year, unitId);
     const file = await evidenceById(tx, ctx.scope, input.evidenceId);
     if (file?.unitId !== unitId) throw new Refused('not-found');
-    granted(decideSend(pledge.record, year.plan.document.conduct.signing, pledge.open));
+    const day = { signedOn: input.signedOn, yearFrom: year.from, today: dayOf(ctx.now().getTime()) };
+    granted(decideSend(pledge.record, year.plan.document.conduct.signing, pledge.open, day));
     const at = ctx.now().toISOString();
     await insertPaper(tx, ctx.scope, year.id, {
       unitId,
       version: year.plan.version,
       evidenceId: input.evidenceId,
       signedOn: input.signedOn,
-      signedBy: input.signedBy.normalize('NFC').trim(),
+      signedBy: input.signedBy,
       sentAt: at,
     });
     await recordAudit(tx, ctx.scope, {
@@ -79,7 +82,7 @@ export function refusePaper(ctx: Member, input: z.infer<typeof refusePaperInput>
     granted(decideRefuse(pledge.record, year.plan.document.conduct.signing, input.reason));
     const { paper } = pledge;
     if (!paper) throw new Refused('pledge-step-not-now');
-    const refusedReason = input.reason.normalize('NFC').trim();
+    const refusedReason = storedText(input.reason);
     await decidePaper(tx, ctx.scope, paper.id, { state: 'refused', refusedReason }, ctx.now().toISOString());
     await recordAudit(tx, ctx.scope, {
       action: 'pledge.refusePaper',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pledgeStates, strengths, type PledgeContent } from '@giaouoc/domain/pledge/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
+import { day, line } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { presenceInput } from '../session/prove-presence.ts';
 
@@ -44,9 +45,9 @@ export const sendPaperInput = z.object({
   /** The unit, when the officer scans a sheet in its place. */
   unitId: z.uuid().optional(),
   evidenceId: z.uuid(),
-  signedOn: z.iso.date(),
+  signedOn: day,
   /** Capacity as it stands on the sheet: "Chủ tịch CĐCS". */
-  signedBy: z.string().min(1).max(200),
+  signedBy: line(200),
 });
 export const confirmPaperInput = z.object({ clientId, yearId, unitId: z.uuid(), hash });
 export const refusePaperInput = z.object({ clientId, yearId, unitId: z.uuid(), reason });
