@@ -3,6 +3,14 @@ import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
 import { general } from './messages/general.ts';
 
+/** What is asked of passkeys, and what they answer. */
+type OfPasskeys = {
+  [V in 'ask' | 'askToSignIn' | 'startAdding' | 'add' | 'signIn' as `passkey.${V}`]: [
+    RouterInputs['passkey'][V],
+    RouterOutputs['passkey'][V],
+  ];
+};
+
 /**
  * The few writes a unit's pages send by script. The same addresses and answers as `client` of api-client.ts, whose 8 kB
  * an old phone need not load for them.
@@ -12,7 +20,7 @@ type Writes = {
   'report.submit': [RouterInputs['report']['submit'], RouterOutputs['report']['submit']];
   'report.detach': [RouterInputs['report']['detach'], RouterOutputs['report']['detach']];
   'evidence.upload': [FormData, RouterOutputs['evidence']['upload']];
-};
+} & OfPasskeys;
 
 /** Why a write was not done. Without an answer nobody knows whether it was: send it again under its id. */
 export class AskFault extends Error {

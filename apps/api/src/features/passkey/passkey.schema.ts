@@ -59,8 +59,9 @@ export const addInput = z.object({ clientId, name: line(60), answer: registratio
 export const signInInput = z.object({ answer: assertionInput });
 
 const question = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
-export const creationOutput = question<PublicKeyCredentialCreationOptionsJSON>();
-export const requestOutput = question<PublicKeyCredentialRequestOptionsJSON>();
+/** No extension of ours has bytes in it, which JSON would not carry. */
+export const creationOutput = question<Omit<PublicKeyCredentialCreationOptionsJSON, 'extensions'>>();
+export const requestOutput = question<Omit<PublicKeyCredentialRequestOptionsJSON, 'extensions'>>();
 
 export const passkeysOutput = z.object({
   /** The address at which passkeys work (`https://giaouoc.example.vn`); null where browsers offer none. */

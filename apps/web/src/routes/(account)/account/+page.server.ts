@@ -3,9 +3,21 @@ import { api, attempt } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const [sessions, memberships] = await Promise.all([api(event).session.list(), api(event).session.memberships()]);
+  const [sessions, memberships, { passkeys }, totp] = await Promise.all([
+    api(event).session.list(),
+    api(event).session.memberships(),
+    api(event).passkey.list(),
+    api(event).totp.get(),
+  ]);
   const theme = event.cookies.get('theme');
-  return { sessions, memberships, theme: theme === 'light' || theme === 'dark' ? theme : 'device', now: Date.now() };
+  return {
+    sessions,
+    memberships,
+    passkeys: passkeys.length,
+    totp: totp.on,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'device',
+    now: Date.now(),
+  };
 };
 
 export const actions: Actions = {

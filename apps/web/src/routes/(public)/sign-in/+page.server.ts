@@ -1,23 +1,41 @@
-import { fail, redirect } from '@sveltejs/kit';
-import { attempt } from '#lib/server/api.ts';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { api, attempt } from '#lib/server/api.ts';
+import { formText } from '#lib/server/form-text.ts';
 import { ownPath } from '#lib/own-path.ts';
 import { sentence } from '#lib/messages/index.ts';
 import { homeOf } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+  const { locals, url } = event;
   if (locals.viewer) redirect(303, ownPath(url.searchParams.get('next')) ?? homeOf(locals.viewer));
+  return { passkeyOrigin: await api(event).passkey.origin() };
 };
 
+const start = (url: URL): string => ownPath(url.searchParams.get('next')) ?? '/';
+
 export const actions: Actions = {
+  /** Name and password; then, in the same form's place, the code of those who have one. */
   default: async (event) => {
     const form = await event.request.formData();
-    const name = String(form.get('name') ?? '').trim();
-    const password = String(form.get('password') ?? '');
+    const halfToken = formText(form, 'halfToken');
+    if (halfToken !== '') return secondHalf(event, halfToken, formText(form, 'code'));
+    const name = formText(form, 'name').trim();
+    const password = formText(form, 'password');
     if (!name || !password) return fail(400, { name, message: sentence('wrong-sign-in') });
     const done = await attempt(event, (api) => api.session.signIn({ name, password }));
-    if (!done.ok) return fail(done.failure.status, { ...done.failure.data, name });
+    if (!done.ok) return fail(done.failure.status, { message: done.failure.data.message, name });
+    if (done.value.halfToken !== null) return { halfToken: done.value.halfToken };
     // The new session is on its cookie only now: `/` knows where its role begins.
-    redirect(303, ownPath(event.url.searchParams.get('next')) ?? '/');
+    redirect(303, start(event.url));
   },
 };
+
+async function secondHalf(event: RequestEvent, halfToken: string, code: string) {
+  const done = await attempt(event, (api) => api.session.secondFactor({ halfToken, code }));
+  if (done.ok) redirect(303, start(event.url));
+  const { code: refusal, message } = done.failure.data;
+  // Over: name and password again.
+  if (refusal === 'half-sign-in-over') return fail(done.failure.status, { name: '', message });
+  return fail(done.failure.status, { halfToken, message });
+}

@@ -1,10 +1,13 @@
 import { fail } from '@sveltejs/kit';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
+import { isEmpty, passkeyOrigin, readPresence, type Presence } from '#lib/server/presence.ts';
+import { sentence } from '#lib/messages/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
   names: await api(event).account.get(),
+  passkeyOrigin: await passkeyOrigin(event),
   clientIds: { password: crypto.randomUUID(), code: crypto.randomUUID() },
 });
 
@@ -24,14 +27,15 @@ export const actions: Actions = {
   },
   code: async (event) => {
     const form = await event.request.formData();
-    const done = await attempt(event, (api) =>
-      api.account.changeCode({
-        clientId: formText(form, 'clientId'),
-        // The password proves it too: whoever changes the code has often forgotten it.
-        proof: { kind: 'password', secret: formText(form, 'proof') },
-        code: formText(form, 'code'),
-      }),
-    );
+    // Not the old code: whoever changes it has often forgotten it.
+    const byPasskey = formText(form, 'passkey') !== '';
+    const proof: Presence = byPasskey ? readPresence(form) : { kind: 'password', secret: formText(form, 'proof') };
+    if (isEmpty(proof)) {
+      const message = sentence('wrong-password');
+      return fail(400, { code: 'wrong-password' as const, message, which: 'code' });
+    }
+    const [clientId, code] = [formText(form, 'clientId'), formText(form, 'code')];
+    const done = await attempt(event, (api) => api.account.changeCode({ clientId, proof, code }));
     if (!done.ok) return fail(done.failure.status, { ...done.failure.data, which: 'code' });
     return { saved: 'code' };
   },

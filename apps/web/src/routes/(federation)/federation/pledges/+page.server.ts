@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { matchesSearch } from '@giaouoc/domain/text/normalize';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
-import { readPresence } from '#lib/server/presence.ts';
+import { isEmpty, isOfProof, passkeyOrigin, readPresence } from '#lib/server/presence.ts';
 import { isShown, isSigned, shows } from './pledge-words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,8 +16,8 @@ export const load: PageServerLoad = async (event) => {
     show: shows.find(([value]) => value === query.get('show'))?.[0] ?? 'all',
   };
   const common = { filter, now: event.locals.now, clientId: crypto.randomUUID() };
-  if (year.planVersion === null) return { ...common, board: null };
-  const board = await api(event).pledge.board({ yearId: year.id });
+  if (year.planVersion === null) return { ...common, board: null, passkeyOrigin: null };
+  const [board, origin] = await Promise.all([api(event).pledge.board({ yearId: year.id }), passkeyOrigin(event)]);
   const rows = board.rows.filter(
     (row) =>
       isShown(row, filter.show) &&
@@ -34,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
   };
   return {
     ...common,
+    passkeyOrigin: origin,
     board: { version: board.version, due: board.due === null ? null : Date.parse(board.due), rows },
     blocks: [...new Map(board.rows.map((row) => [row.blockCode, row.blockName]))].map(([code, name]) => ({
       code,
@@ -61,13 +62,10 @@ export const actions: Actions = {
       return { unitId, hash };
     });
     const presence = readPresence(form);
-    if (presence.secret === '') return fail(400, { which: 'secret' as const, ticked });
+    if (isEmpty(presence)) return fail(400, { which: 'secret' as const, ticked });
     const done = await attempt(event, (api) => api.pledge.countersign({ clientId, yearId, pledges, presence }));
     if (!done.ok) {
-      const which =
-        done.failure.data.code === 'wrong-code' || done.failure.data.code === 'wrong-password'
-          ? ('secret' as const)
-          : ('countersign' as const);
+      const which = isOfProof(done.failure.data.code) ? ('secret' as const) : ('countersign' as const);
       return fail(done.failure.status, { ...done.failure.data, which, ticked });
     }
     return { countersigned: done.value };

@@ -4,6 +4,7 @@ import { newId } from '#lib/new-id.ts';
 import { sentence } from '#lib/messages/index.ts';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
+import { isEmpty, passkeyOrigin, readPresence, type Presence } from '#lib/server/presence.ts';
 import { runningYearOf } from '#lib/server/year.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const ready = year !== null && year.planVersion !== null;
   const now = event.locals.now;
   return {
+    passkeyOrigin: ready ? await passkeyOrigin(event) : null,
     pledge: ready ? await api(event).pledge.mine({ yearId: year.id }) : null,
     signId: newId(),
     otherId: newId(),
@@ -71,11 +73,8 @@ export const actions: Actions = {
   sign: async (event) => {
     const year = await runningYearOf(event);
     const form = await event.request.formData();
-    const code = formText(form, 'code').replace(/\s/g, '');
-    const password = formText(form, 'password');
-    const presence =
-      password === '' ? { kind: 'code' as const, secret: code } : { kind: 'password' as const, secret: password };
-    if (presence.secret === '') return refuse(400, { about: 'sign', message: sentence('wrong-code') });
+    const presence = presenceOf(form);
+    if (isEmpty(presence)) return refuse(400, { about: 'sign', message: sentence('wrong-code') });
     const done = await attempt(event, (api) =>
       api.pledge.sign({
         clientId: formText(form, 'clientId'),
@@ -113,6 +112,15 @@ export const actions: Actions = {
     redirect(303, '/unit/pledge');
   },
 };
+
+/** A passkey's answer, the code, or the password: each has its own form on this page. */
+function presenceOf(form: FormData): Presence {
+  if (formText(form, 'passkey') !== '') return readPresence(form);
+  const password = formText(form, 'password');
+  return password === ''
+    ? { kind: 'code', secret: formText(form, 'code').replace(/\s/g, '') }
+    : { kind: 'password', secret: password };
+}
 
 async function sheetOf(
   event: RequestEvent,
