@@ -30,9 +30,10 @@ export function getQueue(ctx: Member, input: z.output<typeof queueInput>): Promi
       else if (row.status !== 'returned') count.done += 1;
       counts.set(keyOf(row), count);
     }
+    const lines = linesOf(year.plan.document.scoring).map(({ line }) => line);
     const titles: [string, string][] =
       input.by === 'line'
-        ? linesOf(year.plan.document.scoring).map(({ line }) => [line.code, `${line.code} ${line.title}`])
+        ? lines.map((line) => [line.code, `${line.code} ${line.title}`])
         : review.units.map((unit) => [unit.unitId, unit.name]);
     const groups = titles.flatMap(([key, title]) => {
       const count = counts.get(key);
@@ -41,7 +42,7 @@ export function getQueue(ctx: Member, input: z.output<typeof queueInput>): Promi
     const open =
       groups.find((group) => group.key === input.open) ?? groups.find((group) => group.waiting > 0) ?? groups[0];
     const names = new Map(review.units.map((unit) => [unit.unitId, unit.name]));
-    const place = new Map(titles.map(([key], index) => [key, index]));
+    const place = new Map(lines.map(({ code }, index) => [code, index]));
     const periods = new Map(year.plan.document.conduct.periods.map((period, index) => [period.code, index]));
     const shown = rows
       .filter((row) => keyOf(row) === open?.key && (input.show === 'all' || isWaiting(row.status)))

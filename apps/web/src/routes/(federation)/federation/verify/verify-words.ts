@@ -52,3 +52,20 @@ export const readyReasons = [
   { label: 'Minh chứng không đọc được', text: 'Minh chứng không đọc được. Chụp lại cho rõ cả trang rồi gửi lại.' },
   { label: 'Lý do khác, tự viết', text: '' },
 ] as const;
+
+/** An answer that refused a judgement: which form it is about, why, and what was typed. */
+export type Refused = {
+  which?: string;
+  message?: string;
+  code?: string;
+  faults?: { field: string; code: string; detail?: Record<string, unknown> }[];
+  typed?: {
+    kind?: string;
+    fields?: Record<string, string | string[]>;
+    reason?: string;
+    points?: string;
+    ready?: string;
+    own?: string;
+    due?: string;
+  };
+};
