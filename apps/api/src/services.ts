@@ -28,20 +28,23 @@ export async function openServices(
   settings: ServiceSettings,
 ): Promise<{ services: Services; setupCode: string | null; close: () => Promise<void> }> {
   const { privateKey, setupCode, demoDays } = await preparePlatform(settings.ownerUrl);
-  const db = openDatabase(settings.databaseUrl, { max: settings.poolSize ?? 10, prepare: settings.prepare ?? true });
+  const { prepare = true } = settings;
+  const db = openDatabase(settings.databaseUrl, { max: settings.poolSize ?? 10, prepare });
+  const numbers = openDatabase(settings.databaseUrl, { max: 2, prepare });
   const services: Services = {
     db,
+    numbers,
     publicUrl: settings.publicUrl.replace(/\/$/, ''),
     signer: signerOf(privateKey),
+    sealer: sealerOf(privateKey),
     store: folderStore(settings.storageFolder),
     documents: createDocuments(),
     now: settings.now ?? (() => new Date()),
-    sealer: sealerOf(privateKey),
     demoDays,
   };
   const close = async () => {
     await services.documents.close();
-    await db.$client.end({ timeout: 5 });
+    await Promise.all([db, numbers].map(({ $client }) => $client.end({ timeout: 5 })));
   };
   return { services, setupCode, close };
 }

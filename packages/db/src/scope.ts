@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Role } from '@giaouoc/domain/access/index';
+import { preparing } from './preparing.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
@@ -31,8 +32,9 @@ export const mintScope = (facts: Omit<Scope, typeof minted>): Scope => facts as 
 
 /** Opens the pool of the application's role. `prepare: false` behind a transaction pooler. */
 export function openDatabase(url: string, options: { max?: number; prepare?: boolean } = {}): Database {
-  const client = postgres(url, { max: options.max ?? 10, prepare: options.prepare ?? true, onnotice: () => {} });
-  return drizzle(client, { schema, casing: 'snake_case' });
+  const { max = 10, prepare = true } = options;
+  const client = postgres(url, { max, prepare, onnotice: () => {} });
+  return drizzle(prepare ? preparing(client) : client, { schema, casing: 'snake_case' });
 }
 
 /**
@@ -41,10 +43,17 @@ export function openDatabase(url: string, options: { max?: number; prepare?: boo
  */
 export function inScope<T>(db: Database, scope: Scope, work: (tx: Scoped) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('app.federation_id', ${scope.federationId}, true), set_config('app.role', ${scope.role}, true),
-          set_config('app.unit_id', ${scope.unitId ?? ''}, true), set_config('app.account_id', ${scope.accountId}, true)`,
-    );
-    return work(tx);
+    // Handed to the connection before the work begins, and in one round with its first statement, which the connection runs
+    // after it. Should it fail, nothing after it in the transaction runs; and without it, row-level security shows no row.
+    const scoped = tx
+      .execute(
+        sql`select set_config('app.federation_id', ${scope.federationId}, true), set_config('app.role', ${scope.role}, true),
+            set_config('app.unit_id', ${scope.unitId ?? ''}, true), set_config('app.account_id', ${scope.accountId}, true)`,
+      )
+      .execute();
+    const [set, done] = await Promise.allSettled([scoped, work(tx)]);
+    if (set.status === 'rejected') throw set.reason;
+    if (done.status === 'rejected') throw done.reason;
+    return done.value;
   });
 }

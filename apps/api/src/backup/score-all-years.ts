@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { inScope, mintScope, openDatabase } from '@giaouoc/db';
 import { listFederationYears } from '@giaouoc/db/backup/index';
+import { yearRows } from '@giaouoc/db/queries/unit-year';
 import { assembleYear } from '@giaouoc/domain/progress/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
-import { loadYearRows, yearInputOf } from '../features/score/year-input.ts';
-import { runningYear } from '../features/year/running-year.ts';
+import { yearInputOf } from '../features/score/year-input.ts';
+import { yearAsStored } from '../features/year/running-year.ts';
 
 /** The digest of one year, scored from scratch from what is in the database. */
 export type YearDigest = { federation: string; year: string; yearId: string; units: number; digest: string };
@@ -26,8 +27,8 @@ export async function scoreAllYears(ownerUrl: string): Promise<YearDigest[]> {
         requestId: nobody,
       });
       const results = await inScope(db, scope, async (tx) => {
-        const running = await runningYear(tx, scope, yearId);
-        return scoreYear(assembleYear(yearInputOf(running, await loadYearRows(tx, scope, running)), 'verified').year);
+        const running = await yearAsStored(tx, scope, yearId);
+        return scoreYear(assembleYear(yearInputOf(running, await yearRows(tx, scope, running.id)), 'verified').year);
       });
       digests.push({ federation, year, yearId, units: results.units.length, digest: results.digest });
     }

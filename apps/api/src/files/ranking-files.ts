@@ -1,9 +1,10 @@
 import { getFederation, type FederationRow } from '@giaouoc/db/queries/federation';
 import type { RankingWithDetails } from '@giaouoc/documents/ranking-sheet';
+import { yearRows } from '@giaouoc/db/queries/unit-year';
 import { linesOf } from '@giaouoc/domain/plan/index';
 import { assembleYear } from '@giaouoc/domain/progress/index';
 import { openSnapshot, type OpenSnapshot } from '../features/ranking/get-ranking.ts';
-import { loadYearRows, yearInputOf } from '../features/score/year-input.ts';
+import { yearInputOf } from '../features/score/year-input.ts';
 import { runningYear, type RunningYear } from '../features/year/running-year.ts';
 import { Refused } from '../trpc/errors.ts';
 import type { Member } from '../trpc/procedures.ts';
@@ -142,7 +143,7 @@ export const runningYearFile: FileRoute = {
       const found = await runningYear(tx, ctx.scope, yearOf(query));
       return {
         year: found,
-        file: assembleYear(yearInputOf(found, await loadYearRows(tx, ctx.scope, found)), 'verified').year,
+        file: assembleYear(yearInputOf(found, await yearRows(tx, ctx.scope, found.id)), 'verified').year,
       };
     });
     return { body: asJson(file), mediaType: 'application/json', name: `${year.code}.year.json` };

@@ -102,7 +102,7 @@ describe('trace', () => {
   const insert = (who: Person, as: { account?: Person; role?: string; unitId?: string | null; at?: string }) =>
     sql`insert into audit_event (federation_id, account_id, membership_id, role, title, unit_id, action, subject, request_id, at)
       values (${all.federation.id}, ${who.accountId}, ${(as.account ?? who).membershipId}, ${as.role ?? who.role}, 'x',
-        ${as.unitId === undefined ? who.unitId : as.unitId}, 'forged', 'x', 'x', ${as.at ?? '2020-01-01T00:00:00Z'})`;
+        ${as.unitId === undefined ? who.unitId : as.unitId}, 'forged', 'x', 'x', ${as.at ?? sql`now()`})`;
 
   it('is left as oneself, by a unit about itself, and at the time it is left', async () => {
     const { chair, otherChair, officer, province } = all;
@@ -111,9 +111,10 @@ describe('trace', () => {
     expect(await tries(chair, insert(chair, { unitId: null }))).toBe('refused');
     expect(await tries(chair, insert(chair, { role: 'officer' }))).toBe('refused');
     expect(await tries(officer, insert(officer, { account: chair }))).toBe('refused');
-    for (const who of [chair, officer, province]) expect(await tries(who, insert(who, {}))).toBe(0);
-    const rows = await all.owner`select at from audit_event where action = 'forged'`;
-    expect(rows).toHaveLength(3);
-    for (const row of rows) expect((row as unknown as { at: Date }).at.getFullYear()).toBeGreaterThan(2020);
+    for (const who of [chair, officer, province]) {
+      expect(await tries(who, insert(who, { at: '2020-01-01T00:00:00Z' }))).toBe('refused');
+      expect(await tries(who, insert(who, {}))).toBe(0);
+    }
+    expect(await all.owner`select 1 from audit_event where action = 'forged'`).toHaveLength(3);
   });
 });

@@ -179,7 +179,8 @@ describe('what was sent', () => {
           sql`update figure set status = ${status}, submitted = value where line_code = '1.4' returning 1`,
         ),
       ).toBe('refused');
-    const saved = await chair.call.report.save({ clientId: id(), lines: [typed('1.4', { value: '5' }, 'hk1', 3)] });
+    const lines = [typed('1.4', { value: '5' }, 'hk1', revision + 1)];
+    const saved = await chair.call.report.save({ clientId: id(), lines });
     expect(saved.lines[0]?.outcome).toBe('saved');
   });
 });

@@ -8,12 +8,14 @@ import type { EvidenceStore } from '../store/evidence-store.ts';
 /** What the whole server has once; made in server.ts, handed to every request. */
 export type Services = {
   db: Database;
+  /** The same database, a pool of its own for the numbers of receipts (takeReceiptNumbers). */
+  numbers: Database;
   /** `https://giaouoc.example.vn`, without a slash at the end: what links and QR codes begin with. */
   publicUrl: string;
   signer: Signer;
+  sealer: Sealer;
   store: EvidenceStore;
   /** Makes papers and reads uploads, in threads. */
-  sealer: Sealer;
   documents: Documents;
   /** The instant a request is judged by; tests and the demo data set it. */
   now: () => Date;

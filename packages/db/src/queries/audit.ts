@@ -1,4 +1,5 @@
 import { and, desc, eq, ilike, lt, sql, type SQL } from 'drizzle-orm';
+import { asRows } from '../as-rows.ts';
 import { auditEvent } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -17,22 +18,21 @@ export type AuditEntry = {
 export async function recordAudit(tx: Scoped, scope: Scope, entries: AuditEntry | AuditEntry[]): Promise<void> {
   const list = Array.isArray(entries) ? entries : [entries];
   if (list.length === 0) return;
-  await tx.insert(auditEvent).values(
-    list.map((entry) => ({
-      federationId: scope.federationId,
-      accountId: scope.accountId,
-      membershipId: scope.membershipId,
-      role: scope.role,
-      title: scope.title,
-      unitId: entry.unitId ?? scope.unitId,
-      yearId: entry.yearId ?? null,
-      action: entry.action,
-      subject: entry.subject,
-      before: entry.before ?? null,
-      after: entry.after ?? null,
-      requestId: scope.requestId,
-    })),
-  );
+  const rows = list.map((entry) => ({
+    unitId: entry.unitId ?? scope.unitId,
+    yearId: entry.yearId ?? null,
+    action: entry.action,
+    subject: entry.subject,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+  }));
+  await tx.execute(sql`
+    insert into audit_event (federation_id, account_id, membership_id, role, title, unit_id, year_id, action, subject, before,
+      after, request_id)
+    select ${scope.federationId}::uuid, ${scope.accountId}::uuid, ${scope.membershipId}::uuid, ${scope.role}, ${scope.title},
+      r."unitId", r."yearId", r.action, r.subject, r.before, r.after, ${scope.requestId}
+    from jsonb_to_recordset(${asRows(rows)}) as r("unitId" uuid, "yearId" uuid, action text, subject text, before jsonb,
+      after jsonb)`);
 }
 
 export type AuditRow = {

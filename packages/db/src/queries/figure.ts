@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { asRows } from '../as-rows.ts';
 import { figure } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -17,6 +18,11 @@ export type FigureRow = {
   updatedAt: string;
   submittedAt: string | null;
 };
+
+/** What scoring takes of a figure. */
+export type FigureStanding = Pick<FigureRow, 'unitId' | 'lineCode' | 'periodCode' | 'status' | 'submitted' | 'settled'>;
+/** What the rules of reporting take of it. */
+export type FigureFacts = FigureStanding & Pick<FigureRow, 'value' | 'revision'>;
 
 const columns = {
   unitId: figure.unitId,
@@ -79,42 +85,30 @@ export type FigureWrite = {
 };
 
 /** Writes many figures with one statement; each gets the next revision. Gives back what stands now. */
-export function saveFigures(
+export async function saveFigures(
   tx: Scoped,
   scope: Scope,
   yearId: string,
   rows: FigureWrite[],
   at: string,
 ): Promise<FigureRow[]> {
-  if (rows.length === 0) return Promise.resolve([]);
-  return tx
-    .insert(figure)
-    .values(
-      rows.map((row) => ({
-        federationId: scope.federationId,
-        yearId,
-        ...row,
-        enteredBy: scope.membershipId,
-        enteredAs: scope.title,
-        updatedAt: at,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [figure.federationId, figure.yearId, figure.unitId, figure.lineCode, figure.periodCode],
-      set: {
-        status: sql`excluded.status`,
-        value: sql`excluded.value`,
-        note: sql`excluded.note`,
-        submitted: sql`excluded.submitted`,
-        settled: sql`excluded.settled`,
-        enteredFor: sql`excluded.entered_for`,
-        submittedAt: sql`excluded.submitted_at`,
-        updatedAt: sql`excluded.updated_at`,
-        // Who typed it stays who typed it: a judgement does not make the officer the author of a unit's figure.
-        enteredBy: sql`case when ${figure.value} is distinct from excluded.value then excluded.entered_by else ${figure.enteredBy} end`,
-        enteredAs: sql`case when ${figure.value} is distinct from excluded.value then excluded.entered_as else ${figure.enteredAs} end`,
-        revision: sql`${figure.revision} + 1`,
-      },
-    })
-    .returning(columns);
+  if (rows.length === 0) return [];
+  const stored = await tx.execute<FigureRow>(sql`
+    insert into figure as f (federation_id, year_id, unit_id, line_code, period_code, status, value, note, submitted, settled,
+      entered_by, entered_as, entered_for, updated_at, submitted_at)
+    select ${scope.federationId}::uuid, ${yearId}::uuid, r."unitId", r."lineCode", r."periodCode", r.status, r.value, r.note,
+      r.submitted, r.settled, ${scope.membershipId}::uuid, ${scope.title}, r."enteredFor", ${at}::timestamptz, r."submittedAt"
+    from jsonb_to_recordset(${asRows(rows)}) as r("unitId" uuid, "lineCode" text, "periodCode" text, status text, value jsonb,
+      note text, submitted jsonb, settled jsonb, "enteredFor" boolean, "submittedAt" timestamptz)
+    on conflict (federation_id, year_id, unit_id, line_code, period_code) do update set
+      status = excluded.status, value = excluded.value, note = excluded.note, submitted = excluded.submitted,
+      settled = excluded.settled, entered_for = excluded.entered_for, submitted_at = excluded.submitted_at,
+      updated_at = excluded.updated_at,
+      -- Who typed it stays who typed it: a judgement does not make the officer the author of a unit's figure.
+      entered_by = case when f.value is distinct from excluded.value then excluded.entered_by else f.entered_by end,
+      entered_as = case when f.value is distinct from excluded.value then excluded.entered_as else f.entered_as end,
+      revision = f.revision + 1
+    returning unit_id as "unitId", line_code as "lineCode", period_code as "periodCode", status, value, note, submitted, settled,
+      revision, entered_as as "enteredAs", entered_for as "enteredFor", updated_at as "updatedAt", submitted_at as "submittedAt"`);
+  return [...stored];
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { report, submission } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -44,20 +44,12 @@ export async function lockReport(
   unitId: string,
   periodCode: string,
 ): Promise<ReportRow> {
-  const key = { federationId: scope.federationId, yearId, unitId, periodCode };
-  await tx.insert(report).values(key).onConflictDoNothing();
-  const [row] = await tx
-    .select(columns)
-    .from(report)
-    .where(
-      and(
-        eq(report.federationId, scope.federationId),
-        eq(report.yearId, yearId),
-        eq(report.unitId, unitId),
-        eq(report.periodCode, periodCode),
-      ),
-    )
-    .for('update');
+  const [row] = await tx.execute<ReportRow>(sql`
+    insert into report as r (federation_id, year_id, unit_id, period_code)
+    values (${scope.federationId}, ${yearId}, ${unitId}, ${periodCode})
+    on conflict (federation_id, year_id, unit_id, period_code) do update set revision = r.revision
+    returning unit_id as "unitId", period_code as "periodCode", state, due_at as "dueAt", due_reason as "dueReason",
+      submitted_at as "submittedAt", revision`);
   return row!;
 }
 

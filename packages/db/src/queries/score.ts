@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { unitProgress, unitScore } from '../schema/index.ts';
+import { asRows } from '../as-rows.ts';
+import { unitScore } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
 export type ScoreRow = {
@@ -64,22 +65,15 @@ export async function saveScores(
   at: string,
 ): Promise<void> {
   if (rows.length === 0) return;
-  await tx
-    .insert(unitScore)
-    .values(rows.map((row) => ({ federationId: scope.federationId, yearId, ...row, scoredAt: at })))
-    .onConflictDoUpdate({
-      target: [unitScore.federationId, unitScore.yearId, unitScore.unitId],
-      set: {
-        planVersion: sql`excluded.plan_version`,
-        engine: sql`excluded.engine`,
-        total: sql`excluded.total`,
-        result: sql`excluded.result`,
-        whys: sql`excluded.whys`,
-        contentHash: sql`excluded.content_hash`,
-        scoredAt: sql`excluded.scored_at`,
-        revision: sql`${unitScore.revision} + 1`,
-      },
-    });
+  await tx.execute(sql`
+    insert into unit_score as s (federation_id, year_id, unit_id, plan_version, engine, total, result, whys, content_hash, scored_at)
+    select ${scope.federationId}::uuid, ${yearId}::uuid, r."unitId", r."planVersion", r.engine, r.total, r.result, r.whys,
+      r."contentHash", ${at}::timestamptz
+    from jsonb_to_recordset(${asRows(rows)}) as r("unitId" uuid, "planVersion" integer, engine text, total text, result jsonb,
+      whys jsonb, "contentHash" text)
+    on conflict (federation_id, year_id, unit_id) do update set plan_version = excluded.plan_version, engine = excluded.engine,
+      total = excluded.total, result = excluded.result, whys = excluded.whys, content_hash = excluded.content_hash,
+      scored_at = excluded.scored_at, revision = s.revision + 1`);
 }
 
 export type ProgressRow = { unitId: string; planVersion: number; soFar: unknown; at: string };
@@ -93,13 +87,12 @@ export async function saveProgress(
   at: string,
 ): Promise<void> {
   if (rows.length === 0) return;
-  await tx
-    .insert(unitProgress)
-    .values(rows.map((row) => ({ federationId: scope.federationId, yearId, ...row, at })))
-    .onConflictDoUpdate({
-      target: [unitProgress.federationId, unitProgress.yearId, unitProgress.unitId],
-      set: { planVersion: sql`excluded.plan_version`, soFar: sql`excluded.so_far`, at: sql`excluded.at` },
-    });
+  await tx.execute(sql`
+    insert into unit_progress (federation_id, year_id, unit_id, plan_version, so_far, at)
+    select ${scope.federationId}::uuid, ${yearId}::uuid, r."unitId", r."planVersion", r."soFar", ${at}::timestamptz
+    from jsonb_to_recordset(${asRows(rows)}) as r("unitId" uuid, "planVersion" integer, "soFar" jsonb)
+    on conflict (federation_id, year_id, unit_id) do update set plan_version = excluded.plan_version,
+      so_far = excluded.so_far, at = excluded.at`);
 }
 
 /** Totals so far of the other units of the own block, unnamed; none in a block of fewer than five. */

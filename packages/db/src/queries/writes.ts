@@ -1,21 +1,13 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { write } from '../schema/index.ts';
-import type { Scope, Scoped } from '../scope.ts';
+import { sql } from 'drizzle-orm';
+import type { Database, Scope, Scoped } from '../scope.ts';
 
 /** What an earlier write with this id was answered with, and what it contained. */
 export async function earlierWrite(tx: Scoped, scope: Scope, clientId: string) {
-  // Two requests with one id at the same moment (a double click) wait for each other here.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${scope.accountId + clientId}, 7))`);
-  const [row] = await tx
-    .select({ action: write.action, contentHash: write.contentHash, answer: write.answer })
-    .from(write)
-    .where(
-      and(
-        eq(write.federationId, scope.federationId),
-        eq(write.accountId, scope.accountId),
-        eq(write.clientId, clientId),
-      ),
-    );
+  // One function for both, in which two requests with one id at the same moment (a double click) wait for each other
+  // before they look.
+  const [row] = await tx.execute<{ action: string; contentHash: string; answer: unknown }>(
+    sql`select action, content_hash as "contentHash", answer from app.earlier_write(${scope.accountId}, ${clientId})`,
+  );
   return row;
 }
 
@@ -24,12 +16,24 @@ export async function rememberWrite(
   scope: Scope,
   made: { clientId: string; action: string; contentHash: string; answer: unknown },
 ): Promise<void> {
-  await tx.insert(write).values({ federationId: scope.federationId, accountId: scope.accountId, ...made });
+  await tx.execute(sql`insert into write (federation_id, account_id, client_id, action, content_hash, answer)
+    values (${scope.federationId}, ${scope.accountId}, ${made.clientId}, ${made.action}, ${made.contentHash},
+      ${JSON.stringify(made.answer)}::jsonb)`);
 }
 
-/** The next number of a kind of receipt in a calendar year, without gaps: it is given back if the transaction fails. */
-export async function nextReceipt(tx: Scoped, prefix: string, year: number): Promise<number> {
-  const [row] = [...(await tx.execute<{ n: number }>(sql`select app.next_receipt(${prefix}, ${year}) as n`))];
-  if (!row) throw new Error('next_receipt gave no number');
-  return row.n;
+/**
+ * The next numbers of a kind of receipt in a calendar year. Taken at once, in a transaction of its own, so that nobody waits
+ * for whoever took the one before; a number that then comes to nothing is not used again. `db` is the pool kept for this:
+ * out of the one that the caller's own transaction came from, all could be waiting for a connection that none gives back.
+ */
+export async function takeReceiptNumbers(
+  db: Pick<Database, 'execute'>,
+  scope: Scope,
+  of: { prefix: string; year: number; howMany: number },
+): Promise<number[]> {
+  const [row] = await db.execute<{ first: number }>(
+    sql`select app.take_receipt_numbers(${scope.federationId}, ${of.prefix}, ${of.year}, ${of.howMany}) as first`,
+  );
+  if (!row) throw new Error('take_receipt_numbers gave no number');
+  return Array.from({ length: of.howMany }, (_, place) => row.first + place);
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../period/local-time.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { mayFigure } from './figure-status.ts';
 import { type FigureRecord, recordOf } from './report.ts';
-import { type AskingFor, whatIsAsked } from './what-is-asked.ts';
+import { type AskingFor, lineAsked } from './what-is-asked.ts';
 
 /**
  * Keeps a draft of one figure, or clears it (`undefined`). `seen` is the revision the writer saw: an older one is refused
@@ -20,7 +20,7 @@ export function saveFigure(
   seen: number,
   now: Instant,
 ): Result<FigureRecord, MisfitCode | 'line-not-asked' | 'period-not-open' | 'figure-not-open' | 'stale-revision'> {
-  const asked = whatIsAsked(unit, period).find((other) => other.line.code === line && other.period === period);
+  const asked = lineAsked(unit, line, period);
   if (asked === undefined) return refuse('line-not-asked', { line });
   const place = unit.document.conduct.periods.find((other) => other.code === period);
   if (place === undefined || !isOpen(place, now)) return refuse('period-not-open', { from: place?.from ?? '' });

@@ -43,21 +43,31 @@ export type AskedLine = {
  * in plan order. Lines of other blocks, lines taken from the unit and lines others enter are not asked.
  */
 export function whatIsAsked(unit: AskingFor, period: string): AskedLine[] {
-  const returned = unit.returns.flatMap((back) => asked(unit, back.line, back.period, back));
-  const due = linesOf(unit.document.scoring)
-    .filter(({ line }) => conductOf(unit.document.conduct, line.code)?.due.includes(period))
-    .filter(({ line }) => !unit.returns.some((back) => back.line === line.code && back.period === period))
-    .flatMap(({ line }) => asked(unit, line.code, period));
+  const lines = new Map(linesOf(unit.document.scoring).map(({ line }) => [line.code, line]));
+  const returned = unit.returns.flatMap((back) => asked(unit, lines.get(back.line), back.period, back));
+  const due = [...lines.values()]
+    .filter((line) => conductOf(unit.document.conduct, line.code)?.due.includes(period))
+    .filter((line) => !unit.returns.some((back) => back.line === line.code && back.period === period))
+    .flatMap((line) => asked(unit, line, period));
   return [...returned.sort((a, b) => a.due - b.due), ...due];
 }
 
+/** What `whatIsAsked` says of one line in one period; nothing when it is not asked there. */
+export function lineAsked(unit: AskingFor, code: string, period: string): AskedLine | undefined {
+  const line = linesOf(unit.document.scoring).find((placed) => placed.line.code === code)?.line;
+  const back = unit.returns.find((one) => one.line === code && one.period === period);
+  if (back === undefined && conductOf(unit.document.conduct, code)?.due.includes(period) !== true) return undefined;
+  return asked(unit, line, period, back)[0];
+}
+
 /** One asked line, or none when the line is not this unit's to enter. */
-function asked(unit: AskingFor, code: string, period: string, back?: Return): AskedLine[] {
+function asked(unit: AskingFor, line: Line | undefined, period: string, back?: Return): AskedLine[] {
+  if (line === undefined) return [];
   const { document, block, targets, figures } = unit;
-  const line = linesOf(document.scoring).find((placed) => placed.line.code === code)?.line;
+  const { code } = line;
   const conduct = conductOf(document.conduct, code);
   const place = document.conduct.periods.find((other) => other.code === period);
-  if (line === undefined || conduct === undefined || place === undefined || !isForBlock(line, block)) return [];
+  if (conduct === undefined || place === undefined || !isForBlock(line, block)) return [];
   if (isTakenAway(targets, code) || conduct.enteredBy !== 'unit') return [];
   const record = recordOf(figures, code, period);
   const extendedTo = unit.reports?.find((report) => report.period === period)?.extendedTo;

@@ -2,6 +2,7 @@ import { lastReminders } from '@giaouoc/db/queries/reminder';
 import { reportsOf } from '@giaouoc/db/queries/report';
 import { scoresOf } from '@giaouoc/db/queries/score';
 import type { Scoped } from '@giaouoc/db';
+import { yearRows } from '@giaouoc/db/queries/unit-year';
 import { instantOf, isLate } from '@giaouoc/domain/period/index';
 import { conductOf } from '@giaouoc/domain/plan/index';
 import type { z } from 'zod';
@@ -9,7 +10,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { loadPledges } from '../pledge/load-pledges.ts';
 import { askingFor } from '../report/load-unit.ts';
 import type { StoredResult } from '../score/stored-score.ts';
-import { loadYearRows, yearInputOf } from '../score/year-input.ts';
+import { yearInputOf } from '../score/year-input.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import type { overviewInput, OverviewOutput } from './overview.schema.ts';
 import { placedLines } from './placed-lines.ts';
@@ -88,7 +89,7 @@ async function overviewOf(
 async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
   const { scope } = ctx;
   const [rows, reports, { pledges }, reminders, scores] = await Promise.all([
-    loadYearRows(tx, scope, year),
+    yearRows(tx, scope, year.id),
     reportsOf(tx, scope, year.id),
     loadPledges(tx, scope, year),
     lastReminders(tx, scope, year.id),

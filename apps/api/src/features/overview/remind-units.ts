@@ -1,6 +1,7 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { insertReminders } from '@giaouoc/db/queries/reminder';
 import type { Scoped } from '@giaouoc/db';
+import { yearRows } from '@giaouoc/db/queries/unit-year';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { linesOf } from '@giaouoc/domain/plan/index';
 import { tasksOf, type Task } from '@giaouoc/domain/progress/index';
@@ -11,7 +12,6 @@ import { writeOnce } from '../../trpc/write-once.ts';
 import { loadPledges } from '../pledge/load-pledges.ts';
 import { askingFor } from '../report/load-unit.ts';
 import { reportsOf } from '@giaouoc/db/queries/report';
-import { loadYearRows } from '../score/year-input.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import type { remindInput, remindTextInput, remindTextOutput } from './overview.schema.ts';
 
@@ -52,7 +52,7 @@ export function remindUnits(ctx: Member, input: z.infer<typeof remindInput>): Pr
 
 async function textsFor(tx: Scoped, ctx: Member, year: RunningYear, unitIds: readonly string[]): Promise<Reminder[]> {
   const [rows, reports, { pledges }] = await Promise.all([
-    loadYearRows(tx, ctx.scope, year),
+    yearRows(tx, ctx.scope, year.id),
     reportsOf(tx, ctx.scope, year.id),
     loadPledges(tx, ctx.scope, year),
   ]);

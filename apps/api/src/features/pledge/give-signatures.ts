@@ -1,5 +1,5 @@
 import { insertSignatures, updatePledge } from '@giaouoc/db/queries/pledge';
-import { nextReceipt } from '@giaouoc/db/queries/writes';
+import { takeReceiptNumbers } from '@giaouoc/db/queries/writes';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import type { Scoped } from '@giaouoc/db';
 import { hashOf } from '@giaouoc/domain/hash/index';
@@ -36,9 +36,11 @@ export async function giveSignatures(
   const { code, title } = year.plan.document.scoring;
   const given: SignatureOutput[] = [];
   const rows: Parameters<typeof insertSignatures>[3] = [];
+  const howMany = all.reduce((sum, { signatures }) => sum + signatures.length, 0);
+  const numbers = await takeReceiptNumbers(ctx.numbers, ctx.scope, { prefix: 'KY', year: calendarYear, howMany });
   for (const { pledge, after, signatures, paper } of all) {
     for (const signature of signatures) {
-      const number = receiptNumber('KY', calendarYear, await nextReceipt(tx, 'KY', calendarYear));
+      const number = receiptNumber('KY', calendarYear, numbers[rows.length]!);
       const receipt: SignatureReceipt = {
         kind: 'signature',
         number,

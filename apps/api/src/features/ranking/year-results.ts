@@ -1,11 +1,12 @@
 import { reportsOf } from '@giaouoc/db/queries/report';
 import type { Scope, Scoped } from '@giaouoc/db';
+import { yearRows, type YearRows } from '@giaouoc/db/queries/unit-year';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { assembleYear, provisionalBlockers, type Blocker } from '@giaouoc/domain/progress/index';
 import { scoreYear, type YearResults } from '@giaouoc/domain/scoring/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
 import { loadPledges } from '../pledge/load-pledges.ts';
-import { loadYearRows, yearInputOf, type YearRows } from '../score/year-input.ts';
+import { yearInputOf } from '../score/year-input.ts';
 import type { RunningYear } from '../year/running-year.ts';
 
 /** The year as what counts makes it now: the year file that is exported and ranked, its results, and what stands in the way. */
@@ -14,7 +15,7 @@ export type YearNow = { rows: YearRows; file: YearFile; results: YearResults; bl
 /** Puts the year together and scores it, with whys. A constant number of queries. */
 export async function yearNow(tx: Scoped, scope: Scope, year: RunningYear, now: number): Promise<YearNow> {
   const [rows, reports, { pledges }] = await Promise.all([
-    loadYearRows(tx, scope, year),
+    yearRows(tx, scope, year.id),
     reportsOf(tx, scope, year.id),
     loadPledges(tx, scope, year),
   ]);

@@ -1,9 +1,10 @@
-import { assessmentsOf, type AssessmentRow } from '@giaouoc/db/queries/assessment';
-import { evidenceOf, type LinkedEvidence } from '@giaouoc/db/queries/evidence';
-import { figuresOf, type FigureRow } from '@giaouoc/db/queries/figure';
-import { reportsOf, type ReportRow } from '@giaouoc/db/queries/report';
-import { targetsOf, type TargetRow } from '@giaouoc/db/queries/target';
-import { yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
+import type { AssessmentRow } from '@giaouoc/db/queries/assessment';
+import type { LinkedEvidence } from '@giaouoc/db/queries/evidence';
+import type { FigureFacts, FigureRow } from '@giaouoc/db/queries/figure';
+import type { ReportRow } from '@giaouoc/db/queries/report';
+import type { TargetRow } from '@giaouoc/db/queries/target';
+import { unitYear } from '@giaouoc/db/queries/unit-year';
+import type { YearUnitRow } from '@giaouoc/db/queries/year';
 import type { Scope, Scoped } from '@giaouoc/db';
 import type { FigureValue } from '@giaouoc/domain/figure/index';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
@@ -30,33 +31,19 @@ export type ReportingUnit = {
 };
 
 /**
- * Everything of one unit's reporting year, in one round of queries.
+ * Everything of one unit's reporting year, in one statement.
  *
  * @throws not-found when the unit does not take part in the year, or is not the caller's to see.
  */
 export async function loadUnit(tx: Scoped, scope: Scope, year: RunningYear, unitId: string): Promise<ReportingUnit> {
-  const [[unit], targets, figures, reports, evidence, assessments] = await Promise.all([
-    yearUnits(tx, scope, year.id, unitId),
-    targetsOf(tx, scope, year.id, [unitId]),
-    figuresOf(tx, scope, year.id, { unitIds: [unitId] }),
-    reportsOf(tx, scope, year.id, [unitId]),
-    evidenceOf(tx, scope, year.id, [unitId]),
-    assessmentsOf(tx, scope, year.id, { unitIds: [unitId] }),
-  ]);
+  const { unit, ...rows } = await unitYear(tx, scope, year.id, unitId);
   if (!unit) throw new Refused('not-found');
-  return {
-    unit,
-    figures,
-    reports,
-    evidence,
-    assessments,
-    asking: askingFor(year, unit, { targets, figures, reports, evidence, assessments }),
-  };
+  return { unit, ...rows, asking: askingFor(year, unit, rows) };
 }
 
 type Rows = {
   targets: TargetRow[];
-  figures: FigureRow[];
+  figures: FigureFacts[];
   reports: ReportRow[];
   evidence: Pick<LinkedEvidence, 'lineCode' | 'periodCode'>[];
   assessments: AssessmentRow[];
@@ -84,7 +71,7 @@ export function askingFor(year: RunningYear, unit: YearUnitRow, rows: Rows): Ask
 }
 
 /** A stored figure as the rules know it. */
-export function figureRecord(row: FigureRow, evidence: number): FigureRecord {
+export function figureRecord(row: FigureFacts, evidence: number): FigureRecord {
   return {
     line: row.lineCode,
     period: row.periodCode,
@@ -106,7 +93,7 @@ export function reportRecord(row: ReportRow): ReportRecord {
 }
 
 /** Returned figures with the judgement that returned them: the newest one that stands. */
-function openReturns(figures: FigureRow[], assessments: AssessmentRow[]): Return[] {
+function openReturns(figures: FigureFacts[], assessments: AssessmentRow[]): Return[] {
   return figures
     .filter((row) => row.status === 'returned')
     .map((row) => {

@@ -1,10 +1,11 @@
-import { recordAudit } from '@giaouoc/db/queries/audit';
-import { lockFigures, saveFigures as store, type FigureRow, type FigureWrite } from '@giaouoc/db/queries/figure';
+import { recordAudit, type AuditEntry } from '@giaouoc/db/queries/audit';
+import { saveFigures as store, type FigureWrite } from '@giaouoc/db/queries/figure';
 import { lockReport } from '@giaouoc/db/queries/report';
 import type { Scoped } from '@giaouoc/db';
 import { parseFigure } from '@giaouoc/domain/figure/index';
 import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
-import { saveFigure } from '@giaouoc/domain/report/index';
+import type { Instant } from '@giaouoc/domain/period/index';
+import { saveFigure, type FigureRecord } from '@giaouoc/domain/report/index';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
@@ -27,10 +28,20 @@ export function saveFigures(
     const year = await runningYear(tx, ctx.scope, input.yearId);
     if (enteredFor) await takesPart(tx, ctx.scope, year.id, unitId);
     await lockPeriods(tx, ctx, year, unitId, input.lines);
-    await lockFigures(tx, ctx.scope, year.id, { unitIds: [unitId] });
     const loaded = await loadUnit(tx, ctx.scope, year, unitId);
-    const { lines } = await keepTyped(tx, ctx, year, loaded, input.lines, enteredFor);
-    return { at: ctx.now().toISOString(), lines };
+    const now = ctx.now();
+    const { lines, writes, trace } = decideTyped(year, loaded, input.lines, enteredFor, now.getTime());
+    const [stored] = await Promise.all([
+      store(tx, ctx.scope, year.id, writes, now.toISOString()),
+      recordAudit(tx, ctx.scope, trace),
+    ]);
+    const rows = new Map(stored.map((row) => [figureKey(row.lineCode, row.periodCode), row]));
+    return {
+      at: now.toISOString(),
+      lines: lines.map((one) =>
+        one.outcome === 'saved' ? { ...one, record: recordOutputOf(rows.get(figureKey(one.line, one.period))) } : one,
+      ),
+    };
   });
 }
 
@@ -48,55 +59,51 @@ async function lockPeriods(
   for (const period of periods) await lockReport(tx, ctx.scope, year.id, unitId, period);
 }
 
-/**
- * Reads, decides and stores typed lines in a transaction that holds the unit's figures.
- *
- * @returns what became of each line, in the order given, and the rows that were written.
- */
-export async function keepTyped(
-  tx: Scoped,
-  ctx: Member,
+/** Typed lines decided upon: what becomes of each, in the order given, and what is to be stored if it is. */
+export type TypedLines = {
+  lines: SavedLine[];
+  writes: FigureWrite[];
+  /** The figures as they will stand. */
+  records: FigureRecord[];
+  trace: AuditEntry[];
+};
+
+/** Reads and decides typed lines in a transaction that holds the unit's reports. Stores nothing. */
+export function decideTyped(
   year: RunningYear,
   loaded: ReportingUnit,
   typed: readonly z.infer<typeof typedLine>[],
   enteredFor: boolean,
-): Promise<{ lines: SavedLine[]; rows: FigureRow[] }> {
+  now: Instant,
+): TypedLines {
   const { document } = year.plan;
-  const rowOf = (line: string, period: string) =>
-    loaded.figures.find((row) => row.lineCode === line && row.periodCode === period);
-  const outcomes: SavedLine[] = [];
-  const writes: FigureWrite[] = [];
+  const lines = new Map(linesOf(document.scoring).map(({ line }) => [line.code, line]));
+  const rows = new Map(loaded.figures.map((row) => [figureKey(row.lineCode, row.periodCode), row]));
+  const decidedUpon: TypedLines = { lines: [], writes: [], records: [], trace: [] };
   for (const { line: code, period, fields, note, seen } of typed) {
     const at = { line: code, period };
-    const line = linesOf(document.scoring).find((one) => one.line.code === code)?.line;
+    const refused = (...faults: Extract<SavedLine, { outcome: 'refused' }>['faults']) =>
+      decidedUpon.lines.push({ ...at, outcome: 'refused', faults });
+    const line = lines.get(code);
     const conduct = conductOf(document.conduct, code);
     if (!line || !conduct) {
-      outcomes.push({
-        ...at,
-        outcome: 'refused',
-        faults: [{ field: '', code: 'line-not-asked', detail: { line: code } }],
-      });
+      refused({ field: '', code: 'line-not-asked', detail: { line: code } });
       continue;
     }
     const parsed = parseFigure(line, fields, conduct.accumulate);
     if (!parsed.ok) {
-      outcomes.push({ ...at, outcome: 'refused', faults: [...parsed.faults] });
+      refused(...parsed.faults);
       continue;
     }
-    const before = rowOf(code, period);
-    const decided = saveFigure(loaded.asking, code, period, parsed.figure, seen, ctx.now().getTime());
+    const before = rows.get(figureKey(code, period));
+    const decided = saveFigure(loaded.asking, code, period, parsed.figure, seen, now);
     if (!decided.ok) {
       if (decided.code === 'stale-revision')
-        outcomes.push({ ...at, outcome: 'stale', current: recordOutputOf(before) });
-      else
-        outcomes.push({
-          ...at,
-          outcome: 'refused',
-          faults: [{ field: '', code: decided.code, ...(decided.detail ? { detail: decided.detail } : {}) }],
-        });
+        decidedUpon.lines.push({ ...at, outcome: 'stale', current: recordOutputOf(before) });
+      else refused({ field: '', code: decided.code, ...(decided.detail ? { detail: decided.detail } : {}) });
       continue;
     }
-    writes.push({
+    const write: FigureWrite = {
       unitId: loaded.unit.unitId,
       lineCode: code,
       periodCode: period,
@@ -107,30 +114,26 @@ export async function keepTyped(
       settled: before?.settled ?? null,
       enteredFor,
       submittedAt: before?.submittedAt ?? null,
+    };
+    decidedUpon.writes.push(write);
+    decidedUpon.records.push(decided.value);
+    decidedUpon.lines.push({
+      ...at,
+      outcome: 'saved',
+      record: recordOutputOf(before),
+      warnings: [...parsed.warnings],
     });
-    outcomes.push({ ...at, outcome: 'saved', record: recordOutputOf(before), warnings: [...parsed.warnings] });
+    decidedUpon.trace.push({
+      action: 'figure.save',
+      subject: `${code} · ${period} · ${loaded.unit.name}`,
+      unitId: loaded.unit.unitId,
+      yearId: year.id,
+      before: before ? { value: before.value, note: before.note, status: before.status } : null,
+      after: { value: write.value, note: write.note, status: write.status },
+    });
   }
-  const rows = await store(tx, ctx.scope, year.id, writes, ctx.now().toISOString());
-  await recordAudit(
-    tx,
-    ctx.scope,
-    rows.map((row) => {
-      const before = rowOf(row.lineCode, row.periodCode);
-      return {
-        action: 'figure.save',
-        subject: `${row.lineCode} · ${row.periodCode} · ${loaded.unit.name}`,
-        unitId: loaded.unit.unitId,
-        yearId: year.id,
-        before: before ? { value: before.value, note: before.note, status: before.status } : null,
-        after: { value: row.value, note: row.note, status: row.status },
-      };
-    }),
-  );
-  const written = new Map(rows.map((row) => [`${row.lineCode}\n${row.periodCode}`, row]));
-  return {
-    rows,
-    lines: outcomes.map((one) =>
-      one.outcome === 'saved' ? { ...one, record: recordOutputOf(written.get(`${one.line}\n${one.period}`)) } : one,
-    ),
-  };
+  return decidedUpon;
 }
+
+/** A unit's figures are told apart by line and period. */
+export const figureKey = (line: string, period: string): string => `${line}\n${period}`;

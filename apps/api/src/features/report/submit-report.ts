@@ -1,10 +1,16 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { getFederation } from '@giaouoc/db/queries/federation';
-import { lockFigures, saveFigures } from '@giaouoc/db/queries/figure';
+import { saveFigures, type FigureStanding, type FigureWrite } from '@giaouoc/db/queries/figure';
 import { insertSubmission, lockReport, updateReport } from '@giaouoc/db/queries/report';
-import { nextReceipt } from '@giaouoc/db/queries/writes';
+import { takeReceiptNumbers } from '@giaouoc/db/queries/writes';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
-import { receiptHash, receiptNumber, submitReport as decide } from '@giaouoc/domain/report/index';
+import {
+  receiptHash,
+  receiptNumber,
+  submitReport as decide,
+  type AskingFor,
+  type FigureRecord,
+} from '@giaouoc/domain/report/index';
 import type { z } from 'zod';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
@@ -12,9 +18,9 @@ import { writeOnce } from '../../trpc/write-once.ts';
 import { storeProgress } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
-import { askingFor, loadUnit } from './load-unit.ts';
+import { loadUnit, type ReportingUnit } from './load-unit.ts';
 import { submitInput, type SubmissionOutput } from './report.schema.ts';
-import { keepTyped } from './save-figures.ts';
+import { decideTyped, figureKey } from './save-figures.ts';
 
 /**
  * Sends a report: keeps what was typed last, freezes what is ready, gives a signed receipt, and works out the unit's own
@@ -32,69 +38,33 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
     if (!year.plan.document.conduct.periods.some((period) => period.code === input.period))
       throw new Refused('not-found');
     if (enteredFor) await takesPart(tx, scope, year.id, unitId);
-    const [stored, , federation] = await Promise.all([
-      lockReport(tx, scope, year.id, unitId, input.period),
-      lockFigures(tx, scope, year.id, { unitIds: [unitId] }),
-      getFederation(tx, scope),
-    ]);
+    // The row that all writes to this report take turns at; everything is read after it is held.
+    const stored = await lockReport(tx, scope, year.id, unitId, input.period);
+    const [loaded, federation] = await Promise.all([loadUnit(tx, scope, year, unitId), getFederation(tx, scope)]);
     if (!federation) throw new Refused('not-found');
-    let loaded = await loadUnit(tx, scope, year, unitId);
 
-    if (input.lines.length > 0) {
-      const kept = await keepTyped(tx, ctx, year, loaded, input.lines, enteredFor);
-      if (kept.lines.some((line) => line.outcome !== 'saved')) throw new Refused('invalid-input', {}, kept.lines);
-      const key = (row: { lineCode: string; periodCode: string }) => `${row.lineCode}\n${row.periodCode}`;
-      const rows = new Map([...loaded.figures, ...kept.rows].map((row) => [key(row), row]));
-      const figures = [...rows.values()];
-      loaded = { ...loaded, figures, asking: { ...loaded.asking, figures: refreshed(year, loaded, figures) } };
-    }
-
-    const running = await nextReceipt(tx, 'BC', Number(localMinuteOf(now.getTime()).slice(0, 4)));
-    const number = receiptNumber('BC', Number(localMinuteOf(now.getTime()).slice(0, 4)), running);
+    const typed = decideTyped(year, loaded, input.lines, enteredFor, now.getTime());
+    if (typed.lines.some((line) => line.outcome !== 'saved')) throw new Refused('invalid-input', {}, typed.lines);
+    const asking = withRecords(loaded.asking, typed.records);
+    const sending = {
+      federation: { code: federation.code, name: federation.name },
+      unit: { code: loaded.unit.code, name: loaded.unit.name },
+      plan: { code: year.plan.document.scoring.code, version: year.plan.version, hash: year.plan.hash },
+      as: enteredFor ? `${scope.title}, nhập thay đơn vị` : scope.title,
+    };
+    const choice = { leaveOut: input.leaveOut, again: input.again };
     const sent = granted(
-      decide(
-        loaded.asking,
-        input.period,
-        { leaveOut: input.leaveOut, again: input.again },
-        {
-          number,
-          federation: { code: federation.code, name: federation.name },
-          unit: { code: loaded.unit.code, name: loaded.unit.name },
-          plan: { code: year.plan.document.scoring.code, version: year.plan.version, hash: year.plan.hash },
-          as: enteredFor ? `${scope.title}, nhập thay đơn vị` : scope.title,
-        },
-        now.getTime(),
-      ),
+      decide(asking, input.period, choice, { ...sending, number: await receiptNumberFor(ctx, now) }, now.getTime()),
     );
-    const before = new Map(loaded.figures.map((row) => [`${row.lineCode}\n${row.periodCode}`, row]));
+
     const at = now.toISOString();
-    const rows = await saveFigures(
-      tx,
-      scope,
-      year.id,
-      sent.figures.map((record) => {
-        const row = before.get(`${record.line}\n${record.period}`)!;
-        return {
-          unitId,
-          lineCode: record.line,
-          periodCode: record.period,
-          status: record.status,
-          value: record.value ?? null,
-          note: row.note,
-          submitted: record.submitted ?? null,
-          settled: null,
-          enteredFor: row.enteredFor,
-          submittedAt: at,
-        };
-      }),
-      at,
-    );
+    const writes = writesOf(loaded, typed.writes, sent.figures, at);
     const hash = receiptHash(sent.receipt);
     const serverSignature = ctx.signer.sign(hash);
-    const merged = [
-      ...new Map([...loaded.figures, ...rows].map((row) => [`${row.lineCode}\n${row.periodCode}`, row])).values(),
-    ];
+    const { number } = sent.receipt;
+    // In one round: nothing of it waits for anything else of it.
     await Promise.all([
+      saveFigures(tx, scope, year.id, writes, at),
       updateReport(tx, scope, year.id, stored, { state: sent.report.status, submittedAt: at }),
       insertSubmission(tx, scope, {
         yearId: year.id,
@@ -106,31 +76,65 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
         serverSignature,
         at,
       }),
-      recordAudit(tx, scope, {
-        action: 'report.submit',
-        subject: `${input.period} · ${loaded.unit.name}`,
-        unitId,
-        yearId: year.id,
-        before: { status: stored.state },
-        after: { number, hash, lines: sent.figures.map((record) => record.line), leftOut: input.leaveOut, enteredFor },
-      }),
-      storeProgress(tx, ctx, year, { ...loaded, figures: merged }),
+      recordAudit(tx, scope, [
+        ...typed.trace,
+        {
+          action: 'report.submit',
+          subject: `${input.period} · ${loaded.unit.name}`,
+          unitId,
+          yearId: year.id,
+          before: { status: stored.state },
+          after: { number, hash, lines: sent.figures.map(({ line }) => line), leftOut: input.leaveOut, enteredFor },
+        },
+      ]),
+      storeProgress(tx, ctx, year, { ...loaded, figures: standing(loaded, writes) }),
     ]);
     return { number, at, as: scope.title, hash, serverSignature, receipt: sent.receipt, withdrawnAt: null };
   });
 }
 
-/** The unit's records after some rows were written in this transaction. */
-function refreshed(
-  year: Parameters<typeof askingFor>[0],
-  loaded: Awaited<ReturnType<typeof loadUnit>>,
-  figures: typeof loaded.figures,
-) {
-  return askingFor(year, loaded.unit, {
-    targets: [],
-    figures,
-    reports: [],
-    evidence: loaded.evidence,
-    assessments: loaded.assessments,
-  }).figures;
+async function receiptNumberFor(ctx: Member, now: Date): Promise<string> {
+  const year = Number(localMinuteOf(now.getTime()).slice(0, 4));
+  const [running] = await takeReceiptNumbers(ctx.numbers, ctx.scope, { prefix: 'BC', year, howMany: 1 });
+  return receiptNumber('BC', year, running!);
+}
+
+/** What is known of the unit once what came along was kept. */
+function withRecords(asking: AskingFor, records: readonly FigureRecord[]): AskingFor {
+  const figures = new Map([...asking.figures, ...records].map((one) => [figureKey(one.line, one.period), one]));
+  return { ...asking, figures: [...figures.values()] };
+}
+
+/** One write for each figure: what was typed with this request, and over it what is sent. */
+function writesOf(
+  loaded: ReportingUnit,
+  typed: readonly FigureWrite[],
+  sent: readonly FigureRecord[],
+  at: string,
+): FigureWrite[] {
+  const before = new Map([...loaded.figures, ...typed].map((row) => [figureKey(row.lineCode, row.periodCode), row]));
+  const writes = new Map(typed.map((row) => [figureKey(row.lineCode, row.periodCode), row]));
+  for (const record of sent) {
+    const key = figureKey(record.line, record.period);
+    const row = before.get(key)!;
+    writes.set(key, {
+      unitId: loaded.unit.unitId,
+      lineCode: record.line,
+      periodCode: record.period,
+      status: record.status,
+      value: record.value ?? null,
+      note: row.note,
+      submitted: record.submitted ?? null,
+      settled: null,
+      enteredFor: row.enteredFor,
+      submittedAt: at,
+    });
+  }
+  return [...writes.values()];
+}
+
+/** The unit's figures with what is about to be written over them. */
+function standing(loaded: ReportingUnit, writes: readonly FigureWrite[]): FigureStanding[] {
+  const rows: FigureStanding[] = [...loaded.figures, ...writes];
+  return [...new Map(rows.map((row) => [figureKey(row.lineCode, row.periodCode), row])).values()];
 }

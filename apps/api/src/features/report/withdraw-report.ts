@@ -1,5 +1,5 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
-import { lockFigures, saveFigures } from '@giaouoc/db/queries/figure';
+import { saveFigures } from '@giaouoc/db/queries/figure';
 import { lockReport, updateReport, withdrawSubmissions } from '@giaouoc/db/queries/report';
 import { withdrawReport as decide } from '@giaouoc/domain/report/index';
 import type { z } from 'zod';
@@ -27,7 +27,6 @@ export function withdrawReport(ctx: Member, input: z.infer<typeof withdrawInput>
       throw new Refused('not-found');
     if (enteredFor) await takesPart(tx, scope, year.id, unitId);
     const stored = await lockReport(tx, scope, year.id, unitId, input.period);
-    await lockFigures(tx, scope, year.id, { unitIds: [unitId], periodCode: input.period });
     const loaded = await loadUnit(tx, scope, year, unitId);
     const back = granted(decide(reportRecord(stored), loaded.asking.figures));
     const at = ctx.now().toISOString();

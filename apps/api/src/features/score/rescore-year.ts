@@ -1,12 +1,22 @@
-import { saveProgress, saveScores, scoreHashes } from '@giaouoc/db/queries/score';
+import { createHash } from 'node:crypto';
+import { saveProgress, saveScores, scoreHashes, type ScoreWrite } from '@giaouoc/db/queries/score';
+import { yearRows } from '@giaouoc/db/queries/unit-year';
 import type { Scope, Scoped } from '@giaouoc/db';
-import { hashOf, type Json } from '@giaouoc/domain/hash/index';
 import { dayOf } from '@giaouoc/domain/period/index';
 import { assembleYear, pointsSoFar } from '@giaouoc/domain/progress/index';
-import { scoreYear } from '@giaouoc/domain/scoring/index';
+import {
+  ENGINE,
+  madeOf,
+  resultsOf,
+  scoreYear,
+  startScoring,
+  whyOf,
+  whysOf,
+  type ScoredYear,
+} from '@giaouoc/domain/scoring/index';
 import type { RunningYear } from '../year/running-year.ts';
 import { storedResult, storedWhys } from './stored-score.ts';
-import { loadYearRows, yearInputOf } from './year-input.ts';
+import { yearInputOf } from './year-input.ts';
 
 /**
  * Scores the whole year from scratch and stores what changed, one row for each unit (S3, S4). The caller holds the year's
@@ -22,45 +32,60 @@ export async function rescoreYear(
   now: Date,
   touched: readonly string[] = [],
 ): Promise<string[]> {
-  const [rows, before] = await Promise.all([loadYearRows(tx, scope, year), scoreHashes(tx, scope, year.id)]);
+  const [rows, before] = await Promise.all([yearRows(tx, scope, year.id), scoreHashes(tx, scope, year.id)]);
   const input = yearInputOf(year, rows);
-  const verified = scoreYear(assembleYear(input, 'verified').year, { explain: true, digest: false });
+  const compiled = year.plan.compiledFor(rows.units.map((unit) => unit.blockCode));
   const ids = new Map(rows.units.map((unit) => [unit.code, unit.unitId]));
   const at = now.toISOString();
-  const changed = verified.units.flatMap((result, place) => {
-    const unitId = ids.get(result.unit);
-    const why = verified.whys?.units[place];
-    if (unitId === undefined || why === undefined) return [];
-    const score = {
+
+  const scored = startScoring(assembleYear(input, 'verified').year, compiled);
+  const verified = resultsOf(scored, { digest: false }).units;
+  const hashes = verified.map((_, place) => scoreHash(year, scored, place));
+  const stale = verified.flatMap(({ unit }, place) => {
+    const unitId = ids.get(unit);
+    return unitId === undefined || before.get(unitId) === hashes[place] ? [] : [{ place, unitId }];
+  });
+  // Worked out together they share what is the same for all; a few are not worth laying that out.
+  const all = stale.length > 20 ? whysOf(scored).units : undefined;
+  const changed = stale.map(({ place, unitId }): ScoreWrite => {
+    const result = verified[place]!;
+    return {
+      unitId,
       planVersion: year.plan.version,
-      engine: verified.engine,
+      engine: ENGINE,
       total: result.total,
       result: storedResult(result),
-      whys: storedWhys(why),
+      whys: storedWhys(all?.[place] ?? whyOf(scored, result.unit)),
+      contentHash: hashes[place]!,
     };
-    const contentHash = hashOf(score as unknown as Json);
-    return before.get(unitId) === contentHash ? [] : [{ unitId, ...score, contentHash }];
   });
-  await saveScores(tx, scope, year.id, changed, at);
 
-  const stale = new Set([...touched, ...changed.map((score) => score.unitId)]);
-  const best = scoreYear(assembleYear(input, 'best').year, { digest: false });
+  const moved = new Set([...touched, ...stale.map(({ unitId }) => unitId)]);
+  const best = scoreYear(assembleYear(input, 'best').year, { digest: false }, compiled).units;
   const today = dayOf(now.getTime());
-  const progress = verified.units.flatMap((result, place) => {
+  const targets = Map.groupBy(input.targets, (target) => target.unit);
+  const progress = verified.flatMap((result, place) => {
     const unitId = ids.get(result.unit);
-    const bestOf = best.units[place];
-    if (unitId === undefined || bestOf === undefined || !stale.has(unitId)) return [];
-    const unit = { code: result.unit, block: result.block };
+    const bestOf = best[place];
+    if (unitId === undefined || bestOf === undefined || !moved.has(unitId)) return [];
     const soFar = pointsSoFar({
       document: input.document,
-      unit,
-      targets: input.targets,
+      unit: { code: result.unit, block: result.block },
+      targets: targets.get(result.unit) ?? [],
       best: bestOf,
       verified: result,
       today,
     });
     return [{ unitId, planVersion: year.plan.version, soFar }];
   });
-  await saveProgress(tx, scope, year.id, progress, at);
+  await Promise.all([saveScores(tx, scope, year.id, changed, at), saveProgress(tx, scope, year.id, progress, at)]);
   return changed.map((score) => score.unitId);
+}
+
+/** Tells a stored score that is still right from one that is not: plan, engine and everything the score is made of. */
+function scoreHash(year: RunningYear, scored: ScoredYear, unit: number): string {
+  return createHash('sha256')
+    .update(JSON.stringify([year.plan.version, year.plan.hash, ENGINE]))
+    .update(madeOf(scored, unit))
+    .digest('hex');
 }

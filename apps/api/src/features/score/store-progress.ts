@@ -1,3 +1,4 @@
+import type { FigureStanding } from '@giaouoc/db/queries/figure';
 import { saveProgress } from '@giaouoc/db/queries/score';
 import type { Scoped } from '@giaouoc/db';
 import { dayOf } from '@giaouoc/domain/period/index';
@@ -8,11 +9,14 @@ import type { ReportingUnit } from '../report/load-unit.ts';
 import type { RunningYear } from '../year/running-year.ts';
 import { yearInputOf } from './year-input.ts';
 
+/** What one unit is scored from. */
+export type UnitStanding = Pick<ReportingUnit, 'unit' | 'asking' | 'assessments'> & { figures: FigureStanding[] };
+
 /**
  * Works out and stores one unit's points so far after it sent or withdrew something. Only this unit's rows are read and
  * written; on leader lines it is therefore compared with itself alone, until the next judgement scores everyone.
  */
-export async function storeProgress(tx: Scoped, ctx: Member, year: RunningYear, loaded: ReportingUnit): Promise<void> {
+export async function storeProgress(tx: Scoped, ctx: Member, year: RunningYear, loaded: UnitStanding): Promise<void> {
   const soFar = progressOfUnit(year, loaded, ctx.now());
   await saveProgress(
     tx,
@@ -24,7 +28,7 @@ export async function storeProgress(tx: Scoped, ctx: Member, year: RunningYear, 
 }
 
 /** A year of this one unit, as the rules take it. */
-export function unitInput(year: RunningYear, loaded: ReportingUnit): YearInput {
+export function unitInput(year: RunningYear, loaded: UnitStanding): YearInput {
   const targets = loaded.asking.targets.map((target) => ({
     unitId: loaded.unit.unitId,
     lineCode: target.line,
@@ -36,10 +40,11 @@ export function unitInput(year: RunningYear, loaded: ReportingUnit): YearInput {
 }
 
 /** One unit's points so far from its own rows. */
-export function progressOfUnit(year: RunningYear, loaded: ReportingUnit, now: Date): PointsSoFar {
+export function progressOfUnit(year: RunningYear, loaded: UnitStanding, now: Date): PointsSoFar {
   const input = unitInput(year, loaded);
+  const compiled = year.plan.compiledFor([loaded.unit.blockCode]);
   const [best, verified] = (['best', 'verified'] as const).map(
-    (view) => scoreYear(assembleYear(input, view).year, { digest: false }).units[0],
+    (view) => scoreYear(assembleYear(input, view).year, { digest: false }, compiled).units[0],
   );
   if (!best || !verified) throw new Error('a year of one unit gave no result');
   const unit = { code: loaded.unit.code, block: loaded.unit.blockCode };

@@ -1,34 +1,12 @@
-import type { AssessmentRow } from '@giaouoc/db/queries/assessment';
-import { assessmentsOf } from '@giaouoc/db/queries/assessment';
-import { figuresOf, type FigureRow } from '@giaouoc/db/queries/figure';
-import { targetsOf, type TargetRow } from '@giaouoc/db/queries/target';
-import { yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
-import type { Scope, Scoped } from '@giaouoc/db';
+import type { FigureStanding } from '@giaouoc/db/queries/figure';
+import type { YearRows } from '@giaouoc/db/queries/unit-year';
+import type { YearUnitRow } from '@giaouoc/db/queries/year';
 import type { FigureValue } from '@giaouoc/domain/figure/index';
 import type { StageCode } from '@giaouoc/domain/plan/index';
 import type { YearInput } from '@giaouoc/domain/progress/index';
 import type { FigureStatus } from '@giaouoc/domain/report/index';
 import type { Unit } from '@giaouoc/domain/year-file/index';
 import type { RunningYear } from '../year/running-year.ts';
-
-/** The rows a year is scored from. */
-export type YearRows = {
-  units: YearUnitRow[];
-  targets: TargetRow[];
-  figures: FigureRow[];
-  assessments: AssessmentRow[];
-};
-
-/** All rows of a year, in one round of four queries whatever the number of units. */
-export async function loadYearRows(tx: Scoped, scope: Scope, year: RunningYear): Promise<YearRows> {
-  const [units, targets, figures, assessments] = await Promise.all([
-    yearUnits(tx, scope, year.id),
-    targetsOf(tx, scope, year.id),
-    figuresOf(tx, scope, year.id),
-    assessmentsOf(tx, scope, year.id),
-  ]);
-  return { units, targets, figures, assessments };
-}
 
 /** A unit as the year file has it. */
 export function unitOfYearFile(row: YearUnitRow): Unit {
@@ -43,7 +21,10 @@ export function unitOfYearFile(row: YearUnitRow): Unit {
 }
 
 /** Rows, which name units by id, as the rules take them, which name them by code. */
-export function yearInputOf(year: RunningYear, rows: YearRows): YearInput {
+export function yearInputOf(
+  year: Pick<RunningYear, 'plan'>,
+  rows: Omit<YearRows, 'figures'> & { figures: FigureStanding[] },
+): YearInput {
   const codes = new Map(rows.units.map((unit) => [unit.unitId, unit.code]));
   const known = <T extends { unitId: string }>(list: T[]) =>
     list.flatMap((row) => {

@@ -1,0 +1,87 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Scope, Scoped } from '../scope.ts';
+import type { AssessmentRow } from './assessment.ts';
+import type { LinkedEvidence } from './evidence.ts';
+import type { FigureFacts, FigureRow } from './figure.ts';
+import type { ReportRow } from './report.ts';
+import type { TargetRow } from './target.ts';
+import type { YearUnitRow } from './year.ts';
+
+/**
+ * All rows of one unit in one year, or of all units, read by one statement as lists of JSON. Each request of a unit and each
+ * judgement begins with them: row by row, reading them would cost more than scoring them.
+ */
+
+const list = (columns: string, from: SQL): SQL =>
+  sql`(select coalesce(json_agg(r), '[]') from (select ${sql.raw(columns)} ${from}) r)`;
+
+const unitsFrom = sql`from year_unit x join unit u on u.federation_id = x.federation_id and u.id = x.unit_id
+  join block b on b.federation_id = x.federation_id and b.year_id = x.year_id and b.code = x.block_code`;
+const unitColumns = `u.id as "unitId", u.code, u.name, u.kind, x.block_code as "blockCode", b.name as "blockName",
+  x.cluster_code as "clusterCode", x.active_since as "activeSince", x.previous_total as "previousTotal"`;
+const targetColumns = 'x.unit_id as "unitId", x.line_code as "lineCode", x.target, x.assigned, x.revision';
+const figureFacts = `x.unit_id as "unitId", x.line_code as "lineCode", x.period_code as "periodCode", x.status, x.value,
+  x.submitted, x.settled, x.revision`;
+const figureColumns = `${figureFacts}, x.note, x.entered_as as "enteredAs", x.entered_for as "enteredFor",
+  x.updated_at as "updatedAt", x.submitted_at as "submittedAt"`;
+const reportColumns = `x.unit_id as "unitId", x.period_code as "periodCode", x.state, x.due_at as "dueAt",
+  x.due_reason as "dueReason", x.submitted_at as "submittedAt", x.revision`;
+const evidenceColumns = `e.id, e.unit_id as "unitId", e.sha256, e.bytes, e.media_type as "mediaType", e.name, e.width, e.height,
+  e.uploaded_as as "uploadedAs", e.created_at as "createdAt", x.line_code as "lineCode", x.period_code as "periodCode"`;
+const assessmentColumns = `x.id, x.unit_id as "unitId", x.line_code as "lineCode", x.period_code as "periodCode", x.stage,
+  x.decision, x.figure, x.points, x.reason, x.due_at as "dueAt", x.entered, x.by_as as "byAs", x.at, x.undone_at as "undoneAt"`;
+
+/** Everything of one unit in one year. */
+export type UnitYear = {
+  /** Absent when the unit does not take part, or is not the caller's to see. */
+  unit: YearUnitRow | null;
+  targets: TargetRow[];
+  figures: FigureRow[];
+  reports: ReportRow[];
+  /** Files by line and period, in the order they were laid there. */
+  evidence: LinkedEvidence[];
+  /** Judgements that stand, newest first. */
+  assessments: AssessmentRow[];
+};
+
+export async function unitYear(tx: Scoped, scope: Scope, yearId: string, unitId: string): Promise<UnitYear> {
+  const mine = sql`x.federation_id = ${scope.federationId} and x.year_id = ${yearId} and x.unit_id = ${unitId}`;
+  const [row] = await tx.execute<UnitYear>(sql`select
+    (select row_to_json(r) from (select ${sql.raw(unitColumns)} ${unitsFrom} where ${mine} and not x.left_out) r) as unit,
+    ${list(targetColumns, sql`from unit_target x where ${mine}`)} as targets,
+    ${list(figureColumns, sql`from figure x where ${mine} order by x.line_code, x.period_code`)} as figures,
+    ${list(reportColumns, sql`from report x where ${mine}`)} as reports,
+    ${list(
+      evidenceColumns,
+      sql`from figure_evidence x join evidence e on e.federation_id = x.federation_id and e.id = x.evidence_id
+        where ${mine} and x.removed_at is null order by x.added_at`,
+    )} as evidence,
+    ${list(
+      assessmentColumns,
+      sql`from assessment x where ${mine} and x.undone_at is null order by x.at desc, x.id desc`,
+    )} as assessments`);
+  return row!;
+}
+
+/** The rows a year is scored from. */
+export type YearRows = {
+  /** The units that take part, by block, then name. */
+  units: YearUnitRow[];
+  targets: TargetRow[];
+  figures: FigureFacts[];
+  /** Judgements that stand, newest first. */
+  assessments: AssessmentRow[];
+};
+
+export async function yearRows(tx: Scoped, scope: Scope, yearId: string): Promise<YearRows> {
+  const here = sql`x.federation_id = ${scope.federationId} and x.year_id = ${yearId}`;
+  const [row] = await tx.execute<YearRows>(sql`select
+    ${list(unitColumns, sql`${unitsFrom} where ${here} and not x.left_out order by b.position, u.name`)} as units,
+    ${list(targetColumns, sql`from unit_target x where ${here}`)} as targets,
+    ${list(figureFacts, sql`from figure x where ${here} order by x.unit_id, x.line_code, x.period_code`)} as figures,
+    ${list(
+      assessmentColumns,
+      sql`from assessment x where ${here} and x.undone_at is null order by x.at desc, x.id desc`,
+    )} as assessments`);
+  return row!;
+}
