@@ -21,7 +21,9 @@ export const load: PageServerLoad = async (event) => {
 };
 
 type Fault = { field: string; code: string; detail?: Record<string, unknown> };
-type Held = { message: string; faults: Fault[]; fields: Record<string, string | string[]> };
+type Typed = { fields: Record<string, string | string[]>; note: string };
+/** What could not be saved of a line, given back as typed. */
+type Held = Typed & { message: string; faults: Fault[] };
 
 /** The lines whose inputs were changed, as the API takes them. */
 function typedLines(form: FormData) {
@@ -55,7 +57,7 @@ async function keep(event: RequestEvent, form: FormData, unitId: string) {
   const lines = typedLines(form);
   const held: Record<string, Held> = {};
   let kept = 0;
-  for (const { line, period, files, fields } of lines)
+  for (const { line, period, files, fields, note } of lines)
     for (const file of files) {
       const upload = new FormData();
       upload.set('file', file);
@@ -63,7 +65,8 @@ async function keep(event: RequestEvent, form: FormData, unitId: string) {
       upload.set('place', `${line}|${period}`);
       const done = await attempt(event, (api) => api.evidence.upload(upload));
       if (done.ok) kept += 1;
-      else held[`${period}|${line}`] = { message: `${file.name}: ${done.failure.data.message}`, faults: [], fields };
+      else
+        held[`${period}|${line}`] = { message: `${file.name}: ${done.failure.data.message}`, faults: [], fields, note };
     }
   const changed = lines.filter((line) => line.changed);
   if (changed.length === 0) return { ok: true as const, saved: kept, held };
@@ -75,17 +78,23 @@ async function keep(event: RequestEvent, form: FormData, unitId: string) {
       lines: changed.map(({ line, period, seen, note, fields }) => ({ line, period, seen, note, fields })),
     }),
   );
-  if (!done.ok) return { ok: false as const, failure: done.failure };
+  if (!done.ok) {
+    const typed: Record<string, Typed> = Object.fromEntries(
+      changed.map(({ line, period, fields, note }) => [`${period}|${line}`, { fields, note }]),
+    );
+    return { ok: false as const, failure: done.failure, typed };
+  }
   for (const one of done.value.lines) {
     const typed = changed.find((line) => line.line === one.line && line.period === one.period);
+    const { fields, note } = typed ?? { fields: {}, note: '' };
     const at = `${one.period}|${one.line}`;
-    if (one.outcome === 'refused')
-      held[at] = { message: '', faults: figureFaults(one.faults), fields: typed?.fields ?? {} };
+    if (one.outcome === 'refused') held[at] = { message: '', faults: figureFaults(one.faults), fields, note };
     else if (one.outcome === 'stale')
       held[at] = {
         message: 'Người khác vừa sửa mục này. Xem bản đã lưu rồi lưu lại nếu vẫn đúng.',
         faults: [],
-        fields: typed?.fields ?? {},
+        fields,
+        note,
       };
     else kept += 1;
   }
@@ -96,7 +105,8 @@ export const actions: Actions = {
   save: async (event) => {
     const form = await event.request.formData();
     const done = await keep(event, form, event.params.unitId);
-    if (!done.ok) return fail(done.failure.status, { message: done.failure.data.message, held: {}, saved: 0 });
+    if (!done.ok)
+      return fail(done.failure.status, { message: done.failure.data.message, held: {}, saved: 0, typed: done.typed });
     const result = { saved: done.saved, held: done.held };
     return Object.keys(done.held).length > 0 ? fail(400, result) : result;
   },
@@ -104,7 +114,8 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const { unitId, period } = event.params;
     const kept = await keep(event, form, unitId);
-    if (!kept.ok) return fail(kept.failure.status, { message: kept.failure.data.message, held: {}, saved: 0 });
+    if (!kept.ok)
+      return fail(kept.failure.status, { message: kept.failure.data.message, held: {}, saved: 0, typed: kept.typed });
     if (Object.keys(kept.held).length > 0) return fail(400, { saved: kept.saved, held: kept.held });
     const done = await attempt(event, (api) =>
       api.report.submitFor({
