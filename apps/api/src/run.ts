@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tellWebApp, type Config } from './config.ts';
+import { keepCleaningUp } from './jobs/clean-up.ts';
 import { buildServer, type WebHandler } from './server.ts';
 import { openServices } from './services.ts';
 
@@ -52,12 +53,14 @@ export async function run(config: Config, places: Places): Promise<Running> {
       await server.close();
       throw explainListening(error, config);
     });
+    const stopCleaningUp = keepCleaningUp(services.db, (error) => server.log.error({ err: error }, 'clean-up failed'));
     let closing: Promise<void> | undefined;
     const stop = async () => {
       // A stream or a slow phone must not hold the console for longer than a person waits.
       const impatience = setTimeout(() => server.server.closeAllConnections(), 1_500);
       await server.close();
       clearTimeout(impatience);
+      await stopCleaningUp();
       await close();
     };
     return { setupCode, close: () => (closing ??= stop()) };

@@ -31,30 +31,33 @@ export async function accountByName(db: Database, name: string) {
   );
 }
 
-export async function accountProofs(db: Database, accountId: string) {
+/** What the person of a session proves to be there with. */
+export async function accountProofs(db: Database, sessionHash: Uint8Array) {
   return first(
     await db.execute<{ passwordHash: string | null; codeHash: string | null }>(
-      sql`select password_hash as "passwordHash", code_hash as "codeHash" from app.account_proofs(${accountId})`,
+      sql`select password_hash as "passwordHash", code_hash as "codeHash" from app.account_proofs(${sessionHash})`,
     ),
   );
 }
 
-export async function accountNames(db: Database, accountId: string) {
+export async function accountNames(db: Database, sessionHash: Uint8Array) {
   return first(
     await db.execute<{ userName: string; phone: string | null }>(
-      sql`select user_name as "userName", phone from app.account_names(${accountId})`,
+      sql`select user_name as "userName", phone from app.account_names(${sessionHash})`,
     ),
   );
 }
 
+/** Sets a new way in for the person of a session; false when that session is over. */
 export async function setProofs(
   db: Pick<Database, 'execute'>,
-  accountId: string,
+  sessionHash: Uint8Array,
   proofs: { passwordHash?: string; codeHash?: string },
-): Promise<void> {
-  await db.execute(
-    sql`select app.set_proofs(${accountId}, ${proofs.passwordHash ?? null}, ${proofs.codeHash ?? null})`,
+): Promise<boolean> {
+  const set = await db.execute<{ ok: boolean }>(
+    sql`select app.set_proofs(${sessionHash}, ${proofs.passwordHash ?? null}, ${proofs.codeHash ?? null}) as ok`,
   );
+  return first(set)?.ok ?? false;
 }
 
 export type MembershipRow = {
@@ -109,25 +112,25 @@ export async function useMembership(db: Database, tokenHash: Uint8Array, members
   );
 }
 
-export async function sessionsOf(db: Database, accountId: string) {
+export async function sessionsOf(db: Database, sessionHash: Uint8Array) {
   return [
     ...(await db.execute<{ id: string; device: string; createdAt: string; seenAt: string }>(
-      sql`select id, device, created_at::text as "createdAt", seen_at::text as "seenAt" from app.sessions_of(${accountId})`,
+      sql`select id, device, created_at::text as "createdAt", seen_at::text as "seenAt" from app.sessions_of(${sessionHash})`,
     )),
   ];
 }
 
-export async function revokeSession(db: Database, accountId: string, sessionId: string): Promise<boolean> {
+/** Ends one of the sessions of the person whose session this is. */
+export async function revokeSession(db: Database, sessionHash: Uint8Array, sessionId: string): Promise<boolean> {
   return (
-    first(await db.execute<{ ok: boolean }>(sql`select app.revoke_session(${accountId}, ${sessionId}) as ok`))?.ok ??
+    first(await db.execute<{ ok: boolean }>(sql`select app.revoke_session(${sessionHash}, ${sessionId}) as ok`))?.ok ??
     false
   );
 }
 
-export async function revokeOtherSessions(db: Database, accountId: string, keep: string | null): Promise<number> {
-  return (
-    first(await db.execute<{ n: number }>(sql`select app.revoke_other_sessions(${accountId}, ${keep}) as n`))?.n ?? 0
-  );
+/** Ends all of them but this one. */
+export async function revokeOtherSessions(db: Database, sessionHash: Uint8Array): Promise<number> {
+  return first(await db.execute<{ n: number }>(sql`select app.revoke_other_sessions(${sessionHash}) as n`))?.n ?? 0;
 }
 
 /** When the key is locked: until when (ISO instant); otherwise null. */

@@ -71,15 +71,15 @@ export async function useInvitation(
   );
 }
 
-/** Joins the invitation's membership to an account; null when the invitation was not open (any more). */
+/** Joins the invitation's membership to the account of a session; null when either was not open (any more). */
 export async function joinByInvitation(
   db: Database,
-  join: { tokenHash: Uint8Array; at: string; accountId: string; requestId: string },
+  join: { tokenHash: Uint8Array; at: string; sessionHash: Uint8Array; requestId: string },
 ): Promise<string | null> {
   return (
     first(
       await db.execute<{ id: string | null }>(
-        sql`select app.join_by_invitation(${join.tokenHash}, ${join.at}, ${join.accountId}, ${join.requestId}) as id`,
+        sql`select app.join_by_invitation(${join.tokenHash}, ${join.at}, ${join.sessionHash}, ${join.requestId}) as id`,
       ),
     )?.id ?? null
   );

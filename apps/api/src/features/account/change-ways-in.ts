@@ -1,8 +1,10 @@
+import type { Database } from '@giaouoc/db';
 import { setProofs } from '@giaouoc/db/queries/accounts';
 import type { Purpose } from '@giaouoc/domain/access/presence';
 import { checkCode, checkPassword } from '@giaouoc/domain/access/ways-in';
 import { hashProof } from '../../security/proofs.ts';
-import { granted } from '../../trpc/errors.ts';
+import { granted, Refused } from '../../trpc/errors.ts';
+import { ownSession } from '../session/own-session.ts';
 import { provePresence, type PresenceInput } from '../session/prove-presence.ts';
 import type { CodeInput, PasswordInput } from './account.schema.ts';
 import { changeOwn, type SignedIn } from './change-own.ts';
@@ -10,6 +12,10 @@ import { changeOwn, type SignedIn } from './change-own.ts';
 /** Proves to be the person signed in, for one purpose. @throws what {@link provePresence} throws */
 export const proveSelf = (ctx: SignedIn, presence: PresenceInput, purpose: Purpose) =>
   provePresence({ ...ctx, scope: { accountId: ctx.account.accountId } }, presence, purpose);
+
+async function keep(db: Pick<Database, 'execute'>, ctx: SignedIn, proofs: Parameters<typeof setProofs>[2]) {
+  if (!(await setProofs(db, ownSession(ctx), proofs))) throw new Refused('session-ended');
+}
 
 /**
  * A new password for whoever knows the old one. The other sessions stay: the page offers to end them.
@@ -23,7 +29,7 @@ export async function changePassword(ctx: SignedIn, input: PasswordInput): Promi
     action: 'account.changePassword',
     prove: () =>
       proveSelf(ctx, { kind: 'password', secret: input.oldPassword }, { action: 'account.changePassword', about: [] }),
-    work: async (db) => setProofs(db, ctx.account.accountId, { passwordHash: await hashProof(password) }),
+    work: async (db) => keep(db, ctx, { passwordHash: await hashProof(password) }),
   });
 }
 
@@ -38,6 +44,6 @@ export async function changeCode(ctx: SignedIn, input: CodeInput): Promise<void>
     clientId: input.clientId,
     action: 'account.changeCode',
     prove: () => proveSelf(ctx, input.proof, { action: 'account.changeCode', about: [] }),
-    work: async (db) => setProofs(db, ctx.account.accountId, { codeHash: await hashProof(code) }),
+    work: async (db) => keep(db, ctx, { codeHash: await hashProof(code) }),
   });
 }

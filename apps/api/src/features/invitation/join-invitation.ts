@@ -1,8 +1,8 @@
 import { joinByInvitation } from '@giaouoc/db/queries/invitation';
 import { useMembership, type SessionRow } from '@giaouoc/db/queries/accounts';
-import { tokenHash } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
+import { ownSession } from '../session/own-session.ts';
 import { findInvitation, invitationHash, openInvitation } from './open-invitation.ts';
 
 /**
@@ -23,12 +23,11 @@ export async function joinInvitation(
     const joined = await joinByInvitation(ctx.db, {
       tokenHash: invitationHash(token),
       at,
-      accountId,
+      sessionHash: ownSession(ctx),
       requestId: ctx.requestId,
     });
     if (joined === null) throw new Refused('invitation-used');
   }
-  if (!ctx.token || !(await useMembership(ctx.db, tokenHash(ctx.token), found.membershipId)))
-    throw new Refused('invitation-used');
+  if (!(await useMembership(ctx.db, ownSession(ctx), found.membershipId))) throw new Refused('invitation-used');
   return { membershipId: found.membershipId };
 }

@@ -10,6 +10,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { checkAnswer } from '../passkey/check-answer.ts';
 import { assertionInput } from '../passkey/passkey.schema.ts';
+import { ownSession } from './own-session.ts';
 
 /**
  * The proof that signing asks for again (A4): the answer of a passkey to a question about just this, the six-digit code,
@@ -22,7 +23,7 @@ export const presenceInput = z.discriminatedUnion('kind', [
 export type PresenceInput = z.infer<typeof presenceInput>;
 export type ProvenBy = PresenceInput['kind'];
 
-type Proving = Pick<Context, 'db' | 'publicUrl' | 'session'> & { scope: { accountId: string } };
+type Proving = Pick<Context, 'db' | 'publicUrl' | 'session' | 'token'> & { scope: { accountId: string } };
 
 // Six digits are few: five failures, then half an hour.
 const limit = { allowed: 5, window: '30 minutes', lockFor: '30 minutes' };
@@ -46,7 +47,7 @@ export async function provePresence(ctx: Proving, presence: PresenceInput, purpo
   const key = `presence:${accountId}`;
   const { admitted, until } = await countAttempt(ctx.db, key, limit);
   if (!admitted) throw new Refused('code-locked', { until: until ?? '' });
-  const stored = await accountProofs(ctx.db, accountId);
+  const stored = await accountProofs(ctx.db, ownSession(ctx));
   const right = await proves(presence.kind === 'code' ? stored?.codeHash : stored?.passwordHash, presence.secret);
   if (!right) {
     if (until) throw new Refused('code-locked', { until });

@@ -8,7 +8,6 @@ import {
   useMembership,
   type SessionRow,
 } from '@giaouoc/db/queries/accounts';
-import { tokenHash } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
 import { accountProcedure, clockOf, publicProcedure, router } from '../../trpc/procedures.ts';
@@ -22,6 +21,7 @@ import {
   viewerOutput,
   type Viewer,
 } from './session.schema.ts';
+import { ownSession } from './own-session.ts';
 import { sessionCookie, signIn } from './sign-in.ts';
 
 function viewerOf(ctx: Context, session: SessionRow): Viewer {
@@ -52,7 +52,7 @@ export const sessionRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => secondFactor(ctx, input)),
   signOut: accountProcedure.output(z.void()).mutation(async ({ ctx }) => {
-    await revokeSession(ctx.db, ctx.account.accountId, ctx.account.sessionId);
+    await revokeSession(ctx.db, ownSession(ctx), ctx.account.sessionId);
     ctx.setCookie({ name: sessionCookie, value: '', maxAge: 0 });
   }),
   memberships: accountProcedure
@@ -62,21 +62,20 @@ export const sessionRouter = router({
     .input(z.object({ membershipId: z.uuid() }))
     .output(z.void())
     .mutation(async ({ ctx, input }) => {
-      if (!ctx.token || !(await useMembership(ctx.db, tokenHash(ctx.token), input.membershipId)))
-        throw new Refused('not-found');
+      if (!(await useMembership(ctx.db, ownSession(ctx), input.membershipId))) throw new Refused('not-found');
     }),
   list: accountProcedure
     .output(z.array(sessionOutput))
     .query(async ({ ctx }) =>
-      (await sessionsOf(ctx.db, ctx.account.accountId)).map((s) => ({ ...s, current: s.id === ctx.account.sessionId })),
+      (await sessionsOf(ctx.db, ownSession(ctx))).map((s) => ({ ...s, current: s.id === ctx.account.sessionId })),
     ),
   revoke: accountProcedure
     .input(z.object({ sessionId: z.uuid() }))
     .output(z.void())
     .mutation(async ({ ctx, input }) => {
-      if (!(await revokeSession(ctx.db, ctx.account.accountId, input.sessionId))) throw new Refused('not-found');
+      if (!(await revokeSession(ctx.db, ownSession(ctx), input.sessionId))) throw new Refused('not-found');
     }),
   revokeOthers: accountProcedure
     .output(z.number().int())
-    .mutation(({ ctx }) => revokeOtherSessions(ctx.db, ctx.account.accountId, ctx.account.sessionId)),
+    .mutation(({ ctx }) => revokeOtherSessions(ctx.db, ownSession(ctx))),
 });

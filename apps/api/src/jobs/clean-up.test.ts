@@ -1,0 +1,83 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { cleanUp } from '@giaouoc/db/queries/clean-up';
+import { people, type People } from '../testing/people.ts';
+import { cleanUpAll, keepCleaningUp } from './clean-up.ts';
+
+let all: People;
+beforeAll(async () => {
+  all = await people();
+});
+afterAll(() => all.close());
+
+const hash = () => createHash('sha256').update(randomBytes(8)).digest();
+/** One row of each kind that ended, was last counted or was remembered so long ago. */
+async function leave(ago: string): Promise<void> {
+  const { owner, chair, federation } = all;
+  await owner`insert into platform.attempt (key, failures, window_start, locked_until)
+    values (${randomUUID()}, 10, now() - ${ago}::interval - interval '1 hour', now() - ${ago}::interval)`;
+  await owner`insert into platform.session (token_hash, account_id, device, expires_at, revoked_at)
+    values (${hash()}, ${chair.accountId}, 'x', now() - ${ago}::interval, null),
+           (${hash()}, ${chair.accountId}, 'x', now() + interval '1 day', now() - ${ago}::interval)`;
+  await owner`insert into platform.passkey_challenge (challenge_hash, purpose, expires_at)
+    values (${hash()}, 'sign-in', now() - ${ago}::interval)`;
+  await owner`insert into platform.half_sign_in (token_hash, account_id, expires_at)
+    values (${hash()}, ${chair.accountId}, now() - ${ago}::interval)`;
+  await owner`insert into write (federation_id, account_id, client_id, action, content_hash, at)
+    values (${federation.id}, ${chair.accountId}, ${randomUUID()}, 'x', 'x', now() - ${ago}::interval)`;
+}
+afterEach(async () => {
+  const { owner } = all;
+  await owner`truncate platform.attempt, platform.passkey_challenge, platform.half_sign_in, write`;
+  await owner`delete from platform.session where device = 'x'`;
+});
+
+it.each([
+  ['1 hour', { attempts: 0, sessions: 0, questions: 0, writes: 0 }],
+  ['25 hours', { attempts: 1, sessions: 0, questions: 2, writes: 0 }],
+  ['31 days', { attempts: 1, sessions: 2, questions: 2, writes: 0 }],
+  ['181 days', { attempts: 1, sessions: 2, questions: 2, writes: 1 }],
+])('what is over for %s: %j', async (ago, gone) => {
+  await leave(ago);
+  expect(await cleanUp(all.services.db, 100)).toEqual(gone);
+  expect(await cleanUp(all.services.db, 100)).toEqual({ attempts: 0, sessions: 0, questions: 0, writes: 0 });
+});
+
+it('leaves what lives: open sessions, a lock that still holds, the writes of this half of the year', async () => {
+  await all.owner`insert into platform.attempt (key, failures, window_start, locked_until)
+    values ('locked', 10, now() - interval '3 days', now() + interval '5 minutes')`;
+  await leave('179 days');
+  await cleanUpAll(all.services.db);
+  expect(await all.owner`select 1 from platform.attempt`).toHaveLength(1);
+  expect(await all.owner`select 1 from write`).toHaveLength(1);
+  expect(await all.chair.call.session.me()).not.toBeNull();
+});
+
+it('gets through more than one piece, and only one process is at it', async () => {
+  for (let i = 0; i < 7; i++) await leave('200 days');
+  // Another process holds the lock: this one has nothing to do.
+  await all.owner.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(7210913003)`;
+    expect(await cleanUp(all.services.db, 2)).toBeUndefined();
+  });
+  await cleanUpAll(all.services.db, 2);
+  for (const table of ['platform.attempt', 'platform.half_sign_in', 'write'])
+    expect(await all.owner.unsafe(`select 1 from ${table}`), table).toHaveLength(0);
+});
+
+it('goes on after a fault, and ends when it is told to', async () => {
+  const faults: unknown[] = [];
+  await all.owner`alter table platform.attempt rename to attempt_away`;
+  const stop = keepCleaningUp(all.services.db, (error) => void faults.push(error), { first: 5, then: 5 });
+  while (faults.length < 2) await sleep(5);
+  await all.owner`alter table platform.attempt_away rename to attempt`;
+  await leave('200 days');
+  while ((await all.owner`select 1 from write`).length > 0) await sleep(5);
+  await stop();
+  const { length } = faults;
+  await leave('200 days');
+  await sleep(50);
+  expect(await all.owner`select 1 from write`).toHaveLength(1);
+  expect(faults).toHaveLength(length);
+});

@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newToken, tokenHash } from '../security/proofs.ts';
+import { people, type People } from './people.ts';
+
+/** What the application's role gets at of accounts: by the token of a session that is open, and by nothing else (A1). */
+let all: People;
+beforeAll(async () => {
+  all = await people();
+});
+afterAll(() => all.close());
+
+type Statement = ReturnType<typeof sql>;
+/** The rows of a statement of the application's role, outside any scope; or the code PostgreSQL answers with. */
+const asks = (statement: Statement): Promise<unknown> =>
+  all.services.db.execute(statement).then(
+    (rows) => [...rows],
+    (error: { cause?: { code?: string } }) => error.cause?.code,
+  );
+const [noSuchFunction, notAllowed] = ['42883', '42501'];
+
+/** What each function does to the person of a session, as it answers for that token. */
+const own = (hash: Uint8Array): Record<string, Statement> => ({
+  proofs: sql`select 1 from app.account_proofs(${hash})`,
+  names: sql`select 1 from app.account_names(${hash})`,
+  sessions: sql`select 1 from app.sessions_of(${hash})`,
+  change: sql`select 1 where app.set_proofs(${hash}, null, null)`,
+  endOthers: sql`select 1 where app.revoke_other_sessions(${hash}) > 0`,
+});
+const found = async (hash: Uint8Array) =>
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(own(hash)).map(async ([what, statement]) => [what, ((await asks(statement)) as []).length]),
+    ),
+  );
+const nothing = { proofs: 0, names: 0, sessions: 0, change: 0, endOthers: 0 };
+
+describe('somebody’s account', () => {
+  it('answers to their open session, and not to its end, its expiry, or a disabled account', async () => {
+    const guest = await all.join('deputy', 'B');
+    const other = newToken();
+    const open = sql`select app.create_session(${tokenHash(other)}, ${guest.accountId}, null, null, 'x', interval '1 day')`;
+    await asks(open);
+    const hash = tokenHash(guest.token);
+    expect(await found(hash)).toMatchObject({ proofs: 1, names: 1, change: 1, endOthers: 1 });
+    expect(await found(tokenHash(other))).toEqual(nothing);
+    const expire = (to: string) =>
+      all.owner`update platform.session set expires_at = now() + ${to}::interval where token_hash = ${hash}`;
+    await expire('-1 second');
+    expect(await found(hash)).toEqual(nothing);
+    await expire('1 day');
+    await all.owner`update platform.account set disabled_at = now() where id = ${guest.accountId}`;
+    expect(await found(hash)).toEqual(nothing);
+    expect(await found(tokenHash(newToken()))).toEqual(nothing);
+  });
+
+  it('is not reached by its id', async () => {
+    const { accountId } = all.officer;
+    for (const statement of [
+      sql`select 1 from app.account_proofs(${accountId}::uuid)`,
+      sql`select 1 from app.account_names(${accountId}::uuid)`,
+      sql`select app.set_proofs(${accountId}::uuid, 'x', 'x')`,
+      sql`select 1 from app.sessions_of(${accountId}::uuid)`,
+      sql`select app.revoke_other_sessions(${accountId}::uuid, null)`,
+    ])
+      expect(await asks(statement)).toBe(noSuchFunction);
+    expect(await asks(sql`select app.account_of_session(${tokenHash(all.chair.token)})`)).toBe(notAllowed);
+  });
+
+  it('keeps its sessions from others', async () => {
+    const [session] = await all.owner<{ id: string }[]>`select id from platform.session
+      where account_id = ${all.officer.accountId}`;
+    const end = sql`select 1 where app.revoke_session(${tokenHash(all.chair.token)}, ${session!.id})`;
+    expect(await asks(end)).toEqual([]);
+    expect(await all.officer.call.session.me()).not.toBeNull();
+  });
+});
+
+describe('a session', () => {
+  it('works as memberships of its own account only, and not for years', async () => {
+    const token = newToken();
+    await asks(sql`select app.create_session(${tokenHash(token)}, ${all.chair.accountId}, ${all.federation.id},
+      ${all.officer.membershipId}, 'x', interval '10 years')`);
+    expect((await all.asToken(token).session.me())?.membership).toBeNull();
+    const [row] = await all.owner<{ days: number }[]>`select extract(day from expires_at - now())::int as days
+      from platform.session where token_hash = ${tokenHash(token)}`;
+    expect(row!.days).toBeLessThan(32);
+    const work = (hash: Uint8Array) => sql`select 1 where app.use_membership(${hash}, ${all.officer.membershipId})`;
+    expect(await asks(work(tokenHash(token)))).toEqual([]);
+    expect(await asks(work(tokenHash(all.officer.token)))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,1 @@
+CREATE INDEX "write_by_time" ON "write" USING brin ("at");
