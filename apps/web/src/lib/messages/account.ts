@@ -18,8 +18,8 @@ export const account = {
     en: 'Five minutes have passed, or this sign-in was used already. Enter name and password again.',
   },
   'wrong-totp': {
-    vi: 'Mã chưa đúng. Mở ứng dụng xác thực, nhập 6 số đang hiện; mất điện thoại thì nhập một mã dự phòng chưa dùng.',
-    en: 'The code is not right. Enter the six digits your authenticator app shows now, or an unused recovery code.',
+    vi: 'Mã chưa đúng. Nhập đúng mã đang hiện trong ứng dụng; nếu vẫn chưa được, xem giờ trên điện thoại có đúng không.',
+    en: 'The code is not right. Enter the one your app shows now; if it fails again, see whether the phone keeps the right time.',
   },
   'totp-used': {
     vi: 'Mã này đã được dùng. Đợi ứng dụng xác thực hiện mã mới, trong vòng 30 giây, rồi nhập mã đó.',

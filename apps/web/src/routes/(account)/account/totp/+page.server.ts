@@ -41,7 +41,7 @@ export const actions: Actions = {
     const clientId = formText(form, 'clientId');
     const done = await attempt(event, (api) => api.totp.newCodes({ clientId, presence }));
     if (!done.ok) return refuse(done.failure.status, 'newCodes', done.failure.data.message);
-    return { codes: done.value };
+    return { codes: done.value, renewed: true };
   },
   turnOff: async (event) => {
     const form = await event.request.formData();
