@@ -53,7 +53,7 @@ export async function startProduct({ empty = true, after, env = {} }: ProductOpt
     child.kill('SIGINT');
     await ended;
   };
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://localhost:${port}`;
   const until = Date.now() + 150_000;
   while (!output.includes('Dừng: Ctrl+C')) {
     if (child.exitCode !== null || child.signalCode !== null || Date.now() > until) {

@@ -23,7 +23,7 @@ describe('M2 the environment is parsed once', () => {
       environment: 'production',
       host: '127.0.0.1',
       port: 3000,
-      publicUrl: 'http://127.0.0.1:3000',
+      publicUrl: 'http://localhost:3000',
       database: null,
       storageFolder: null,
       dataFolder: expect.stringMatching(/giaouoc\/[\w.-]+-[0-9a-f]{12}$/),
@@ -62,7 +62,10 @@ describe('M2 the environment is parsed once', () => {
   it.each([
     ['0.0.0.0', 'http://localhost:3000'],
     ['::', 'http://localhost:3000'],
-    ['::1', 'http://[::1]:3000'],
+    ['127.0.0.1', 'http://localhost:3000'],
+    ['::1', 'http://localhost:3000'],
+    ['192.168.1.5', 'http://192.168.1.5:3000'],
+    ['fd00::5', 'http://[fd00::5]:3000'],
     ['giaouoc.local', 'http://giaouoc.local:3000'],
   ])('HOST=%s is opened at %s', (host, url) => {
     expect(readConfig({ HOST: host }).publicUrl).toBe(url);

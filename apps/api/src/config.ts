@@ -215,9 +215,12 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return config;
 }
 
-/** An address a browser on this machine can open. */
+/** Every address of this machine itself. */
+const ownAddresses = new Set(['0.0.0.0', '::', '127.0.0.1', '::1']);
+
+/** A name a browser on this machine can open; by name rather than by address, because passkeys are bound to names. */
 function visibleHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  if (ownAddresses.has(host)) return 'localhost';
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 
