@@ -13,6 +13,7 @@ export type SnapshotRow = {
   results: unknown;
   whys: unknown;
   digest: string;
+  basis: string;
   createdAs: string;
   createdAt: string;
 };
@@ -25,17 +26,43 @@ const facts = {
   planVersion: snapshot.planVersion,
   engine: snapshot.engine,
   digest: snapshot.digest,
+  basis: snapshot.basis,
   createdAs: snapshot.createdAs,
   createdAt: snapshot.createdAt,
 };
 
 /** All snapshots of a year, newest first, without their contents. */
-export function snapshotsOf(tx: Scoped, scope: Scope, yearId: string) {
+export function snapshotsOf(tx: Scoped, scope: Scope, yearId: string): Promise<SnapshotFacts[]> {
   return tx
     .select(facts)
     .from(snapshot)
     .where(and(eq(snapshot.federationId, scope.federationId), eq(snapshot.yearId, yearId)))
     .orderBy(desc(snapshot.number));
+}
+
+export type SnapshotFacts = Omit<SnapshotRow, 'yearFile' | 'results' | 'whys'>;
+
+/** One snapshot without its contents, which never change. */
+export async function snapshotFactsById(tx: Scoped, scope: Scope, id: string): Promise<SnapshotFacts | undefined> {
+  const [row] = await tx
+    .select(facts)
+    .from(snapshot)
+    .where(and(eq(snapshot.federationId, scope.federationId), eq(snapshot.id, id)));
+  return row;
+}
+
+/**
+ * A mark of all scores that count now: which units take part, and what each one's score was last made of. Scores are
+ * stored in the transaction of every change (S4), so two equal marks mean that nothing which counts has changed.
+ */
+export async function scoreBasis(tx: Scoped, scope: Scope, yearId: string): Promise<string> {
+  const [row] = await tx.execute<{ basis: string }>(sql`
+    select coalesce(encode(sha256(convert_to(string_agg(s.unit_id || ' ' || s.content_hash, ',' order by s.unit_id), 'UTF8')),
+      'hex'), '') as basis
+    from unit_score s
+    join year_unit y on y.federation_id = s.federation_id and y.year_id = s.year_id and y.unit_id = s.unit_id and not y.left_out
+    where s.federation_id = ${scope.federationId} and s.year_id = ${yearId}`);
+  return row!.basis;
 }
 
 /** One snapshot, whole. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { block, cluster, planVersion, unit, year, yearUnit } from '../schema/index.ts';
+import { block, planVersion, unit, year, yearUnit } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
 export type YearRow = {
@@ -167,11 +167,9 @@ export function yearUnits(tx: Scoped, scope: Scope, yearId: string, unitId?: str
 
 /** Names of the year's blocks and clusters by code, and of the whole federation's table (`all`). */
 export async function blockNames(tx: Scoped, scope: Scope, yearId: string): Promise<Map<string, string>> {
-  const of = (table: typeof block | typeof cluster) =>
-    tx
-      .select({ code: table.code, name: table.name })
-      .from(table)
-      .where(and(eq(table.federationId, scope.federationId), eq(table.yearId, yearId)));
-  const rows = [...(await of(cluster)), ...(await of(block))];
-  return new Map([['all', 'Toàn liên đoàn'], ...rows.map((row): [string, string] => [row.code, row.name])]);
+  const rows = await tx.execute<{ code: string; name: string }>(sql`
+    select c.code, c.name from cluster c where c.federation_id = ${scope.federationId} and c.year_id = ${yearId}
+    union all
+    select b.code, b.name from block b where b.federation_id = ${scope.federationId} and b.year_id = ${yearId}`);
+  return new Map([['all', 'Toàn liên đoàn'], ...[...rows].map((row): [string, string] => [row.code, row.name])]);
 }

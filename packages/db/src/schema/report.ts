@@ -69,7 +69,8 @@ export const figure = pgTable(
       columns: [t.federationId, t.yearId, t.lineCode],
       foreignColumns: [planLine.federationId, planLine.yearId, planLine.code],
     }),
-    index('figure_by_status').on(t.federationId, t.yearId, t.status, t.lineCode),
+    // With the unit, so that what waits is counted from the index alone.
+    index('figure_by_status').on(t.federationId, t.yearId, t.status, t.lineCode, t.unitId),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
   ],
 );

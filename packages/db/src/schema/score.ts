@@ -66,6 +66,8 @@ export const snapshot = pgTable(
     results: jsonb().$type<unknown>().notNull(),
     whys: jsonb().$type<unknown>().notNull(),
     digest: text().notNull(),
+    /** What of the stored scores it was made from (scoreBasis): as long as that is the same, nothing that counts changed. */
+    basis: text().notNull().default(''),
     createdBy: uuid().notNull(),
     createdAs: text().notNull(),
     createdAt: createdAt(),

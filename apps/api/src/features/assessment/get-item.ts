@@ -1,10 +1,10 @@
 import { assessmentsOf } from '@giaouoc/db/queries/assessment';
 import { evidenceOf } from '@giaouoc/db/queries/evidence';
 import { submissionsOf } from '@giaouoc/db/queries/report';
+import { reviewPage } from '@giaouoc/db/queries/review';
 import { undoAssessment as decideUndo } from '@giaouoc/domain/assessment/index';
 import { ruleInWords } from '@giaouoc/domain/explain/index';
 import { figureInWords, sortOf, type FigureValue } from '@giaouoc/domain/figure/index';
-import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
 import type { FigureStatus, ReportReceipt } from '@giaouoc/domain/report/index';
 import { scoreLine } from '@giaouoc/domain/scoring/index';
 import { targetsOf } from '@giaouoc/db/queries/target';
@@ -16,7 +16,7 @@ import { evidenceOutputOf } from '../report/present-report.ts';
 import { runningYear } from '../year/running-year.ts';
 import type { itemInput, itemOutput } from './assessment.schema.ts';
 import { officerStage } from './judge.ts';
-import { loadReview } from './review-year.ts';
+import { filterOf, queueItemOf, reviewedPlan } from './review-lines.ts';
 import { assessmentOf } from './undo-assessment.ts';
 
 /** One figure with everything that judging it takes: rule, working, evidence, history. @throws not-found */
@@ -24,8 +24,9 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
   return ctx.inScope(async (tx) => {
     const { scope } = ctx;
     const year = await runningYear(tx, scope, input.yearId);
-    const [review, files, history, submissions, targets] = await Promise.all([
-      loadReview(tx, scope, year),
+    const plan = reviewedPlan(year.plan.document);
+    const [rows, files, history, submissions, targets] = await Promise.all([
+      reviewPage(tx, scope, year.id, filterOf(plan), { unitId: input.unitId, line: input.line, limit: 100 }),
       evidenceOf(tx, scope, year.id, [input.unitId], { lineCode: input.line, periodCode: input.period }),
       assessmentsOf(tx, scope, year.id, {
         unitIds: [input.unitId],
@@ -36,13 +37,10 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
       submissionsOf(tx, scope, year.id, input.unitId, input.period),
       targetsOf(tx, scope, year.id, [input.unitId]),
     ]);
-    const row = review.rows.find(
-      (one) => one.unitId === input.unitId && one.lineCode === input.line && one.periodCode === input.period,
-    );
-    const line = linesOf(year.plan.document.scoring).find((one) => one.line.code === input.line)?.line;
-    const conduct = conductOf(year.plan.document.conduct, input.line);
-    if (!row || !line || !conduct) throw new Refused('not-found');
-    const item = review.itemOf(row);
+    const row = rows.find((one) => one.periodCode === input.period);
+    if (!row) throw new Refused('not-found');
+    const { line, conduct } = plan.lines.get(row.lineCode)!;
+    const item = queueItemOf(plan, row);
     const value = (row.settled ?? row.submitted) as FigureValue;
     const target = targets.find((one) => one.lineCode === input.line)?.target ?? undefined;
     const scored =
@@ -56,7 +54,6 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
     const sent = submissions.find((one) =>
       (one.content as ReportReceipt).figures.some((figure) => figure.line === input.line),
     );
-    const periods = new Map(year.plan.document.conduct.periods.map((period) => [period.code, period.title]));
     const standing = history
       .filter((one) => one.undoneAt === null)
       .toReversed()
@@ -75,12 +72,10 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
       receipt: sent?.number ?? null,
       submittedAs: sent?.submittedAs ?? row.enteredAs,
       evidence: files.map(evidenceOutputOf),
-      others: review.rows
-        .filter(
-          (one) => one.unitId === row.unitId && one.lineCode === row.lineCode && one.periodCode !== row.periodCode,
-        )
+      others: rows
+        .filter((one) => one.periodCode !== row.periodCode)
         .map((one) => ({
-          periodTitle: periods.get(one.periodCode) ?? one.periodCode,
+          periodTitle: plan.periods.get(one.periodCode) ?? one.periodCode,
           words: figureInWords(line, (one.settled ?? one.submitted) as FigureValue),
           status: one.status as FigureStatus,
         })),

@@ -1,4 +1,11 @@
-import { snapshotById, snapshotsOf, type SnapshotRow } from '@giaouoc/db/queries/snapshot';
+import {
+  scoreBasis,
+  snapshotById,
+  snapshotFactsById,
+  snapshotsOf,
+  type SnapshotFacts,
+  type SnapshotRow,
+} from '@giaouoc/db/queries/snapshot';
 import { blockNames } from '@giaouoc/db/queries/year';
 import type { Scoped } from '@giaouoc/db';
 import type { Whys } from '@giaouoc/domain/explain/index';
@@ -37,10 +44,27 @@ export async function openSnapshot(
   return { row, file, results, whys, blocks: rankedBlocks(file, results, whys, names), facts: factsOf(year, row) };
 }
 
-function factsOf(
-  year: RunningYear,
-  row: Omit<SnapshotRow, 'yearFile' | 'results' | 'whys'>,
-): z.infer<typeof snapshotFacts> {
+/**
+ * Rankings as the page shows them, by snapshot and the names its blocks have now. A snapshot never changes (R6); who may see
+ * it, and that it is still the year's, is asked of the database every time.
+ */
+const drawn = new Map<string, RankedBlock[]>();
+const mostDrawn = 50;
+
+async function blocksOf(tx: Scoped, ctx: Member, year: RunningYear, id: string): Promise<RankedBlock[]> {
+  const names = await blockNames(tx, ctx.scope, year.id);
+  const key = JSON.stringify([ctx.scope.federationId, id, ...names]);
+  const known = drawn.get(key);
+  if (known) return known;
+  const opened = await openSnapshot(tx, ctx, year, id);
+  const blocks = opened?.blocks ?? [];
+  const [oldest] = drawn.keys();
+  if (drawn.size >= mostDrawn && oldest !== undefined) drawn.delete(oldest);
+  drawn.set(key, blocks);
+  return blocks;
+}
+
+function factsOf(year: RunningYear, row: SnapshotFacts): z.infer<typeof snapshotFacts> {
   const { id, kind, planVersion, digest, createdAt, createdAs } = row;
   return { id, number: snapshotNumber(year.code, row.number), kind, planVersion, digest, createdAt, createdAs };
 }
@@ -49,18 +73,16 @@ function factsOf(
 export function getRanking(ctx: Member, input: z.infer<typeof yearInput>): Promise<RankingOutput> {
   return ctx.inScope(async (tx) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
-    const snapshot = await openSnapshot(tx, ctx, year);
     const { within } = year.plan.document.scoring.ranking;
     const shown = { id: year.id, title: year.title, state: year.state };
-    if (!snapshot) return { year: shown, within, snapshot: null, blocks: [], stale: false };
-    const { results } = await yearNow(tx, ctx.scope, year, ctx.now().getTime());
-    return {
-      year: shown,
-      within,
-      snapshot: snapshot.facts,
-      blocks: snapshot.blocks,
-      stale: results.digest !== snapshot.row.digest,
-    };
+    if (year.snapshotId === null) return { year: shown, within, snapshot: null, blocks: [], stale: false };
+    const [row, basis, blocks] = await Promise.all([
+      snapshotFactsById(tx, ctx.scope, year.snapshotId),
+      scoreBasis(tx, ctx.scope, year.id),
+      blocksOf(tx, ctx, year, year.snapshotId),
+    ]);
+    if (!row || row.yearId !== year.id) throw new Refused('not-found');
+    return { year: shown, within, snapshot: factsOf(year, row), blocks, stale: basis !== row.basis };
   });
 }
 

@@ -1,5 +1,5 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
-import { insertSnapshot } from '@giaouoc/db/queries/snapshot';
+import { insertSnapshot, scoreBasis } from '@giaouoc/db/queries/snapshot';
 import { lockYear } from '@giaouoc/db/queries/year';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
@@ -41,6 +41,7 @@ export function makeProvisional(
       results: bare,
       whys,
       digest: results.digest,
+      basis: await scoreBasis(tx, scope, year.id),
       createdAt: ctx.now().toISOString(),
     });
     const number = snapshotNumber(year.code, made.number);

@@ -51,11 +51,7 @@ type Rows = {
 
 /** The rows of one unit as the rules take them. */
 export function askingFor(year: RunningYear, unit: YearUnitRow, rows: Rows): AskingFor {
-  const files = new Map<string, number>();
-  for (const { lineCode, periodCode } of rows.evidence) {
-    const key = `${lineCode}\n${periodCode}`;
-    files.set(key, (files.get(key) ?? 0) + 1);
-  }
+  const files = filesBeside(rows.evidence);
   return {
     document: year.plan.document,
     block: unit.blockCode,
@@ -64,11 +60,24 @@ export function askingFor(year: RunningYear, unit: YearUnitRow, rows: Rows): Ask
       target: row.target ?? undefined,
       assigned: row.assigned,
     })),
-    figures: rows.figures.map((row) => figureRecord(row, files.get(`${row.lineCode}\n${row.periodCode}`) ?? 0)),
+    figures: rows.figures.map((row) => figureRecord(row, files.get(figureKey(row.lineCode, row.periodCode)) ?? 0)),
     returns: openReturns(rows.figures, rows.assessments),
     reports: rows.reports.map(reportRecord),
   };
 }
+
+/** How many files lie beside each figure, by `figureKey`. */
+export function filesBeside(evidence: Rows['evidence']): Map<string, number> {
+  const files = new Map<string, number>();
+  for (const { lineCode, periodCode } of evidence) {
+    const key = figureKey(lineCode, periodCode);
+    files.set(key, (files.get(key) ?? 0) + 1);
+  }
+  return files;
+}
+
+/** A unit's figures are told apart by line and period. */
+export const figureKey = (line: string, period: string): string => `${line}\n${period}`;
 
 /** A stored figure as the rules know it. */
 export function figureRecord(row: FigureFacts, evidence: number): FigureRecord {

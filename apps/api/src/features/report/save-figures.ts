@@ -11,7 +11,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
-import { loadUnit, type ReportingUnit } from './load-unit.ts';
+import { figureKey, loadUnit, type ReportingUnit } from './load-unit.ts';
 import { recordOutputOf } from './present-report.ts';
 import type { SavedLine, saveInput, typedLine } from './report.schema.ts';
 
@@ -134,6 +134,3 @@ export function decideTyped(
   }
   return decidedUpon;
 }
-
-/** A unit's figures are told apart by line and period. */
-export const figureKey = (line: string, period: string): string => `${line}\n${period}`;

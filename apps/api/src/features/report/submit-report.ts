@@ -18,9 +18,9 @@ import { writeOnce } from '../../trpc/write-once.ts';
 import { storeProgress } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
-import { loadUnit, type ReportingUnit } from './load-unit.ts';
+import { figureKey, filesBeside, loadUnit, type ReportingUnit } from './load-unit.ts';
 import { submitInput, type SubmissionOutput } from './report.schema.ts';
-import { decideTyped, figureKey } from './save-figures.ts';
+import { decideTyped } from './save-figures.ts';
 
 /**
  * Sends a report: keeps what was typed last, freezes what is ready, gives a signed receipt, and works out the unit's own
@@ -45,7 +45,7 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
 
     const typed = decideTyped(year, loaded, input.lines, enteredFor, now.getTime());
     if (typed.lines.some((line) => line.outcome !== 'saved')) throw new Refused('invalid-input', {}, typed.lines);
-    const asking = withRecords(loaded.asking, typed.records);
+    const asking = withRecords(loaded, typed.records);
     const sending = {
       federation: { code: federation.code, name: federation.name },
       unit: { code: loaded.unit.code, name: loaded.unit.name },
@@ -99,9 +99,14 @@ async function receiptNumberFor(ctx: Member, now: Date): Promise<string> {
   return receiptNumber('BC', year, running!);
 }
 
-/** What is known of the unit once what came along was kept. */
-function withRecords(asking: AskingFor, records: readonly FigureRecord[]): AskingFor {
-  const figures = new Map([...asking.figures, ...records].map((one) => [figureKey(one.line, one.period), one]));
+/** What is known of the unit once what came along was kept. A file may have been there before its figure. */
+function withRecords({ asking, evidence }: ReportingUnit, records: readonly FigureRecord[]): AskingFor {
+  const files = filesBeside(evidence);
+  const figures = new Map(asking.figures.map((one) => [figureKey(one.line, one.period), one]));
+  for (const one of records) {
+    const key = figureKey(one.line, one.period);
+    figures.set(key, { ...one, evidence: files.get(key) ?? 0 });
+  }
   return { ...asking, figures: [...figures.values()] };
 }
 

@@ -1,0 +1,70 @@
+import type { ReviewFilter, ReviewRow } from '@giaouoc/db/queries/review';
+import { figureInWords, type FigureValue } from '@giaouoc/domain/figure/index';
+import { inOrder } from '@giaouoc/domain/period/index';
+import { conductOf, linesOf, type LineConduct, type PlanDocument } from '@giaouoc/domain/plan/index';
+import type { FigureStatus } from '@giaouoc/domain/report/index';
+import type { Line } from '@giaouoc/domain/year-file/index';
+import type { QueueItem } from './assessment.schema.ts';
+
+/** What a queue needs of a plan: the lines that units enter, which are what the federation judges, and the periods. */
+export type ReviewedPlan = {
+  lines: ReadonlyMap<string, { line: Line; conduct: LineConduct }>;
+  periods: ReadonlyMap<string, string>;
+};
+
+export function reviewedPlan(document: PlanDocument): ReviewedPlan {
+  const entered = linesOf(document.scoring).flatMap(({ line }) => {
+    const conduct = conductOf(document.conduct, line.code);
+    return conduct?.enteredBy === 'unit' ? [[line.code, { line, conduct }] as const] : [];
+  });
+  return {
+    lines: new Map(entered),
+    periods: new Map(inOrder(document.conduct.periods).map((period) => [period.code, period.title])),
+  };
+}
+
+/** The same as the query takes it. */
+export const filterOf = (plan: ReviewedPlan, block?: string): ReviewFilter => ({
+  lines: [...plan.lines.keys()],
+  periods: [...plan.periods.keys()],
+  block,
+});
+
+/** One figure of the queue as the page shows it. */
+export function queueItemOf(plan: ReviewedPlan, row: ReviewRow): QueueItem {
+  const { line, conduct } = plan.lines.get(row.lineCode)!;
+  const shown = (row.settled ?? row.submitted) as FigureValue;
+  // Before everyone is scored nobody can say what a leader line is worth.
+  const points = line.rule.kind === 'leader' ? null : row.points;
+  return {
+    unitId: row.unitId,
+    unitName: row.unitName,
+    blockCode: row.blockCode,
+    line: row.lineCode,
+    lineTitle: line.title,
+    period: row.periodCode,
+    periodTitle: plan.periods.get(row.periodCode) ?? row.periodCode,
+    status: row.status as FigureStatus,
+    revision: row.revision,
+    words: figureInWords(line, shown),
+    points,
+    max: line.max,
+    evidence: row.evidence,
+    flags: flagsOf(row, shown, points, conduct.evidence.needed),
+    submittedAt: row.submittedAt,
+    enteredFor: row.enteredFor,
+  };
+}
+
+/** Things worth a second look. */
+function flagsOf(row: ReviewRow, figure: FigureValue, points: string | null, needed: string): QueueItem['flags'] {
+  const flags: QueueItem['flags'] = [];
+  if (row.status === 'resubmitted') flags.push({ code: 'again', line: null });
+  if (points !== null && /^0(\.0+)?$/.test(points)) flags.push({ code: 'zero', line: null });
+  if (row.evidence === 0 && needed !== 'no' && !('notApplicable' in figure))
+    flags.push({ code: 'no-evidence', line: null });
+  // Counted out of another number than the unit's other lines of the period: most often the number of members, typed twice.
+  if ('whole' in figure && row.commonWhole !== null && row.commonWhole !== figure.whole)
+    flags.push({ code: 'whole-differs', line: row.commonLine });
+  return flags;
+}

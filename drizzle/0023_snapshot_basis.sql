@@ -1,0 +1,1 @@
+ALTER TABLE "snapshot" ADD COLUMN "basis" text DEFAULT '' NOT NULL;

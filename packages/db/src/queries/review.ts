@@ -1,0 +1,151 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Scope, Scoped } from '../scope.ts';
+
+/** What stands for judging: sent figures of some lines, of the units that take part, of one block or of all. */
+export type ReviewFilter = {
+  /** Codes of the lines that units enter, in plan order. */
+  lines: readonly string[];
+  /** Codes of the periods in their order. */
+  periods: readonly string[];
+  block?: string | undefined;
+};
+
+const waiting = sql`f.status in ('submitted', 'resubmitted')`;
+const names = (codes: readonly string[]): SQL =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`;
+
+/**
+ * Figures that were sent: waiting, judged or returned; a figure taken back is a draft again. The units come as a list of
+ * keys and nothing is joined before rows are counted or cut: behind row-level security PostgreSQL expects every table to give
+ * a row or two, and would compare each figure with each unit.
+ */
+const sentFigures = (scope: Scope, yearId: string, { lines, block }: ReviewFilter): SQL => sql`
+  from figure f
+  where f.federation_id = ${scope.federationId} and f.year_id = ${yearId}
+    and f.unit_id = any(array(
+      select y.unit_id from year_unit y where y.federation_id = ${scope.federationId} and y.year_id = ${yearId}
+        and not y.left_out and (${block ?? null}::text is null or y.block_code = ${block ?? null})))
+    and f.status in ('submitted', 'resubmitted', 'accepted', 'adjusted', 'returned')
+    and f.line_code = any(${names(lines)})`;
+
+/** How many figures of one line or one unit wait, are done, came back. `name` is the unit's. */
+export type ReviewCount = { key: string; name: string; waiting: number; done: number; returned: number };
+
+/** Counted by line, in no order, or by unit, in the order of their names. */
+export async function reviewCounts(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  by: 'line' | 'unit',
+  of: ReviewFilter,
+): Promise<ReviewCount[]> {
+  const counts = sql`count(*) filter (where ${waiting})::int as waiting,
+    count(*) filter (where f.status in ('accepted', 'adjusted'))::int as done,
+    count(*) filter (where f.status = 'returned')::int as returned
+    ${sentFigures(scope, yearId, of)} group by 1`;
+  const counted = await tx.execute<ReviewCount>(
+    by === 'line'
+      ? sql`select f.line_code as key, '' as name, ${counts}`
+      : sql`with counted as materialized (select f.unit_id as key, ${counts})
+          select c.key, u.name, c.waiting, c.done, c.returned
+          from counted c join unit u on u.federation_id = ${scope.federationId} and u.id = c.key
+          order by u.name collate app.vietnamese, c.key`,
+  );
+  return [...counted];
+}
+
+/** One figure as the queue shows it. */
+export type ReviewRow = {
+  unitId: string;
+  unitName: string;
+  blockCode: string;
+  lineCode: string;
+  periodCode: string;
+  status: string;
+  revision: number;
+  value: unknown;
+  submitted: unknown;
+  settled: unknown;
+  note: string | null;
+  enteredAs: string;
+  enteredFor: boolean;
+  submittedAt: string | null;
+  /** How many files speak for it. */
+  evidence: number;
+  /** Points so far of the unit's line, as last stored. */
+  points: string | null;
+  /** The commonest "out of how many" of the unit's figures of that period, where at least two agree, and a line with it. */
+  commonWhole: string | null;
+  commonLine: string | null;
+};
+
+/** Which figures: of one line or unit, what waits or all; by unit name, line and period, one page. */
+export type ReviewPage = {
+  unitId?: string | undefined;
+  line?: string | undefined;
+  waitingOnly?: boolean;
+  limit: number;
+  offset?: number;
+};
+
+export async function reviewPage(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  of: ReviewFilter,
+  page: ReviewPage,
+): Promise<ReviewRow[]> {
+  const { unitId = null, line = null, waitingOnly = false, limit, offset = 0 } = page;
+  const [lines, periods] = [names(of.lines), names(of.periods)];
+  const rows = await tx.execute<ReviewRow>(sql`
+    with sent as materialized (
+      select f.* ${sentFigures(scope, yearId, of)}
+        and (${unitId}::uuid is null or f.unit_id = ${unitId}::uuid)
+        and (${line}::text is null or f.line_code = ${line})
+        and (not ${waitingOnly}::boolean or ${waiting})),
+    page as materialized (
+      select s.*, u.name as unit_name from sent s
+      join unit u on u.federation_id = s.federation_id and u.id = s.unit_id
+      order by u.name collate app.vietnamese, s.unit_id, array_position(${lines}, s.line_code),
+        array_position(${periods}, s.period_code)
+      limit ${limit} offset ${offset}),
+    wholes as materialized (
+      select distinct on (o.unit_id, o.period_code) o.unit_id, o.period_code, o.submitted->>'whole' as whole,
+        min(o.line_code) as line
+      from figure o
+      where o.federation_id = ${scope.federationId} and o.year_id = ${yearId}
+        and o.unit_id = any(array(select distinct p.unit_id from page p)) and o.submitted ? 'whole'
+      group by o.unit_id, o.period_code, o.submitted->>'whole' having count(*) > 1
+      order by o.unit_id, o.period_code, count(*) desc, min(o.line_code))
+    select p.unit_id as "unitId", p.unit_name as "unitName",
+      (select y.block_code from year_unit y where y.federation_id = p.federation_id and y.year_id = p.year_id
+        and y.unit_id = p.unit_id) as "blockCode",
+      p.line_code as "lineCode", p.period_code as "periodCode", p.status, p.revision, p.value, p.submitted, p.settled, p.note,
+      p.entered_as as "enteredAs", p.entered_for as "enteredFor", p.submitted_at as "submittedAt",
+      (select count(*)::int from figure_evidence e where e.federation_id = p.federation_id and e.year_id = p.year_id
+        and e.unit_id = p.unit_id and e.line_code = p.line_code and e.period_code = p.period_code and e.removed_at is null)
+        as evidence,
+      (select l->>'best' from unit_progress s, jsonb_array_elements(s.so_far->'lines') l
+        where s.federation_id = p.federation_id and s.year_id = p.year_id and s.unit_id = p.unit_id
+          and l->>'line' = p.line_code) as points,
+      w.whole as "commonWhole", w.line as "commonLine"
+    from page p left join wholes w on w.unit_id = p.unit_id and w.period_code = p.period_code
+    order by p.unit_name collate app.vietnamese, p.unit_id, array_position(${lines}, p.line_code),
+      array_position(${periods}, p.period_code)`);
+  return [...rows];
+}
+
+/** The blocks that units take part in, in their order. */
+export async function blocksTakingPart(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+): Promise<{ code: string; name: string }[]> {
+  const rows = await tx.execute<{ code: string; name: string }>(sql`
+    select b.code, b.name from block b
+    where b.federation_id = ${scope.federationId} and b.year_id = ${yearId} and exists (
+      select 1 from year_unit y where y.federation_id = b.federation_id and y.year_id = b.year_id and y.block_code = b.code
+        and not y.left_out)
+    order by b.position`);
+  return [...rows];
+}
