@@ -9,11 +9,11 @@ export const provenActions = [
   'pledge.countersign',
   'account.changePassword',
   'account.changeCode',
-  'passkey.add',
-  'passkey.remove',
-  'totp.start',
-  'totp.newCodes',
-  'totp.turnOff',
+  'account.addPasskey',
+  'account.removePasskey',
+  'account.totpOn',
+  'account.newRecoveryCodes',
+  'account.totpOff',
 ] as const;
 export type ProvenAction = (typeof provenActions)[number];
 

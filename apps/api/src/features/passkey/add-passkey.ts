@@ -39,7 +39,7 @@ export async function startAdding(
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const party = partyOf(ctx);
   const { accountId, userName } = ctx.account;
-  await proveSelf(ctx, presence, { action: 'passkey.add', about: [] });
+  await proveSelf(ctx, presence, { action: 'account.addPasskey', about: [] });
   const known = await passkeysOf(ctx.db, accountId);
   if (known.length >= passkeysMost) throw new Refused('too-many-passkeys', { most: passkeysMost });
   return generateRegistrationOptions({

@@ -73,10 +73,10 @@ describe('a new passkey', () => {
   });
 
   it('may be proven by an older passkey, asked for just this', async () => {
-    const ask = (action: 'passkey.add' | 'account.changeCode') => me.call.passkey.ask({ action, about: [] });
+    const ask = (action: 'account.addPasskey' | 'account.changeCode') => me.call.passkey.ask({ action, about: [] });
     const other = { kind: 'passkey', answer: device.answer(await ask('account.changeCode')) } as const;
     await refuses(me.call.passkey.startAdding({ presence: other }), 'passkey-stale');
-    const right = { kind: 'passkey', answer: device.answer(await ask('passkey.add')) } as const;
+    const right = { kind: 'passkey', answer: device.answer(await ask('account.addPasskey')) } as const;
     await me.call.passkey.startAdding({ presence: right });
   });
 

@@ -20,7 +20,7 @@ export async function removePasskey(
   await changeOwn(ctx, {
     clientId,
     action: 'account.removePasskey',
-    prove: () => proveSelf(ctx, presence, { action: 'passkey.remove', about: [passkeyId] }),
+    prove: () => proveSelf(ctx, presence, { action: 'account.removePasskey', about: [passkeyId] }),
     work: async (db) => {
       const name = await remove(db, ctx.account.accountId, passkeyId);
       if (name === null) throw new Refused('not-found');

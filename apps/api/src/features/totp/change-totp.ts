@@ -15,7 +15,7 @@ export async function turnOffTotp(ctx: SignedIn, { clientId, presence }: ChangeI
   await changeOwn(ctx, {
     clientId,
     action: 'account.totpOff',
-    prove: () => proveSelf(ctx, presence, { action: 'totp.turnOff', about: [] }),
+    prove: () => proveSelf(ctx, presence, { action: 'account.totpOff', about: [] }),
     work: async (db) => {
       if (!(await endTotp(db, ctx.account.accountId))) throw new Refused('totp-not-on');
     },
@@ -34,7 +34,7 @@ export async function newCodes(ctx: SignedIn, { clientId, presence }: ChangeInpu
   const done = await changeOwn(ctx, {
     clientId,
     action: 'account.newRecoveryCodes',
-    prove: () => proveSelf(ctx, presence, { action: 'totp.newCodes', about: [] }),
+    prove: () => proveSelf(ctx, presence, { action: 'account.newRecoveryCodes', about: [] }),
     work: async (db) => {
       if (!(await totpOf(db, accountId))?.confirmedAt) throw new Refused('totp-not-on');
       await setRecoveryCodes(db, accountId, codes.map(kept));

@@ -18,7 +18,7 @@ import type { TotpSecret } from './totp.schema.ts';
  */
 export async function startTotp(ctx: SignedIn, presence: PresenceInput): Promise<TotpSecret> {
   const { accountId, userName } = ctx.account;
-  await proveSelf(ctx, presence, { action: 'totp.start', about: [] });
+  await proveSelf(ctx, presence, { action: 'account.totpOn', about: [] });
   const secret = newSecret();
   if (!(await beginTotp(ctx.db, accountId, ctx.sealer.seal(secret, accountId)))) throw new Refused('totp-on-already');
   const { address, letters } = showSecret(secret, userName);
