@@ -9,6 +9,8 @@ import { sessionByToken } from '@giaouoc/db/queries/accounts';
 import { ping } from '@giaouoc/db/queries/health';
 import { jsonExcess, requestBounds } from '@giaouoc/domain/text/json-bounds';
 import { sessionCookie } from './features/session/sign-in.ts';
+import { compressed } from './http/compressed.ts';
+import { largeBodies, largestBody } from './http/large-bodies.ts';
 import { refusalBody } from './http/refusal-body.ts';
 import { loggable } from './logging/loggable.ts';
 import { registerFiles } from './plugins/files.ts';
@@ -35,8 +37,6 @@ export type WebRequest = IncomingMessage & { api: ReturnType<typeof createCaller
 
 const apiPath = /^\/(trpc|files|healthz|readyz)(\/|\?|$)/;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** Evidence is at most 20 MB (A6); a whole upload with its form around it stays below this. */
-const largestBody = 21 * 1024 * 1024;
 
 /** What the log must tell: a fault of the program, or a database that is not there. */
 const isFault = (error: TRPCError): boolean =>
@@ -134,6 +134,18 @@ export async function buildServer({
     handler(req, res, () => refuse(404, 'not-found'));
   };
 
+  const admit = largeBodies({
+    accountOf: async (req) => {
+      const token = cookieParser(req.headers.cookie ?? '')[sessionCookie];
+      return token ? (await sessionByToken(services.db, tokenHash(token)))?.accountId : undefined;
+    },
+  });
+  const admitted = (req: IncomingMessage, res: ServerResponse, next: () => void): void =>
+    void admit(req, res, next).catch((error: unknown) => {
+      app.log.error({ err: error }, 'request failed');
+      res.destroy();
+    });
+
   const app: FastifyInstance = Fastify({
     logger: {
       level: logLevel,
@@ -151,7 +163,9 @@ export async function buildServer({
       void (reply as unknown as FastifyReply).code(400).send(refusalBody(req.url, 400, 'invalid-input')),
     serverFactory: (handler) =>
       http.createServer((req, res) =>
-        web && !apiPath.test(req.url ?? '/') ? toPages(req, res, web) : handler(req, res),
+        compressed(req, res, () =>
+          admitted(req, res, () => (web && !apiPath.test(req.url ?? '/') ? toPages(req, res, web) : handler(req, res))),
+        ),
       ),
   });
   // What never reaches a procedure answers in the same words: a code, and nothing of the program's.

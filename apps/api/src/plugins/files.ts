@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { fileRoutes } from '../files/index.ts';
 import type { Context } from '../trpc/context.ts';
 import { Refused } from '../trpc/errors.ts';
+import { isUnavailable } from '../trpc/unavailable.ts';
 import { allowed, createCallerFactory, router, type Member } from '../trpc/procedures.ts';
 
 /** `attachment; filename*=…` for a name with Vietnamese letters (RFC 6266). */
@@ -53,8 +54,10 @@ export function registerFiles(
           .header('cache-control', file.immutable ? 'private, max-age=31536000, immutable' : 'private, no-store');
         return reply.send(file.body instanceof Uint8Array ? Buffer.from(file.body) : file.body);
       } catch (error) {
-        const refused = error instanceof Refused ? error : undefined;
-        const status = error instanceof TRPCError ? getHTTPStatusCodeFromError(error) : 500;
+        const refused =
+          error instanceof Refused ? error : isUnavailable(error) ? new Refused('server-busy') : undefined;
+        const said = refused ?? error;
+        const status = said instanceof TRPCError ? getHTTPStatusCodeFromError(said) : 500;
         if (status >= 500) req.log.error({ err: error }, 'file route failed');
         return reply.code(status).send({ refusal: refused?.refusal ?? 'unexpected' });
       }

@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
+import { turns } from './turns.ts';
 import { refuse, ok, type Result } from '@giaouoc/domain/result';
 
 /** What is stored of an upload. */
@@ -39,7 +40,12 @@ export async function convertUpload(received: Uint8Array): Promise<Result<Conver
   }
 }
 
-async function picture(received: Uint8Array): Promise<Result<Converted>> {
+/** Opened, a picture of the largest size takes some 300 MB: a few at a time, however many are sent. */
+const inTurn = turns(2);
+
+const picture = (received: Uint8Array): Promise<Result<Converted>> => inTurn(() => reencode(received));
+
+async function reencode(received: Uint8Array): Promise<Result<Converted>> {
   try {
     const { data, info } = await sharp(received, { limitInputPixels: 80_000_000, failOn: 'error' })
       // Turns the picture as the camera says before the metadata that says so is dropped.

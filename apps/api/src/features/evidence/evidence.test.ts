@@ -79,9 +79,7 @@ describe('A6: limits hold for requests at one moment as for one after the other'
   });
 
   it('the same bytes sent twice are one file', async () => {
-    const sent = await Promise.all(
-      Array.from({ length: 5 }, () => all.deputy.call.evidence.upload(photo('mot-tep'))),
-    );
+    const sent = await Promise.all(Array.from({ length: 5 }, () => all.deputy.call.evidence.upload(photo('mot-tep'))));
     expect(new Set(sent.map((file) => file.id)).size).toBe(1);
   });
 
