@@ -83,6 +83,8 @@ export type ReviewRow = {
 export type ReviewPage = {
   unitId?: string | undefined;
   line?: string | undefined;
+  /** Whether to look for `commonWhole`; only figures that count out of a number can differ from it. */
+  wholes: boolean;
   waitingOnly?: boolean;
   limit: number;
   offset?: number;
@@ -104,16 +106,17 @@ export async function reviewPage(
         and (${line}::text is null or f.line_code = ${line})
         and (not ${waitingOnly}::boolean or ${waiting})),
     page as materialized (
-      select s.*, u.name as unit_name from sent s
-      join unit u on u.federation_id = s.federation_id and u.id = s.unit_id
-      order by u.name collate app.vietnamese, s.unit_id, array_position(${lines}, s.line_code),
-        array_position(${periods}, s.period_code)
-      limit ${limit} offset ${offset}),
+      select * from (
+        select s.*, row_number() over (order by n.name collate app.vietnamese, s.unit_id, array_position(${lines}, s.line_code),
+          array_position(${periods}, s.period_code)) as place, n.name as unit_name
+        from sent s, lateral (select (select u.name from unit u
+          where u.federation_id = s.federation_id and u.id = s.unit_id) as name offset 0) n) ordered
+      order by place limit ${limit} offset ${offset}),
     wholes as materialized (
       select distinct on (o.unit_id, o.period_code) o.unit_id, o.period_code, o.submitted->>'whole' as whole,
         min(o.line_code) as line
       from figure o
-      where o.federation_id = ${scope.federationId} and o.year_id = ${yearId}
+      where ${page.wholes}::boolean and o.federation_id = ${scope.federationId} and o.year_id = ${yearId}
         and o.unit_id = any(array(select distinct p.unit_id from page p)) and o.submitted ? 'whole'
       group by o.unit_id, o.period_code, o.submitted->>'whole' having count(*) > 1
       order by o.unit_id, o.period_code, count(*) desc, min(o.line_code))
@@ -130,8 +133,7 @@ export async function reviewPage(
           and l->>'line' = p.line_code) as points,
       w.whole as "commonWhole", w.line as "commonLine"
     from page p left join wholes w on w.unit_id = p.unit_id and w.period_code = p.period_code
-    order by p.unit_name collate app.vietnamese, p.unit_id, array_position(${lines}, p.line_code),
-      array_position(${periods}, p.period_code)`);
+    order by p.place`);
   return [...rows];
 }
 

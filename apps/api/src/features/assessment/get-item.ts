@@ -26,7 +26,12 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
     const year = await runningYear(tx, scope, input.yearId);
     const plan = reviewedPlan(year.plan.document);
     const [rows, files, history, submissions, targets] = await Promise.all([
-      reviewPage(tx, scope, year.id, filterOf(plan), { unitId: input.unitId, line: input.line, limit: 100 }),
+      reviewPage(tx, scope, year.id, filterOf(plan), {
+        unitId: input.unitId,
+        line: input.line,
+        wholes: true,
+        limit: 100,
+      }),
       evidenceOf(tx, scope, year.id, [input.unitId], { lineCode: input.line, periodCode: input.period }),
       assessmentsOf(tx, scope, year.id, {
         unitIds: [input.unitId],

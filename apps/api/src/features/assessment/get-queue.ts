@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { runningYear } from '../year/running-year.ts';
 import type { queueInput, queueOutput } from './assessment.schema.ts';
-import { filterOf, queueItemOf, reviewedPlan, type ReviewedPlan } from './review-lines.ts';
+import { countsOutOf, filterOf, queueItemOf, reviewedPlan, type ReviewedPlan } from './review-lines.ts';
 
 const pageSize = 100;
 
@@ -27,7 +27,9 @@ export function getQueue(ctx: Member, input: z.output<typeof queueInput>): Promi
       groups.find((group) => group.key === input.open) ?? groups.find((group) => group.waiting > 0) ?? groups[0];
     const rows = open
       ? await reviewPage(tx, scope, year.id, filter, {
-          ...(input.by === 'line' ? { line: open.key } : { unitId: open.key }),
+          ...(input.by === 'line'
+            ? { line: open.key, wholes: countsOutOf(plan, open.key) }
+            : { unitId: open.key, wholes: countsOutOf(plan) }),
           waitingOnly: input.show === 'waiting',
           limit: pageSize,
           offset: (input.page - 1) * pageSize,

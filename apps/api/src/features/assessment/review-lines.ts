@@ -1,5 +1,5 @@
 import type { ReviewFilter, ReviewRow } from '@giaouoc/db/queries/review';
-import { figureInWords, type FigureValue } from '@giaouoc/domain/figure/index';
+import { figureInWords, sortOf, type FigureValue } from '@giaouoc/domain/figure/index';
 import { inOrder } from '@giaouoc/domain/period/index';
 import { conductOf, linesOf, type LineConduct, type PlanDocument } from '@giaouoc/domain/plan/index';
 import type { FigureStatus } from '@giaouoc/domain/report/index';
@@ -29,6 +29,12 @@ export const filterOf = (plan: ReviewedPlan, block?: string): ReviewFilter => ({
   periods: [...plan.periods.keys()],
   block,
 });
+
+/** Whether figures of this line, or of any, count out of a number: the parts and wholes of a share. */
+export const countsOutOf = (plan: ReviewedPlan, code?: string): boolean =>
+  [...plan.lines.values()].some(
+    ({ line, conduct }) => (code === undefined || line.code === code) && sortOf(line, conduct.accumulate) === 'partWhole',
+  );
 
 /** One figure of the queue as the page shows it. */
 export function queueItemOf(plan: ReviewedPlan, row: ReviewRow): QueueItem {
