@@ -26,14 +26,19 @@ const own = (hash: Uint8Array): Record<string, Statement> => ({
   sessions: sql`select 1 from app.sessions_of(${hash})`,
   change: sql`select 1 where app.set_proofs(${hash}, null, null)`,
   endOthers: sql`select 1 where app.revoke_other_sessions(${hash}) > 0`,
+  begin: sql`select 1 where app.begin_totp(${hash}, '\\x01')`,
+  confirm: sql`select 1 where app.confirm_totp(${hash}, 1)`,
+  end: sql`select 1 where app.end_totp(${hash})`,
+  add: sql`select 1 where app.add_passkey(${hash}, sha256(gen_random_uuid()::text::bytea), '\\x01', 0, '{}', 'x', false, 10) is not null`,
+  keys: sql`select 1 from app.passkeys_of(${hash}) limit 1`,
 });
-const found = async (hash: Uint8Array) =>
-  Object.fromEntries(
-    await Promise.all(
-      Object.entries(own(hash)).map(async ([what, statement]) => [what, ((await asks(statement)) as []).length]),
-    ),
-  );
-const nothing = { proofs: 0, names: 0, sessions: 0, change: 0, endOthers: 0 };
+/** One after the other: what is begun is confirmed and ended, what is added is found. */
+async function found(hash: Uint8Array): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [what, statement] of Object.entries(own(hash))) counts[what] = ((await asks(statement)) as []).length;
+  return counts;
+}
+const nothing = Object.fromEntries(Object.keys(own(new Uint8Array())).map((what) => [what, 0]));
 
 describe('somebody’s account', () => {
   it('answers to their open session, and not to its end, its expiry, or a disabled account', async () => {
@@ -42,7 +47,10 @@ describe('somebody’s account', () => {
     const open = sql`select app.create_session(${tokenHash(other)}, ${guest.accountId}, null, null, 'x', interval '1 day')`;
     await asks(open);
     const hash = tokenHash(guest.token);
-    expect(await found(hash)).toMatchObject({ proofs: 1, names: 1, change: 1, endOthers: 1 });
+    expect(await found(hash)).toEqual({
+      ...Object.fromEntries(Object.keys(nothing).map((what) => [what, 1])),
+      sessions: 2,
+    });
     expect(await found(tokenHash(other))).toEqual(nothing);
     const expire = (to: string) =>
       all.owner`update platform.session set expires_at = now() + ${to}::interval where token_hash = ${hash}`;
@@ -62,6 +70,9 @@ describe('somebody’s account', () => {
       sql`select app.set_proofs(${accountId}::uuid, 'x', 'x')`,
       sql`select 1 from app.sessions_of(${accountId}::uuid)`,
       sql`select app.revoke_other_sessions(${accountId}::uuid, null)`,
+      sql`select 1 from app.passkeys_of(${accountId}::uuid)`,
+      sql`select app.end_totp(${accountId}::uuid)`,
+      sql`select app.set_recovery_codes(${accountId}::uuid, '{}')`,
     ])
       expect(await asks(statement)).toBe(noSuchFunction);
     expect(await asks(sql`select app.account_of_session(${tokenHash(all.chair.token)})`)).toBe(notAllowed);

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../scope.ts';
 
-/** The named functions about passkeys of drizzle/0017_more_ways_in.sql, typed. They work without a scope. */
+/**
+ * The named functions about passkeys of drizzle/0017_more_ways_in.sql and 0025, typed. They work without a scope; one's own
+ * passkeys are those of the account whose session's hash is given.
+ */
 
 type Asking = Pick<Database, 'execute'>;
 
@@ -17,12 +20,12 @@ export type PasskeyRow = {
 
 const first = <T>(rows: Iterable<T>): T | undefined => [...rows][0];
 
-/** A person's passkeys, the oldest first. */
-export async function passkeysOf(db: Asking, accountId: string): Promise<PasskeyRow[]> {
+/** One's own passkeys, the oldest first. */
+export async function passkeysOf(db: Asking, sessionHash: Uint8Array): Promise<PasskeyRow[]> {
   return [
     ...(await db.execute<PasskeyRow>(
       sql`select id, credential_id as "credentialId", transports, name, synced, created_at::text as "createdAt",
-          used_at::text as "usedAt" from app.passkeys_of(${accountId})`,
+          used_at::text as "usedAt" from app.passkeys_of(${sessionHash})`,
     )),
   ];
 }
@@ -30,7 +33,7 @@ export async function passkeysOf(db: Asking, accountId: string): Promise<Passkey
 /** Null for a device that is registered already, and when the person has `most`. */
 export async function addPasskey(
   db: Asking,
-  accountId: string,
+  sessionHash: Uint8Array,
   added: {
     credentialId: Uint8Array;
     publicKey: Uint8Array;
@@ -46,7 +49,7 @@ export async function addPasskey(
   return (
     first(
       await db.execute<{ id: string | null }>(
-        sql`select app.add_passkey(${accountId}, ${added.credentialId}, ${added.publicKey}, ${added.counter}, ${transports},
+        sql`select app.add_passkey(${sessionHash}, ${added.credentialId}, ${added.publicKey}, ${added.counter}, ${transports},
             ${added.name}, ${added.synced}, ${added.most}) as id`,
       ),
     )?.id ?? null
@@ -54,10 +57,11 @@ export async function addPasskey(
 }
 
 /** The name of what was removed; null when there was nothing of this person. */
-export async function removePasskey(db: Asking, accountId: string, passkeyId: string): Promise<string | null> {
+export async function removePasskey(db: Asking, sessionHash: Uint8Array, passkeyId: string): Promise<string | null> {
   return (
-    first(await db.execute<{ name: string | null }>(sql`select app.remove_passkey(${accountId}, ${passkeyId}) as name`))
-      ?.name ?? null
+    first(
+      await db.execute<{ name: string | null }>(sql`select app.remove_passkey(${sessionHash}, ${passkeyId}) as name`),
+    )?.name ?? null
   );
 }
 

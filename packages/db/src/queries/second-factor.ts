@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../scope.ts';
 
-/** The named functions about one-time codes and half sign-ins of drizzle/0017_more_ways_in.sql, typed. */
+/**
+ * The named functions about one-time codes and half sign-ins of drizzle/0017_more_ways_in.sql and 0025, typed. What
+ * changes one's own takes the hash of one's session; what signing in needs takes an account, because there is none yet.
+ */
 
 type Asking = Pick<Database, 'execute'>;
 
@@ -27,24 +30,24 @@ export async function totpOf(db: Asking, accountId: string): Promise<TotpRow | u
 }
 
 /** Keeps a secret to be confirmed; false when one is in use already. */
-export const beginTotp = (db: Asking, accountId: string, sealed: Uint8Array): Promise<boolean> =>
-  yes(db.execute<{ ok: boolean }>(sql`select app.begin_totp(${accountId}, ${sealed}) as ok`));
+export const beginTotp = (db: Asking, sessionHash: Uint8Array, sealed: Uint8Array): Promise<boolean> =>
+  yes(db.execute<{ ok: boolean }>(sql`select app.begin_totp(${sessionHash}, ${sealed}) as ok`));
 
 /** Puts the secret into use, with the step whose code confirmed it; false when it was already. */
-export const confirmTotp = (db: Asking, accountId: string, step: number): Promise<boolean> =>
-  yes(db.execute<{ ok: boolean }>(sql`select app.confirm_totp(${accountId}, ${step}) as ok`));
+export const confirmTotp = (db: Asking, sessionHash: Uint8Array, step: number): Promise<boolean> =>
+  yes(db.execute<{ ok: boolean }>(sql`select app.confirm_totp(${sessionHash}, ${step}) as ok`));
 
 /** Uses a step; false when it or a later one was used. */
 export const useTotpStep = (db: Asking, accountId: string, step: number): Promise<boolean> =>
   yes(db.execute<{ ok: boolean }>(sql`select app.use_totp_step(${accountId}, ${step}) as ok`));
 
 /** Puts these codes in place of all earlier ones, used or not. */
-export async function setRecoveryCodes(db: Asking, accountId: string, hashes: Uint8Array[]): Promise<void> {
+export async function setRecoveryCodes(db: Asking, sessionHash: Uint8Array, hashes: Uint8Array[]): Promise<void> {
   const list = sql.join(
     hashes.map((hash) => sql`${hash}::bytea`),
     sql`, `,
   );
-  await db.execute(sql`select app.set_recovery_codes(${accountId}, array[${list}])`);
+  await db.execute(sql`select app.set_recovery_codes(${sessionHash}, array[${list}])`);
 }
 
 /** Uses a recovery code; false when it is none, or was used. */
@@ -52,8 +55,8 @@ export const useRecoveryCode = (db: Asking, accountId: string, hash: Uint8Array)
   yes(db.execute<{ ok: boolean }>(sql`select app.use_recovery_code(${accountId}, ${hash}) as ok`));
 
 /** Takes secret and recovery codes away; false when there was no secret. */
-export const endTotp = (db: Asking, accountId: string): Promise<boolean> =>
-  yes(db.execute<{ ok: boolean }>(sql`select app.end_totp(${accountId}) as ok`));
+export const endTotp = (db: Asking, sessionHash: Uint8Array): Promise<boolean> =>
+  yes(db.execute<{ ok: boolean }>(sql`select app.end_totp(${sessionHash}) as ok`));
 
 export async function beginHalfSignIn(
   db: Asking,

@@ -10,6 +10,7 @@ import { passkeysMost } from '@giaouoc/domain/access/passkey';
 import { Refused } from '../../trpc/errors.ts';
 import { changeOwn, type SignedIn } from '../account/change-own.ts';
 import { proveSelf } from '../account/change-ways-in.ts';
+import { ownSession } from '../session/own-session.ts';
 import type { PresenceInput } from '../session/prove-presence.ts';
 import { keyOf, newChallenge, partyOf, patience, type Question } from './ask-device.ts';
 import { handleOf, takeChallenge } from './check-answer.ts';
@@ -40,7 +41,7 @@ export async function startAdding(
   const party = partyOf(ctx);
   const { accountId, userName } = ctx.account;
   await proveSelf(ctx, presence, { action: 'account.addPasskey', about: [] });
-  const known = await passkeysOf(ctx.db, accountId);
+  const known = await passkeysOf(ctx.db, ownSession(ctx));
   if (known.length >= passkeysMost) throw new Refused('too-many-passkeys', { most: passkeysMost });
   return generateRegistrationOptions({
     rpName: 'Giao Ước',
@@ -64,7 +65,6 @@ export async function startAdding(
  */
 export async function addPasskey(ctx: SignedIn, { clientId, name, answer }: z.infer<typeof addInput>): Promise<void> {
   const party = partyOf(ctx);
-  const { accountId } = ctx.account;
   let made: Awaited<ReturnType<typeof verifyRegistrationResponse>>['registrationInfo'];
   await changeOwn(ctx, {
     clientId,
@@ -85,7 +85,7 @@ export async function addPasskey(ctx: SignedIn, { clientId, name, answer }: z.in
     work: async (db) => {
       if (!made) throw new Error('a passkey to keep, but none was proven');
       const { credential, credentialBackedUp } = made;
-      const added = await store(db, accountId, {
+      const added = await store(db, ownSession(ctx), {
         credentialId: Buffer.from(credential.id, 'base64url'),
         publicKey: credential.publicKey,
         counter: credential.counter,
@@ -95,7 +95,7 @@ export async function addPasskey(ctx: SignedIn, { clientId, name, answer }: z.in
         most: passkeysMost,
       });
       if (added === null) {
-        const { length } = await passkeysOf(db, accountId);
+        const { length } = await passkeysOf(db, ownSession(ctx));
         throw length >= passkeysMost
           ? new Refused('too-many-passkeys', { most: passkeysMost })
           : new Refused('passkey-known');

@@ -4,6 +4,7 @@ import { passkeysMost, relyingPartyOf } from '@giaouoc/domain/access/passkey';
 import { bindingOf } from '@giaouoc/domain/access/presence';
 import { Refused } from '../../trpc/errors.ts';
 import { accountProcedure, publicProcedure, router } from '../../trpc/procedures.ts';
+import { ownSession } from '../session/own-session.ts';
 import { presenceInput } from '../session/prove-presence.ts';
 import { startSession } from '../session/sign-in.ts';
 import { addPasskey, startAdding } from './add-passkey.ts';
@@ -24,7 +25,7 @@ export const passkeyRouter = router({
   list: accountProcedure.output(schema.passkeysOutput).query(async ({ ctx }) => ({
     origin: relyingPartyOf(ctx.publicUrl)?.origin ?? null,
     most: passkeysMost,
-    passkeys: await passkeysOf(ctx.db, ctx.account.accountId),
+    passkeys: await passkeysOf(ctx.db, ownSession(ctx)),
   })),
   startAdding: accountProcedure
     .input(z.object({ presence: presenceInput }))
@@ -44,7 +45,7 @@ export const passkeyRouter = router({
     .output(schema.requestOutput)
     .mutation(async ({ ctx, input }) => {
       const { accountId, sessionId } = ctx.account;
-      const known = await passkeysOf(ctx.db, accountId);
+      const known = await passkeysOf(ctx.db, ownSession(ctx));
       if (known.length === 0) throw new Refused('passkey-unknown');
       return askDevice(ctx, { purpose: 'presence', accountId, sessionId, binding: bindingOf(input) }, known);
     }),

@@ -4,6 +4,7 @@ import { Refused } from '../../trpc/errors.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { changeOwn, type SignedIn } from '../account/change-own.ts';
 import { proveSelf } from '../account/change-ways-in.ts';
+import { ownSession } from '../session/own-session.ts';
 import { presenceInput } from '../session/prove-presence.ts';
 
 export const removeInput = z.object({ clientId, passkeyId: z.uuid(), presence: presenceInput });
@@ -22,7 +23,7 @@ export async function removePasskey(
     action: 'account.removePasskey',
     prove: () => proveSelf(ctx, presence, { action: 'account.removePasskey', about: [passkeyId] }),
     work: async (db) => {
-      const name = await remove(db, ctx.account.accountId, passkeyId);
+      const name = await remove(db, ownSession(ctx), passkeyId);
       if (name === null) throw new Refused('not-found');
       return { name };
     },

@@ -2,6 +2,7 @@ import { endTotp, setRecoveryCodes, totpOf } from '@giaouoc/db/queries/second-fa
 import { Refused } from '../../trpc/errors.ts';
 import { changeOwn, type SignedIn } from '../account/change-own.ts';
 import { proveSelf } from '../account/change-ways-in.ts';
+import { ownSession } from '../session/own-session.ts';
 import { newRecoveryCodes } from './authenticator.ts';
 import { kept } from './set-up-totp.ts';
 import type { ChangeInput } from './totp.schema.ts';
@@ -17,7 +18,7 @@ export async function turnOffTotp(ctx: SignedIn, { clientId, presence }: ChangeI
     action: 'account.totpOff',
     prove: () => proveSelf(ctx, presence, { action: 'account.totpOff', about: [] }),
     work: async (db) => {
-      if (!(await endTotp(db, ctx.account.accountId))) throw new Refused('totp-not-on');
+      if (!(await endTotp(db, ownSession(ctx)))) throw new Refused('totp-not-on');
     },
   });
 }
@@ -37,7 +38,7 @@ export async function newCodes(ctx: SignedIn, { clientId, presence }: ChangeInpu
     prove: () => proveSelf(ctx, presence, { action: 'account.newRecoveryCodes', about: [] }),
     work: async (db) => {
       if (!(await totpOf(db, accountId))?.confirmedAt) throw new Refused('totp-not-on');
-      await setRecoveryCodes(db, accountId, codes.map(kept));
+      await setRecoveryCodes(db, ownSession(ctx), codes.map(kept));
     },
   });
   return done ? codes : [];

@@ -5,6 +5,7 @@ import { readSecondFactor } from '@giaouoc/domain/access/second-factor';
 import { Refused } from '../../trpc/errors.ts';
 import { changeOwn, type SignedIn } from '../account/change-own.ts';
 import { proveSelf } from '../account/change-ways-in.ts';
+import { ownSession } from '../session/own-session.ts';
 import type { PresenceInput } from '../session/prove-presence.ts';
 import { newRecoveryCodes, newSecret, recoveryHash, showSecret, usableStep } from './authenticator.ts';
 import { attemptKey, countCode } from './limit.ts';
@@ -20,7 +21,8 @@ export async function startTotp(ctx: SignedIn, presence: PresenceInput): Promise
   const { accountId, userName } = ctx.account;
   await proveSelf(ctx, presence, { action: 'account.totpOn', about: [] });
   const secret = newSecret();
-  if (!(await beginTotp(ctx.db, accountId, ctx.sealer.seal(secret, accountId)))) throw new Refused('totp-on-already');
+  if (!(await beginTotp(ctx.db, ownSession(ctx), ctx.sealer.seal(secret, accountId))))
+    throw new Refused('totp-on-already');
   const { address, letters } = showSecret(secret, userName);
   return { address, letters, qr: qrSvg(address) };
 }
@@ -46,8 +48,8 @@ export async function confirmTotp(ctx: SignedIn, clientId: string, typed: string
       step = usableStep(ctx.sealer, accountId, row, readSecondFactor(typed).code, ctx.now().getTime());
     },
     work: async (db) => {
-      if (!(await confirm(db, accountId, step))) throw new Refused('totp-on-already');
-      await setRecoveryCodes(db, accountId, codes.map(kept));
+      if (!(await confirm(db, ownSession(ctx), step))) throw new Refused('totp-on-already');
+      await setRecoveryCodes(db, ownSession(ctx), codes.map(kept));
     },
   });
   // The codes of the first click are not told twice: nothing here could still read them.
