@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { asRows } from '../as-rows.ts';
 import { report, submission } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -44,13 +45,42 @@ export async function lockReport(
   unitId: string,
   periodCode: string,
 ): Promise<ReportRow> {
-  const [row] = await tx.execute<ReportRow>(sql`
+  const [row] = await lockReports(tx, scope, yearId, [{ unitId, periodCode }]);
+  return row!;
+}
+
+/** The same for many, each named once, in one order: two transactions never wait for each other crosswise. */
+export async function lockReports(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  reports: readonly { unitId: string; periodCode: string }[],
+): Promise<ReportRow[]> {
+  if (reports.length === 0) return [];
+  const rows = await tx.execute<ReportRow>(sql`
     insert into report as r (federation_id, year_id, unit_id, period_code)
-    values (${scope.federationId}, ${yearId}, ${unitId}, ${periodCode})
+    select ${scope.federationId}::uuid, ${yearId}::uuid, n."unitId", n."periodCode"
+    from jsonb_to_recordset(${asRows(reports)}) as n("unitId" uuid, "periodCode" text)
+    order by n."unitId", n."periodCode" collate "C"
     on conflict (federation_id, year_id, unit_id, period_code) do update set revision = r.revision
     returning unit_id as "unitId", period_code as "periodCode", state, due_at as "dueAt", due_reason as "dueReason",
       submitted_at as "submittedAt", revision`);
-  return row!;
+  return [...rows];
+}
+
+/** The states of many locked reports, with one statement; each moves its revision on. */
+export async function moveReports(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  reports: readonly { unitId: string; periodCode: string; state: string }[],
+): Promise<void> {
+  if (reports.length === 0) return;
+  await tx.execute(sql`
+    update report r set state = n.state, revision = r.revision + 1
+    from jsonb_to_recordset(${asRows(reports)}) as n("unitId" uuid, "periodCode" text, state text)
+    where r.federation_id = ${scope.federationId} and r.year_id = ${yearId} and r.unit_id = n."unitId"
+      and r.period_code = n."periodCode"`);
 }
 
 /** Changes a locked report and moves its revision on. */

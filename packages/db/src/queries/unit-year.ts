@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Scope, Scoped } from '../scope.ts';
 import type { AssessmentRow } from './assessment.ts';
 import type { LinkedEvidence } from './evidence.ts';
-import type { FigureFacts, FigureRow } from './figure.ts';
+import type { FigureFacts, FigureRow, FigureStanding } from './figure.ts';
 import type { ReportRow } from './report.ts';
 import type { TargetRow } from './target.ts';
 import type { YearUnitRow } from './year.ts';
@@ -20,8 +20,9 @@ const unitsFrom = sql`from year_unit x join unit u on u.federation_id = x.federa
 const unitColumns = `u.id as "unitId", u.code, u.name, u.kind, x.block_code as "blockCode", b.name as "blockName",
   x.cluster_code as "clusterCode", x.active_since as "activeSince", x.previous_total as "previousTotal"`;
 const targetColumns = 'x.unit_id as "unitId", x.line_code as "lineCode", x.target, x.assigned, x.revision';
-const figureFacts = `x.unit_id as "unitId", x.line_code as "lineCode", x.period_code as "periodCode", x.status, x.value,
-  x.submitted, x.settled, x.revision`;
+const figureStanding = `x.unit_id as "unitId", x.line_code as "lineCode", x.period_code as "periodCode", x.status, x.submitted,
+  x.settled`;
+const figureFacts = `${figureStanding}, x.value, x.revision`;
 const figureColumns = `${figureFacts}, x.note, x.entered_as as "enteredAs", x.entered_for as "enteredFor",
   x.updated_at as "updatedAt", x.submitted_at as "submittedAt"`;
 const reportColumns = `x.unit_id as "unitId", x.period_code as "periodCode", x.state, x.due_at as "dueAt",
@@ -64,21 +65,33 @@ export async function unitYear(tx: Scoped, scope: Scope, yearId: string, unitId:
 }
 
 /** The rows a year is scored from. */
-export type YearRows = {
+export type YearRows<Figure = FigureStanding> = {
   /** The units that take part, by block, then name. */
   units: YearUnitRow[];
   targets: TargetRow[];
-  figures: FigureFacts[];
+  figures: Figure[];
   /** Judgements that stand, newest first. */
   assessments: AssessmentRow[];
 };
 
-export async function yearRows(tx: Scoped, scope: Scope, yearId: string): Promise<YearRows> {
+export const yearRows = (tx: Scoped, scope: Scope, yearId: string): Promise<YearRows> =>
+  rowsWith(tx, scope, yearId, figureStanding);
+
+/** The same with what the units are typing: for what they still owe. */
+export const yearRowsWithDrafts = (tx: Scoped, scope: Scope, yearId: string): Promise<YearRows<FigureFacts>> =>
+  rowsWith(tx, scope, yearId, figureFacts);
+
+async function rowsWith<Figure>(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  figureColumns: string,
+): Promise<YearRows<Figure>> {
   const here = sql`x.federation_id = ${scope.federationId} and x.year_id = ${yearId}`;
-  const [row] = await tx.execute<YearRows>(sql`select
+  const [row] = await tx.execute<YearRows<Figure>>(sql`select
     ${list(unitColumns, sql`${unitsFrom} where ${here} and not x.left_out order by b.position, u.name`)} as units,
     ${list(targetColumns, sql`from unit_target x where ${here}`)} as targets,
-    ${list(figureFacts, sql`from figure x where ${here} order by x.unit_id, x.line_code, x.period_code`)} as figures,
+    ${list(figureColumns, sql`from figure x where ${here} order by x.unit_id, x.line_code, x.period_code`)} as figures,
     ${list(
       assessmentColumns,
       sql`from assessment x where ${here} and x.undone_at is null order by x.at desc, x.id desc`,

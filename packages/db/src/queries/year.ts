@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { block, planVersion, unit, year, yearUnit } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -130,8 +130,13 @@ export type YearUnitRow = {
   previousTotal: string | null;
 };
 
-/** The units that take part in the year (those left out are not among them), or one of them. By block, then name. */
-export function yearUnits(tx: Scoped, scope: Scope, yearId: string, unitId?: string): Promise<YearUnitRow[]> {
+/** The units that take part in the year (those left out are not among them), or some of them. By block, then name. */
+export function yearUnits(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  unitIds?: readonly string[],
+): Promise<YearUnitRow[]> {
   return tx
     .select({
       unitId: unit.id,
@@ -159,7 +164,7 @@ export function yearUnits(tx: Scoped, scope: Scope, yearId: string, unitId?: str
         eq(yearUnit.federationId, scope.federationId),
         eq(yearUnit.yearId, yearId),
         eq(yearUnit.leftOut, false),
-        unitId === undefined ? undefined : eq(yearUnit.unitId, unitId),
+        unitIds === undefined ? undefined : inArray(yearUnit.unitId, [...unitIds]),
       ),
     )
     .orderBy(block.position, unit.name);

@@ -1,8 +1,8 @@
 import { assessmentsOf, insertAssessments, type AssessmentRow } from '@giaouoc/db/queries/assessment';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { lockFigures, saveFigures, type FigureRow } from '@giaouoc/db/queries/figure';
-import { lockReport, updateReport } from '@giaouoc/db/queries/report';
-import { lockYear, yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
+import { lockReports, moveReports, type ReportRow } from '@giaouoc/db/queries/report';
+import { currentYearId, lockYear, yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
 import type { Scoped } from '@giaouoc/db';
 import type { Assessor, Case, Judged } from '@giaouoc/domain/assessment/index';
 import { conductOf, linesOf, type LineConduct } from '@giaouoc/domain/plan/index';
@@ -28,6 +28,9 @@ export type Judging = {
   year: RunningYear;
   held: Map<string, Held>;
   assessments: AssessmentRow[];
+  /** The reports the cases stand in, and all figures of their units, as they were before. */
+  reports: ReportRow[];
+  figures: FigureRow[];
 };
 
 export const caseKey = (unitId: string, line: string, period: string): string => JSON.stringify([unitId, line, period]);
@@ -45,23 +48,27 @@ export async function holdCases(
   cases: readonly CaseInput[],
 ): Promise<Judging> {
   const { scope } = ctx;
-  const found = await runningYear(tx, scope, yearId);
-  await lockYear(tx, scope, found.id);
-  const year = await runningYear(tx, scope, found.id);
+  // Held before anything of it is read: the plan that scores everyone may just be changing.
+  const wanted = yearId ?? (await currentYearId(tx, scope));
+  if (wanted === undefined || !(await lockYear(tx, scope, wanted))) throw new Refused('not-found');
+  const year = await runningYear(tx, scope, wanted);
   const { document } = year.plan;
   const periods = new Set(document.conduct.periods.map((period) => period.code));
   const lines = new Map(linesOf(document.scoring).map(({ line }) => [line.code, line]));
   if (cases.some((one) => !lines.has(one.line) || !periods.has(one.period))) throw new Refused('not-found');
 
-  const unitIds = [...new Set(cases.map((one) => one.unitId))].sort();
-  const units = new Map((await yearUnits(tx, scope, year.id)).map((unit) => [unit.unitId, unit]));
+  const unitIds = [...new Set(cases.map((one) => one.unitId))];
+  const units = new Map((await yearUnits(tx, scope, year.id, unitIds)).map((unit) => [unit.unitId, unit]));
   if (unitIds.some((id) => !units.has(id))) throw new Refused('not-found');
-  const reports = [...new Map(cases.map((one) => [caseKey(one.unitId, '', one.period), one])).entries()].sort(
-    ([a], [b]) => (a < b ? -1 : 1),
+  const named = new Map(
+    cases.map(({ unitId, period }) => [caseKey(unitId, '', period), { unitId, periodCode: period }]),
   );
-  for (const [, one] of reports) await lockReport(tx, scope, year.id, one.unitId, one.period);
-  const figures = await lockFigures(tx, scope, year.id, { unitIds });
-  const assessments = await assessmentsOf(tx, scope, year.id, { unitIds });
+  const reports = await lockReports(tx, scope, year.id, [...named.values()]);
+  const [figures, assessments] = await Promise.all([
+    lockFigures(tx, scope, year.id, { unitIds }),
+    assessmentsOf(tx, scope, year.id, { unitIds }),
+  ]);
+  const rows = new Map(figures.map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row]));
 
   const held = new Map<string, Held>();
   for (const one of cases) {
@@ -69,7 +76,7 @@ export async function holdCases(
     const line = lines.get(one.line);
     const conduct = conductOf(document.conduct, one.line);
     if (!unit || !line || !conduct) throw new Refused('not-found');
-    const row = figures.find((f) => f.unitId === one.unitId && f.lineCode === one.line && f.periodCode === one.period);
+    const row = rows.get(caseKey(one.unitId, one.line, one.period));
     const record: FigureRecord = row ? figureRecord(row, 0) : recordOf([], one.line, one.period);
     held.set(caseKey(one.unitId, one.line, one.period), {
       unit,
@@ -79,7 +86,7 @@ export async function holdCases(
       subject: { unit: unit.code, record, seen: one.seen },
     });
   }
-  return { tx, ctx, year, held, assessments };
+  return { tx, ctx, year, held, assessments, reports, figures };
 }
 
 /**
@@ -105,45 +112,48 @@ export async function judgeCases(
   if (judged.length === 0) return { changed: 0, cases: outcomes };
 
   const at = ctx.now().toISOString();
-  await storeFigures(
-    judging,
-    judged.map(({ held: one, after }) => ({ held: one, figure: after.figure })),
-  );
-  await insertAssessments(
-    tx,
-    ctx.scope,
-    year.id,
-    judged.map(({ held: one, after: { assessment } }) => ({
-      unitId: one.unit.unitId,
-      lineCode: assessment.line,
-      periodCode: assessment.period,
-      stage: assessment.stage,
-      decision: assessment.decision,
-      figure: assessment.figure ?? null,
-      points: assessment.points ?? null,
-      reason: assessment.reason ?? null,
-      dueAt: assessment.due === undefined ? null : new Date(assessment.due).toISOString(),
-      entered: assessment.entered ?? false,
-      at,
-    })),
-  );
-  await recordAudit(
-    tx,
-    ctx.scope,
-    judged.map(({ held: one, after }) => ({
-      action,
-      subject: `${one.line.code} · ${one.subject.record.period} · ${one.unit.name}`,
-      unitId: one.unit.unitId,
-      yearId: year.id,
-      before: { status: one.subject.record.status, figure: one.subject.record.submitted ?? null },
-      after: {
-        status: after.figure.status,
-        figure: after.figure.settled ?? null,
-        points: after.assessment.points ?? null,
-        reason: after.assessment.reason ?? null,
-      },
-    })),
-  );
+  // In one round: nothing of it waits for anything else of it.
+  await Promise.all([
+    storeFigures(
+      judging,
+      judged.map(({ held: one, after }) => ({ held: one, figure: after.figure })),
+    ),
+    insertAssessments(
+      tx,
+      ctx.scope,
+      year.id,
+      judged.map(({ held: one, after: { assessment } }) => ({
+        unitId: one.unit.unitId,
+        lineCode: assessment.line,
+        periodCode: assessment.period,
+        stage: assessment.stage,
+        decision: assessment.decision,
+        figure: assessment.figure ?? null,
+        points: assessment.points ?? null,
+        reason: assessment.reason ?? null,
+        dueAt: assessment.due === undefined ? null : new Date(assessment.due).toISOString(),
+        entered: assessment.entered ?? false,
+        at,
+      })),
+    ),
+    recordAudit(
+      tx,
+      ctx.scope,
+      judged.map(({ held: one, after }) => ({
+        action,
+        subject: `${one.line.code} · ${one.subject.record.period} · ${one.unit.name}`,
+        unitId: one.unit.unitId,
+        yearId: year.id,
+        before: { status: one.subject.record.status, figure: one.subject.record.submitted ?? null },
+        after: {
+          status: after.figure.status,
+          figure: after.figure.settled ?? null,
+          points: after.assessment.points ?? null,
+          reason: after.assessment.reason ?? null,
+        },
+      })),
+    ),
+  ]);
   const changed = await rescoreYear(
     tx,
     ctx.scope,
@@ -161,42 +171,44 @@ export async function storeFigures(
 ): Promise<void> {
   const { tx, ctx, year } = judging;
   const at = ctx.now().toISOString();
-  await saveFigures(
-    tx,
-    ctx.scope,
-    year.id,
-    all.map(({ held: one, figure }) => ({
-      unitId: one.unit.unitId,
-      lineCode: figure.line,
-      periodCode: figure.period,
-      status: figure.status,
-      value: figure.value ?? null,
-      note: one.row?.note ?? null,
-      submitted: figure.submitted ?? null,
-      settled: figure.settled ?? null,
-      enteredFor: one.row?.enteredFor ?? one.conduct.enteredBy !== 'unit',
-      submittedAt: one.row?.submittedAt ?? (figure.submitted === undefined ? null : at),
-    })),
-    at,
+  const after = new Map(
+    all.map(({ held: one, figure }) => [caseKey(one.unit.unitId, figure.line, figure.period), figure.status]),
   );
-  const touched = new Map(
-    all.map(({ held: one, figure }) => [
-      caseKey(one.unit.unitId, '', figure.period),
-      { unitId: one.unit.unitId, period: figure.period },
-    ]),
-  );
-  const unitIds = [...new Set([...touched.values()].map((one) => one.unitId))];
-  const now = await lockFigures(tx, ctx.scope, year.id, { unitIds });
-  for (const { unitId, period } of touched.values()) {
-    const stored = await lockReport(tx, ctx.scope, year.id, unitId, period);
-    if (stored.state === 'open') continue;
-    const byUnit = now.filter(
-      (row) =>
-        row.unitId === unitId &&
-        row.periodCode === period &&
-        conductOf(year.plan.document.conduct, row.lineCode)?.enteredBy === 'unit',
-    );
-    const state = statusOfSent(byUnit.map((row) => row.status as FigureStatus));
-    if (state !== stored.state) await updateReport(tx, ctx.scope, year.id, stored, { state });
-  }
+  await Promise.all([
+    saveFigures(
+      tx,
+      ctx.scope,
+      year.id,
+      all.map(({ held: one, figure }) => ({
+        unitId: one.unit.unitId,
+        lineCode: figure.line,
+        periodCode: figure.period,
+        status: figure.status,
+        value: figure.value ?? null,
+        note: one.row?.note ?? null,
+        submitted: figure.submitted ?? null,
+        settled: figure.settled ?? null,
+        enteredFor: one.row?.enteredFor ?? one.conduct.enteredBy !== 'unit',
+        submittedAt: one.row?.submittedAt ?? (figure.submitted === undefined ? null : at),
+      })),
+      at,
+    ),
+    moveReports(tx, ctx.scope, year.id, movedReports(judging, after)),
+  ]);
+}
+
+/** Where the reports stand once figures have these statuses; those that move. Only what the unit itself enters counts. */
+function movedReports(
+  { year, reports, figures }: Judging,
+  after: ReadonlyMap<string, FigureStatus>,
+): { unitId: string; periodCode: string; state: string }[] {
+  const byReport = Map.groupBy(figures, (row) => caseKey(row.unitId, '', row.periodCode));
+  return reports.flatMap(({ unitId, periodCode, state }) => {
+    if (state === 'open') return [];
+    const statuses = (byReport.get(caseKey(unitId, '', periodCode)) ?? [])
+      .filter((row) => conductOf(year.plan.document.conduct, row.lineCode)?.enteredBy === 'unit')
+      .map((row) => after.get(caseKey(unitId, row.lineCode, periodCode)) ?? (row.status as FigureStatus));
+    const now = statusOfSent(statuses);
+    return now === state ? [] : [{ unitId, periodCode, state: now }];
+  });
 }

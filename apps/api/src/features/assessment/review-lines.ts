@@ -33,7 +33,8 @@ export const filterOf = (plan: ReviewedPlan, block?: string): ReviewFilter => ({
 /** Whether figures of this line, or of any, count out of a number: the parts and wholes of a share. */
 export const countsOutOf = (plan: ReviewedPlan, code?: string): boolean =>
   [...plan.lines.values()].some(
-    ({ line, conduct }) => (code === undefined || line.code === code) && sortOf(line, conduct.accumulate) === 'partWhole',
+    ({ line, conduct }) =>
+      (code === undefined || line.code === code) && sortOf(line, conduct.accumulate) === 'partWhole',
   );
 
 /** One figure of the queue as the page shows it. */

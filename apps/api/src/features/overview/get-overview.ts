@@ -2,7 +2,7 @@ import { lastReminders } from '@giaouoc/db/queries/reminder';
 import { reportsOf } from '@giaouoc/db/queries/report';
 import { scoresOf } from '@giaouoc/db/queries/score';
 import type { Scoped } from '@giaouoc/db';
-import { yearRows } from '@giaouoc/db/queries/unit-year';
+import { yearRowsWithDrafts } from '@giaouoc/db/queries/unit-year';
 import { instantOf, isLate } from '@giaouoc/domain/period/index';
 import { conductOf } from '@giaouoc/domain/plan/index';
 import type { z } from 'zod';
@@ -89,7 +89,7 @@ async function overviewOf(
 async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
   const { scope } = ctx;
   const [rows, reports, { pledges }, reminders, scores] = await Promise.all([
-    yearRows(tx, scope, year.id),
+    yearRowsWithDrafts(tx, scope, year.id),
     reportsOf(tx, scope, year.id),
     loadPledges(tx, scope, year),
     lastReminders(tx, scope, year.id),

@@ -1,7 +1,7 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { insertReminders } from '@giaouoc/db/queries/reminder';
 import type { Scoped } from '@giaouoc/db';
-import { yearRows } from '@giaouoc/db/queries/unit-year';
+import { yearRowsWithDrafts } from '@giaouoc/db/queries/unit-year';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { linesOf } from '@giaouoc/domain/plan/index';
 import { tasksOf, type Task } from '@giaouoc/domain/progress/index';
@@ -52,7 +52,7 @@ export function remindUnits(ctx: Member, input: z.infer<typeof remindInput>): Pr
 
 async function textsFor(tx: Scoped, ctx: Member, year: RunningYear, unitIds: readonly string[]): Promise<Reminder[]> {
   const [rows, reports, { pledges }] = await Promise.all([
-    yearRows(tx, ctx.scope, year.id),
+    yearRowsWithDrafts(tx, ctx.scope, year.id),
     reportsOf(tx, ctx.scope, year.id),
     loadPledges(tx, ctx.scope, year),
   ]);

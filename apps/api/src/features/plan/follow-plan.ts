@@ -35,7 +35,7 @@ export async function followPlan(
 }
 
 async function ownBlock(tx: Scoped, scope: Scope, yearId: string, unitId: string): Promise<string> {
-  const [unit] = await yearUnits(tx, scope, yearId, unitId);
+  const [unit] = await yearUnits(tx, scope, yearId, [unitId]);
   if (!unit) throw new Refused('not-found');
   return unit.blockCode;
 }

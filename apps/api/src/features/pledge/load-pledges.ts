@@ -61,7 +61,7 @@ export async function loadPledges(
   const rows = lock ? await lockPledges(tx, scope, year.id, of) : await pledgesOf(tx, scope, year.id, of);
   const [federation, units, targets, signatures, papers] = await Promise.all([
     getFederation(tx, scope),
-    yearUnits(tx, scope, year.id, unitIds?.length === 1 ? unitIds[0] : undefined),
+    yearUnits(tx, scope, year.id, unitIds),
     targetsOf(tx, scope, year.id, unitIds),
     signaturesOf(tx, scope, year.id, of),
     papersOf(tx, scope, year.id, of),

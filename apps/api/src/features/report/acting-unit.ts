@@ -31,6 +31,6 @@ export function actingUnit(
  * @throws not-found
  */
 export async function takesPart(tx: Scoped, scope: Scope, yearId: string, unitId: string): Promise<void> {
-  const [unit] = await yearUnits(tx, scope, yearId, unitId);
+  const [unit] = await yearUnits(tx, scope, yearId, [unitId]);
   if (!unit) throw new Refused('not-found');
 }

@@ -20,7 +20,7 @@ export function extendDeadline(ctx: Member, input: z.infer<typeof extendInput>):
     const { scope } = ctx;
     const year = await runningYear(tx, scope, input.yearId);
     const period = year.plan.document.conduct.periods.find((one) => one.code === input.period);
-    const [unit] = await yearUnits(tx, scope, year.id, input.unitId);
+    const [unit] = await yearUnits(tx, scope, year.id, [input.unitId]);
     if (!period || !unit) throw new Refused('not-found');
     const stored = await lockReport(tx, scope, year.id, input.unitId, input.period);
     const current = stored.dueAt === null ? undefined : { due: localMinuteOf(Date.parse(stored.dueAt)) };

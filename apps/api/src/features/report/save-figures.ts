@@ -1,6 +1,6 @@
 import { recordAudit, type AuditEntry } from '@giaouoc/db/queries/audit';
 import { saveFigures as store, type FigureWrite } from '@giaouoc/db/queries/figure';
-import { lockReport } from '@giaouoc/db/queries/report';
+import { lockReports } from '@giaouoc/db/queries/report';
 import type { Scoped } from '@giaouoc/db';
 import { parseFigure } from '@giaouoc/domain/figure/index';
 import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
@@ -54,9 +54,13 @@ async function lockPeriods(
   lines: readonly { period: string }[],
 ): Promise<void> {
   const known = new Set(year.plan.document.conduct.periods.map((period) => period.code));
-  // In one order, so that two requests never wait for each other crosswise.
-  const periods = [...new Set(lines.map((line) => line.period))].filter((code) => known.has(code)).sort();
-  for (const period of periods) await lockReport(tx, ctx.scope, year.id, unitId, period);
+  const periods = [...new Set(lines.map((line) => line.period))].filter((code) => known.has(code));
+  await lockReports(
+    tx,
+    ctx.scope,
+    year.id,
+    periods.map((periodCode) => ({ unitId, periodCode })),
+  );
 }
 
 /** Typed lines decided upon: what becomes of each, in the order given, and what is to be stored if it is. */

@@ -3,7 +3,7 @@ import { saveProgress, saveScores, scoreHashes, type ScoreWrite } from '@giaouoc
 import { yearRows } from '@giaouoc/db/queries/unit-year';
 import type { Scope, Scoped } from '@giaouoc/db';
 import { dayOf } from '@giaouoc/domain/period/index';
-import { assembleYear, pointsSoFar } from '@giaouoc/domain/progress/index';
+import { assembleYear, pointsSoFar, type YearInput } from '@giaouoc/domain/progress/index';
 import {
   ENGINE,
   madeOf,
@@ -61,12 +61,18 @@ export async function rescoreYear(
   });
 
   const moved = new Set([...touched, ...stale.map(({ unitId }) => unitId)]);
-  const best = scoreYear(assembleYear(input, 'best').year, { digest: false }, compiled).units;
+  // Where nobody's points depend on another's, what is not verified yet is put together for the units that moved alone.
+  const alone = compiled.leaderLines.length === 0;
+  const movedCodes = new Set(rows.units.filter(({ unitId }) => moved.has(unitId)).map(({ code }) => code));
+  const bestInput = alone ? ofUnits(input, movedCodes) : input;
+  const best = new Map(
+    scoreYear(assembleYear(bestInput, 'best').year, { digest: false }, compiled).units.map((one) => [one.unit, one]),
+  );
   const today = dayOf(now.getTime());
   const targets = Map.groupBy(input.targets, (target) => target.unit);
-  const progress = verified.flatMap((result, place) => {
+  const progress = verified.flatMap((result) => {
     const unitId = ids.get(result.unit);
-    const bestOf = best[place];
+    const bestOf = best.get(result.unit);
     if (unitId === undefined || bestOf === undefined || !moved.has(unitId)) return [];
     const soFar = pointsSoFar({
       document: input.document,
@@ -80,6 +86,18 @@ export async function rescoreYear(
   });
   await Promise.all([saveScores(tx, scope, year.id, changed, at), saveProgress(tx, scope, year.id, progress, at)]);
   return changed.map((score) => score.unitId);
+}
+
+/** The year as if only these units took part. */
+function ofUnits(input: YearInput, codes: ReadonlySet<string>): YearInput {
+  const of = <T extends { unit: string }>(list: readonly T[]) => list.filter(({ unit }) => codes.has(unit));
+  return {
+    ...input,
+    units: input.units.filter(({ code }) => codes.has(code)),
+    targets: of(input.targets),
+    figures: of(input.figures),
+    judgements: of(input.judgements),
+  };
 }
 
 /** Tells a stored score that is still right from one that is not: plan, engine and everything the score is made of. */

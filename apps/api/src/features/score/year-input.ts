@@ -1,4 +1,3 @@
-import type { FigureStanding } from '@giaouoc/db/queries/figure';
 import type { YearRows } from '@giaouoc/db/queries/unit-year';
 import type { YearUnitRow } from '@giaouoc/db/queries/year';
 import type { FigureValue } from '@giaouoc/domain/figure/index';
@@ -21,10 +20,7 @@ export function unitOfYearFile(row: YearUnitRow): Unit {
 }
 
 /** Rows, which name units by id, as the rules take them, which name them by code. */
-export function yearInputOf(
-  year: Pick<RunningYear, 'plan'>,
-  rows: Omit<YearRows, 'figures'> & { figures: FigureStanding[] },
-): YearInput {
+export function yearInputOf(year: Pick<RunningYear, 'plan'>, rows: YearRows): YearInput {
   const codes = new Map(rows.units.map((unit) => [unit.unitId, unit.code]));
   const known = <T extends { unitId: string }>(list: T[]) =>
     list.flatMap((row) => {
