@@ -19,12 +19,13 @@ const names = (codes: readonly string[]): SQL =>
  * keys and nothing is joined before rows are counted or cut: behind row-level security PostgreSQL expects every table to give
  * a row or two, and would compare each figure with each unit.
  */
-const sentFigures = (scope: Scope, yearId: string, { lines, block }: ReviewFilter): SQL => sql`
+const sentFigures = (scope: Scope, yearId: string, { lines, block }: ReviewFilter, unitId?: string): SQL => sql`
   from figure f
   where f.federation_id = ${scope.federationId} and f.year_id = ${yearId}
     and f.unit_id = any(array(
       select y.unit_id from year_unit y where y.federation_id = ${scope.federationId} and y.year_id = ${yearId}
-        and not y.left_out and (${block ?? null}::text is null or y.block_code = ${block ?? null})))
+        and not y.left_out and (${block ?? null}::text is null or y.block_code = ${block ?? null})
+        ${unitId === undefined ? sql`` : sql`and y.unit_id = ${unitId}`}))
     and f.status in ('submitted', 'resubmitted', 'accepted', 'adjusted', 'returned')
     and f.line_code = any(${names(lines)})`;
 
@@ -97,13 +98,11 @@ export async function reviewPage(
   of: ReviewFilter,
   page: ReviewPage,
 ): Promise<ReviewRow[]> {
-  const { unitId = null, line = null, waitingOnly = false, limit, offset = 0 } = page;
+  const { unitId, line, waitingOnly = false, limit, offset = 0 } = page;
   const [lines, periods] = [names(of.lines), names(of.periods)];
   const rows = await tx.execute<ReviewRow>(sql`
     with sent as materialized (
-      select f.* ${sentFigures(scope, yearId, of)}
-        and (${unitId}::uuid is null or f.unit_id = ${unitId}::uuid)
-        and (${line}::text is null or f.line_code = ${line})
+      select f.* ${sentFigures(scope, yearId, line === undefined ? of : { ...of, lines: [line] }, unitId)}
         and (not ${waitingOnly}::boolean or ${waiting})),
     page as materialized (
       select * from (
