@@ -1,7 +1,7 @@
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../packages/db/src/testing/database.ts';
 import { resolveBrowser } from '../../../tools/browser.mjs';
@@ -20,7 +20,8 @@ let folder: string;
 let stage: DemoStage;
 let visits: Record<string, Visit[]>;
 let browser: Browser;
-const contexts = new Map<string | null, Promise<BrowserContext>>();
+/** Pages of each person that nobody looks at just now. */
+const idle = new Map<string | null, Page[]>();
 /** Titles of each person's visits, with where they were read. */
 const titles = new Map<string, string[]>();
 
@@ -41,27 +42,32 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** One context for each person, kept for all their visits. */
-function contextOf(who: string | null): Promise<BrowserContext> {
-  const opened = async () => {
-    const context = await browser.newContext({ locale: 'vi-VN', serviceWorkers: 'block' });
-    context.setDefaultTimeout(30_000);
-    if (who !== null)
-      await context.addCookies([{ name: 'giaouoc_session', value: (await stage.as(who)).token, url: stage.url }]);
-    return context;
-  };
-  const known = contexts.get(who) ?? opened();
-  contexts.set(who, known);
-  return known;
+/** Looks through a page of this person: one that is idle, else a new one. */
+async function withPageOf<T>(who: string | null, look: (page: Page) => Promise<T>): Promise<T> {
+  const pages = idle.get(who) ?? [];
+  idle.set(who, pages);
+  const page = pages.pop() ?? (await newPageOf(who));
+  const seen = await look(page);
+  pages.push(page);
+  return seen;
+}
+
+async function newPageOf(who: string | null): Promise<Page> {
+  const context = await browser.newContext({ locale: 'vi-VN', serviceWorkers: 'block' });
+  context.setDefaultTimeout(30_000);
+  if (who !== null)
+    await context.addCookies([{ name: 'giaouoc_session', value: (await stage.as(who)).token, url: stage.url }]);
+  return context.newPage();
 }
 
 async function examine(route: string, visit: Visit): Promise<string[]> {
   const size = phoneAreas.test(route) ? { width: 390, height: 844 } : { width: 1440, height: 900 };
-  const { title, faults } = await examinePage(await contextOf(visit.who), {
+  const address = {
     url: stage.url + visit.address,
     ...size,
     ...(visit.status !== undefined && { status: visit.status }),
-  });
+  };
+  const { title, faults } = await withPageOf(visit.who, (page) => examinePage(page, address));
   if (title.trim() === '') faults.push('no title');
   if (!visit.sameTitle) {
     const key = `${visit.who ?? 'nobody'}: ${title}`;

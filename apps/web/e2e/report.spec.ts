@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserContextOptions, Page, Route } from 'playwright-core';
 import { publishSamplePlan } from '../../api/src/testing/sample-plan.ts';
 import { testCode, testPassword, type Person } from '../../api/src/testing/people.ts';
+import { paper } from './support/small-files.ts';
 import { stage, type Stage } from './support/stage.ts';
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
@@ -236,11 +237,7 @@ describe('without scripts', () => {
     await input(page, field.whole).fill('46');
     await page.locator(`input[name="${field.yes}"][value=yes]`).check();
     await input(page, field.count).fill('chín lượt');
-    await page.locator('input[name="l1.file"]').setInputFiles({
-      name: 'biên bản.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
-    });
+    await page.locator('input[name="l1.file"]').setInputFiles(paper('biên bản.pdf'));
     await page.getByRole('button', { name: 'Lưu nháp' }).last().click();
     await page.getByText('Chưa đọc được số này').waitFor();
     expect(await input(page, field.count).inputValue()).toBe('chín lượt');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { ConsoleMessage, Page, Request, Response } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -28,24 +28,24 @@ export type Address = {
 
 /**
  * Opens an address as somebody would, and looks: scripts without faults, nothing asked for in vain, nothing that the
- * content security policy refuses, nothing wider than a small phone, and no finding of axe in light or dark. What is
- * folded is unfolded first, because axe passes by what cannot be seen.
+ * content security policy refuses, nothing wider than a small phone even with text twice as large, and no finding of
+ * axe in light or dark. What is folded is unfolded first, because axe passes by what cannot be seen. The page may come
+ * from another visit and serve another after this one: opening one for each costs more than looking at it.
  */
-export async function examinePage(context: BrowserContext, address: Address): Promise<Examined> {
-  const page = await context.newPage();
+export async function examinePage(page: Page, address: Address): Promise<Examined> {
   const faults: string[] = [];
+  // Else an address that differs in its fragment alone would not be opened at all.
+  await page.goto('about:blank');
+  const deaf = listen(page, address, faults);
   try {
-    listen(page, address, faults);
     await page.setViewportSize({ width: address.width, height: address.height });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const response = await page.goto(address.url, { waitUntil: 'load' });
     const status = response?.status();
     if (status !== (address.status ?? 200)) faults.push(`answered ${status}, at ${page.url()}`);
-    await page.evaluate(() => {
-      for (const folded of document.querySelectorAll('details')) folded.open = true;
-    });
-    // As tall as the page: a bar that stays at the bottom would otherwise cover what axe wants to see.
+    await unfold(page);
     const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+    // As tall as the page: a bar that stays at the bottom would otherwise cover what axe wants to see.
     await page.setViewportSize({ width: address.width, height: Math.max(address.height, tall) });
     await page.evaluate(axe);
     faults.push(...(await findings(page, { type: 'tag', values: levels }, 'light')));
@@ -53,28 +53,52 @@ export async function examinePage(context: BrowserContext, address: Address): Pr
     await page.emulateMedia({ colorScheme: 'dark' });
     faults.push(...(await findings(page, { type: 'rule', values: ['color-contrast'] }, 'dark')));
     await page.setViewportSize({ width: 360, height: 740 });
-    faults.push(...(await tooWide(page)));
+    faults.push(...(await tooWide(page, '100%')), ...(await tooWide(page, '200%')));
     return { title: await page.title(), faults };
   } finally {
-    await page.close();
+    deaf();
   }
 }
 
-function listen(page: Page, address: Address, faults: string[]): void {
-  page.on('pageerror', (error) => faults.push(`script failed: ${error.stack ?? error.message}`));
-  page.on('console', (message) => {
+/** Opens all that is folded, and again what a page's scripts fold when they come to life. */
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const patience = performance.now() + 3_000;
+    for (let quiet = 0; quiet < 3 && performance.now() < patience; quiet += 1) {
+      const folded = document.querySelectorAll<HTMLDetailsElement>('details:not([open])');
+      for (const one of folded) one.open = true;
+      // The router writes its own state when it starts; without it the scripts are still on their way.
+      if (folded.length > 0 || history.state === null) quiet = 0;
+      await new Promise((done) => setTimeout(done, 30));
+    }
+  });
+}
+
+/** Writes down what goes wrong while a page loads and works; gives back how to stop listening. */
+function listen(page: Page, address: Address, faults: string[]): () => void {
+  const onPageError = (error: Error) => void faults.push(`script failed: ${error.stack ?? error.message}`);
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() !== 'error') return;
     // The browser reports the status of the page itself here too; that one is checked by number.
     if (message.location().url === address.url && /status of/.test(message.text())) return;
     faults.push(`console: ${message.text()} (${message.location().url})`);
-  });
-  page.on('requestfailed', (request) => {
-    faults.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
-  });
-  page.on('response', (response) => {
+  };
+  const onRequestFailed = (request: Request) =>
+    void faults.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+  const onResponse = (response: Response) => {
     if (response.status() >= 400 && response.url() !== address.url)
       faults.push(`answered ${response.status()}: ${response.url()}`);
-  });
+  };
+  page.on('pageerror', onPageError);
+  page.on('console', onConsole);
+  page.on('requestfailed', onRequestFailed);
+  page.on('response', onResponse);
+  return () => {
+    page.off('pageerror', onPageError);
+    page.off('console', onConsole);
+    page.off('requestfailed', onRequestFailed);
+    page.off('response', onResponse);
+  };
 }
 
 async function findings(page: Page, runOnly: object, theme: string): Promise<string[]> {
@@ -88,15 +112,17 @@ async function findings(page: Page, runOnly: object, theme: string): Promise<str
   });
 }
 
-/** Whatever makes the page scroll sideways on the smallest phone. */
-function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
+/** Whatever makes the page scroll sideways, with text of this size. */
+function tooWide(page: Page, text: '100%' | '200%'): Promise<string[]> {
+  return page.evaluate((size) => {
+    const root = document.documentElement;
+    root.style.fontSize = size;
+    const { scrollWidth, clientWidth } = root;
     if (scrollWidth <= clientWidth) return [];
     const culprits = [...document.body.querySelectorAll('*')]
       .filter((one) => one.getBoundingClientRect().right > clientWidth + 1)
       .slice(-3)
       .map((one) => one.outerHTML.slice(0, 160));
-    return [`${scrollWidth} px wide at ${clientWidth}: ${culprits.join(' | ')}`];
-  });
+    return [`${scrollWidth} px wide at ${clientWidth}, text at ${size}: ${culprits.join(' | ')}`];
+  }, text);
 }

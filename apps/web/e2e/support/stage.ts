@@ -20,12 +20,12 @@ export type Stage = {
 
 const handlerFile = path.join(import.meta.dirname, '../../build/handler.js');
 
-/** Sets the stage for one test file; call in `beforeAll`, `close` in `afterAll`. The web app must have been built. */
-export async function stage(): Promise<Stage> {
+/** Sets the stage for one test file, with these units (A, B and C); `close` in `afterAll`. The web app must have been built. */
+export async function stage(units?: string[]): Promise<Stage> {
   if (!existsSync(handlerFile)) throw new Error('Build the web app first: pnpm --dir apps/web build');
   tellWebApp();
   const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: WebHandler };
-  const all = await people();
+  const all = await people(units ? { units } : {});
   const server = await buildServer({ services: all.services, web: handler, logLevel: 'error' });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;

@@ -46,6 +46,8 @@ export async function visitsOf(stage: DemoStage): Promise<Record<string, Visit[]
 
     '(account)/account': by(drafting, '/account'),
     '(account)/account/ways-in': by(drafting, '/account/ways-in'),
+    '(account)/account/passkeys': by(drafting, '/account/passkeys'),
+    '(account)/account/totp': by(running, '/account/totp'),
 
     '(unit)/unit': [
       ...by(drafting, '/unit'),
