@@ -42,7 +42,7 @@ export default defineConfig({
         },
       },
       {
-        // Every page with the demonstrations' data, under axe: `pnpm check:pages`, some minutes.
+        // Every page with the demonstrations' data, under axe: `pnpm check:pages`, two minutes.
         test: {
           name: 'pages',
           include: ['apps/web/e2e/**/*.check.ts'],

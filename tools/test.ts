@@ -80,8 +80,8 @@ const independent: Step[] = [
   },
 ];
 
-/** On the built and really started product, in a browser; alone on the machine. */
-const browser = tests('browser', ['tools', 'e2e'], true);
+/** On the built and really started product, in a browser, every page of it too; alone on the machine. */
+const browser = tests('browser', ['tools', 'e2e', 'pages'], true);
 
 const children = new Set<ChildProcess>();
 
