@@ -159,6 +159,16 @@ export async function buildServer({
     bodyLimit: 4 * 1024 * 1024,
     trustProxy,
     forceCloseConnections: 'idle',
+    // What is no HTTP, or has an address or headers without end: answered in our words, and closed.
+    clientErrorHandler: (error, socket) => {
+      const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+      const body = JSON.stringify({ refusal: error.code === 'HPE_HEADER_OVERFLOW' ? 'too-large' : 'invalid-input' });
+      if (socket.writable && error.code !== 'ECONNRESET')
+        socket.write(
+          `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+        );
+      socket.destroy(error);
+    },
     frameworkErrors: (_error, req, reply) =>
       void (reply as unknown as FastifyReply).code(400).send(refusalBody(req.url, 400, 'invalid-input')),
     serverFactory: (handler) =>

@@ -2,8 +2,8 @@
 export type GateSettings = {
   /** Bytes of all requests together. */
   mostBytes: number;
-  /** Requests of one person. */
-  mostOfOne: number;
+  /** Requests of one person, and their bytes; a single one may be larger. */
+  mostOfOne: { requests: number; bytes: number };
   /** How long a request waits for its turn, ms; its sender is read no further meanwhile. */
   patience: number;
 };
@@ -16,23 +16,27 @@ type Waiting = { key: string; bytes: number; begin: () => void };
  */
 export function bodyGate({ mostBytes, mostOfOne, patience }: GateSettings) {
   let inHand = 0;
-  const ofOne = new Map<string, number>();
+  const ofOne = new Map<string, { requests: number; bytes: number }>();
   let waiting: Waiting[] = [];
 
-  const fits = ({ key, bytes }: Waiting) =>
-    (inHand === 0 || inHand + bytes <= mostBytes) && (ofOne.get(key) ?? 0) < mostOfOne;
+  /** Whether it waits for nobody but, at most, for others. */
+  const mayAlready = ({ key, bytes }: Waiting) => {
+    const own = ofOne.get(key);
+    return !own || (own.requests < mostOfOne.requests && own.bytes + bytes <= mostOfOne.bytes);
+  };
   const admit = () => {
     for (const one of waiting) {
       // What must wait for others lets nobody overtake who came later with something smaller; what waits for itself does.
-      if (fits(one)) one.begin();
-      else if ((ofOne.get(one.key) ?? 0) < mostOfOne) return;
+      if (!mayAlready(one)) continue;
+      if (inHand > 0 && inHand + one.bytes > mostBytes) return;
+      one.begin();
     }
   };
   const leave = (key: string, bytes: number) => {
     inHand -= bytes;
-    const left = (ofOne.get(key) ?? 1) - 1;
-    if (left === 0) ofOne.delete(key);
-    else ofOne.set(key, left);
+    const own = ofOne.get(key);
+    if (own && own.requests > 1) ofOne.set(key, { requests: own.requests - 1, bytes: own.bytes - bytes });
+    else ofOne.delete(key);
     admit();
   };
 
@@ -60,7 +64,8 @@ export function bodyGate({ mostBytes, mostOfOne, patience }: GateSettings) {
         begin: () => {
           give();
           inHand += bytes;
-          ofOne.set(key, (ofOne.get(key) ?? 0) + 1);
+          const own = ofOne.get(key) ?? { requests: 0, bytes: 0 };
+          ofOne.set(key, { requests: own.requests + 1, bytes: own.bytes + bytes });
           resolve(() => leave(key, bytes));
         },
       };

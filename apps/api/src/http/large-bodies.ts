@@ -8,8 +8,12 @@ import { refusalBody } from './refusal-body.ts';
 export const largestBody = 21 * 1024 * 1024;
 /** Anybody may send this much; nothing that is asked of a person who is not signed in comes near it. */
 const smallBody = 256 * 1024;
-/** A hall of phones sending photos of four megabytes: two dozen at a time. */
-const settings: GateSettings = { mostBytes: 96 * 1024 * 1024, mostOfOne: 6, patience: 120_000 };
+/** A hall of phones sending photos of four megabytes: sixty at a time, of each person no more than two of the largest. */
+const settings: GateSettings = {
+  mostBytes: 256 * 1024 * 1024,
+  mostOfOne: { requests: 6, bytes: 2 * largestBody },
+  patience: 120_000,
+};
 
 type Asked = {
   /** Whose session this is; undefined for nobody's. Fails when the database is away. */

@@ -174,23 +174,3 @@ export async function evidenceOf(
     )
     .orderBy(figureEvidence.addedAt);
 }
-
-/** How many files speak for each line of each unit. */
-export function evidenceCounts(tx: Scoped, scope: Scope, yearId: string) {
-  return tx
-    .select({
-      unitId: figureEvidence.unitId,
-      lineCode: figureEvidence.lineCode,
-      periodCode: figureEvidence.periodCode,
-      count: sql<number>`count(*)::integer`,
-    })
-    .from(figureEvidence)
-    .where(
-      and(
-        eq(figureEvidence.federationId, scope.federationId),
-        eq(figureEvidence.yearId, yearId),
-        isNull(figureEvidence.removedAt),
-      ),
-    )
-    .groupBy(figureEvidence.unitId, figureEvidence.lineCode, figureEvidence.periodCode);
-}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostileArchive, type HostilePart } from '@giaouoc/documents/testing/hostile-archive';
 import { acceptAll, reportFor } from '../../testing/entering.ts';
 import { people, type People } from '../../testing/people.ts';
 import { publishSamplePlan } from '../../testing/sample-plan.ts';
@@ -56,6 +57,32 @@ describe('A6: a line that was sent keeps its files', () => {
     const form = photo('cua-can-bo', '1.4|hk1');
     form.append('unitId', all.otherChair.unitId!);
     expect(await refusal(all.officer.call.evidence.upload(form))).toBe('done');
+  });
+});
+
+describe('A6: minutes are kept as they are, so they must be what they claim', () => {
+  const types = Buffer.from(
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  );
+  const parts: HostilePart[] = [
+    { name: '[Content_Types].xml', content: types },
+    { name: 'word/document.xml', content: Buffer.from('<w:document/>') },
+  ];
+  const zeros = Buffer.alloc(60_000_000);
+  it.each<[string, HostilePart[], string]>([
+    ['an honest one', parts, 'done'],
+    [
+      'three hundred kilobytes that unpack to sixty megabytes',
+      [...parts, { name: 'word/a.bin', content: zeros }],
+      'file-broken',
+    ],
+    ['the same, claiming to be small', [...parts, { name: 'word/a.bin', content: zeros, claims: 10 }], 'file-broken'],
+    ['a path out of the archive', [...parts, { name: '../../etc/passwd', content: types }], 'file-broken'],
+    ['a program', [...parts, { name: 'word/vbaProject.bin', content: types }], 'file-broken'],
+  ])('%s', async (_, archive, answer) => {
+    const form = new FormData();
+    form.append('file', new File([new Uint8Array(hostileArchive(archive))], 'bien-ban.docx'));
+    expect(await refusal(all.deputy.call.evidence.upload(form))).toBe(answer);
   });
 });
 
