@@ -88,6 +88,27 @@ describe('every page', () => {
     expect(faults.join('\n\n')).toBe('');
   });
 
+  it('is as dark for those who ask for it as on a dark device', async () => {
+    const tokens = async (colorScheme: 'light' | 'dark', theme?: string) => {
+      const context = await browser.newContext({ colorScheme });
+      if (theme) await context.addCookies([{ name: 'theme', value: theme, url: stage.url }]);
+      const page = await context.newPage();
+      await page.goto(`${stage.url}/sign-in`);
+      const found = await page.evaluate(() =>
+        [...document.documentElement.computedStyleMap()]
+          .filter(([name]) => name.startsWith('--') || name === 'color-scheme')
+          .map(([name, values]) => `${name}: ${values.map(String).join(' ')}`),
+      );
+      await context.close();
+      return found;
+    };
+    const dark = await tokens('dark');
+    expect(dark.length).toBeGreaterThan(50);
+    expect(await tokens('light', 'dark')).toEqual(dark);
+    expect(await tokens('dark', 'light')).toEqual(await tokens('light'));
+    expect(await tokens('light')).not.toEqual(dark);
+  });
+
   it('says in its title where one is', () => {
     expect([...titles].filter(([, at]) => at.length > 1)).toEqual([]);
     expect(titles.size).toBeGreaterThan(pages.length);
