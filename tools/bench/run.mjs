@@ -5,7 +5,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const here = import.meta.dirname;
-const benches = { scoring: 'scoring/index.ts', documents: '../../packages/documents/bench.ts', api: 'api/index.ts' };
+const benches = {
+  scoring: 'scoring/index.ts',
+  documents: '../../packages/documents/bench.ts',
+  api: 'api/index.ts',
+  pages: 'pages/index.ts',
+};
 
 const [name = 'all', ...args] = process.argv.slice(2);
 const chosen = name === 'all' ? Object.keys(benches) : Object.hasOwn(benches, name) ? [name] : [];
