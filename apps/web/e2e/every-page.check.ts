@@ -97,7 +97,7 @@ describe('every page', () => {
       const found = await page.evaluate(() =>
         [...document.documentElement.computedStyleMap()]
           .filter(([name]) => name.startsWith('--') || name === 'color-scheme')
-          .map(([name, values]) => `${name}: ${values.map(String).join(' ')}`),
+          .map(([name, values]) => `${name}: ${[...values].map(String).join(' ')}`),
       );
       await context.close();
       return found;
