@@ -37,6 +37,10 @@ export function openDatabase(url: string, options: { max?: number; prepare?: boo
     max,
     prepare,
     onnotice: () => {},
+    connect_timeout: 5,
+    // A database that is away is asked again soon: each attempt answers one of those who wait. Left to itself the client
+    // would let them wait for half a minute.
+    backoff: (retries) => Math.min(0.05 * 2 ** retries, 0.25),
     // What is prepared is also planned once. Our statements find their rows by keys, whatever the values are; planning
     // them anew, behind row-level security, takes as long as running them.
     ...(prepare && { connection: { plan_cache_mode: 'force_generic_plan' } }),
