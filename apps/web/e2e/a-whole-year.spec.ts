@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { samplePlan } from '../../api/src/testing/sample-plan.ts';
 import { emptyStage, type EmptyStage } from './support/empty-stage.ts';
+import { photo } from './support/small-files.ts';
 
 /**
  * The product's main job, from an empty database through the pages alone: set-up, units and people, plan, pledge, signatures,
@@ -63,12 +64,6 @@ const save = (name: string, bytes: Buffer | string) => {
   writeFileSync(file, bytes);
   return file;
 };
-
-/** A photo, as small as a photo can be. */
-const photo = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 it('plays a whole year of a small federation', async () => {
   const officer = await scene.device('desk');
@@ -156,7 +151,7 @@ it('plays a whole year of a small federation', async () => {
   expect(await heading(officer).textContent()).toContain('3 trên 3 đơn vị đã ký');
   await officer.getByRole('link', { name: 'Ký 3 giao ước' }).click();
   await officer.locator('[name="secret"]').first().fill(proofs.code);
-  await officer.locator('.sheet button[type="submit"], .sheet .button--primary').first().click();
+  await officer.locator('.sheet').getByRole('button', { name: 'Ký 3 giao ước', exact: true }).click();
   await officer.getByText('Đã ký 3 giao ước').waitFor();
 
   // Each chair reports: every kind of input, a photo, review, receipt.
@@ -170,10 +165,7 @@ it('plays a whole year of a small federation', async () => {
     await line('1.1').locator('[name$=".whole"]').fill(String(unit.members));
     await line('1.2').locator('[name$=".value"]').fill('2');
     await line('1.3').getByText('Có', { exact: true }).click();
-    await line('1.3')
-      .locator('input[type="file"]')
-      .first()
-      .setInputFiles({ name: 'Biên bản.png', mimeType: 'image/png', buffer: photo });
+    await line('1.3').locator('input[type="file"]').first().setInputFiles(photo('Biên bản.png'));
     await line('1.4').locator('[name$=".value"]').fill(unit.visits);
     for (const rule of unit.rules) await line('1.5').locator(`input[value="${rule}"]`).check();
     if (unit.rules.length === 0) await line('1.5').locator('[name$=".none"]').check();
