@@ -51,6 +51,18 @@ describe('A5: a body is bounded before it is read', () => {
     expect(answer.json()).toMatchObject({ result: { data: { faults: [{ code: 'too-deep' }] } } });
   });
 
+  it('a write is not asked for with GET, nor with what is no JSON', async () => {
+    const got = await server.inject({ method: 'GET', url: '/trpc/session.signOut' });
+    expect(got.json()).toMatchObject({ error: { data: { refusal: 'invalid-input', httpStatus: 405 } } });
+    const plain = await server.inject({
+      method: 'POST',
+      url: '/trpc/session.signOut',
+      headers: { 'content-type': 'text/plain' },
+      payload: '{}',
+    });
+    expect(plain.json()).toMatchObject({ error: { data: { refusal: 'invalid-input', httpStatus: 415 } } });
+  });
+
   it('what is refused before a procedure has the shape a client of procedures reads', async () => {
     const large = await post('report.save', `{"a":"${'x'.repeat(5_000_000)}"}`);
     expect(large.json()).toMatchObject({ error: { data: { refusal: 'too-large', httpStatus: 413 } } });

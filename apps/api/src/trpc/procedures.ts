@@ -15,6 +15,8 @@ import { isUnavailable } from './unavailable.ts';
  */
 export type Access = 'anyone' | 'signed-in' | Action;
 type Meta = { access: Access };
+/** What a program asks that does not know us, or somebody who tries things; our pages never do. */
+const badRequests = new Set<string>(['BAD_REQUEST', 'PARSE_ERROR', 'METHOD_NOT_SUPPORTED', 'UNSUPPORTED_MEDIA_TYPE']);
 
 const t = initTRPC
   .context<Context>()
@@ -30,7 +32,7 @@ const t = initTRPC
         refused?.refusal ??
         (error.code === 'NOT_FOUND'
           ? 'not-found'
-          : issues || error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR'
+          : issues || badRequests.has(error.code)
             ? 'invalid-input'
             : 'unexpected');
       return {
