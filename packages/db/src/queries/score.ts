@@ -53,6 +53,7 @@ export type ScoreWrite = {
   total: string;
   result: unknown;
   whys: unknown;
+  marks: unknown;
   contentHash: string;
 };
 
@@ -66,13 +67,14 @@ export async function saveScores(
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.execute(sql`
-    insert into unit_score as s (federation_id, year_id, unit_id, plan_version, engine, total, result, whys, content_hash, scored_at)
+    insert into unit_score as s (federation_id, year_id, unit_id, plan_version, engine, total, result, whys, marks, content_hash,
+      scored_at)
     select ${scope.federationId}::uuid, ${yearId}::uuid, r."unitId", r."planVersion", r.engine, r.total, r.result, r.whys,
-      r."contentHash", ${at}::timestamptz
+      r.marks, r."contentHash", ${at}::timestamptz
     from jsonb_to_recordset(${asRows(rows)}) as r("unitId" uuid, "planVersion" integer, engine text, total text, result jsonb,
-      whys jsonb, "contentHash" text)
+      whys jsonb, marks jsonb, "contentHash" text)
     on conflict (federation_id, year_id, unit_id) do update set plan_version = excluded.plan_version, engine = excluded.engine,
-      total = excluded.total, result = excluded.result, whys = excluded.whys, content_hash = excluded.content_hash,
+      total = excluded.total, result = excluded.result, whys = excluded.whys, marks = excluded.marks, content_hash = excluded.content_hash,
       scored_at = excluded.scored_at, revision = s.revision + 1`);
 }
 

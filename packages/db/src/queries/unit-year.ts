@@ -43,6 +43,8 @@ export type UnitYear = {
   evidence: LinkedEvidence[];
   /** Judgements that stand, newest first. */
   assessments: AssessmentRow[];
+  /** What the unit is measured against on leader lines, as of the last scoring of everyone. */
+  marks: unknown;
 };
 
 export async function unitYear(tx: Scoped, scope: Scope, yearId: string, unitId: string): Promise<UnitYear> {
@@ -60,7 +62,8 @@ export async function unitYear(tx: Scoped, scope: Scope, yearId: string, unitId:
     ${list(
       assessmentColumns,
       sql`from assessment x where ${mine} and x.undone_at is null order by x.at desc, x.id desc`,
-    )} as assessments`);
+    )} as assessments,
+    coalesce((select x.marks from unit_score x where ${mine}), '{}') as marks`);
   return row!;
 }
 

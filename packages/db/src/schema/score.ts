@@ -16,7 +16,9 @@ export const unitScore = pgTable(
     result: jsonb().$type<unknown>().notNull(),
     /** Structured explanations of that entry. */
     whys: jsonb().$type<unknown>().notNull(),
-    /** Hash of version, engine, result and whys: what says, without reading them, that nothing changed. */
+    /** The best figures of the unit's places on leader lines, by line, without whose they are: what it is measured against. */
+    marks: jsonb().$type<unknown>().notNull().default({}),
+    /** Hash of plan, engine and all that the score is made of: what says, without reading it, that nothing changed. */
     contentHash: text().notNull(),
     revision: integer().notNull().default(1),
     scoredAt: createdAt(),

@@ -1,3 +1,4 @@
+export * from './against-marks.ts';
 export * from './assemble-year.ts';
 export * from './cell-state.ts';
 export * from './heat-map.ts';

@@ -15,4 +15,5 @@ export * from './columns.ts';
 export { columnsOf } from './columns-of.ts';
 export { lineWhyAt } from './line-why-at.ts';
 export { madeOf } from './made-of.ts';
+export { marksOf, type Mark } from './marks-of.ts';
 export { scoreTotals } from './score-totals.ts';

@@ -16,6 +16,7 @@ import type {
   ReportStatus,
   Return,
 } from '@giaouoc/domain/report/index';
+import type { Mark } from '@giaouoc/domain/scoring/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { RunningYear } from '../year/running-year.ts';
 
@@ -28,6 +29,8 @@ export type ReportingUnit = {
   evidence: LinkedEvidence[];
   /** Judgements that stand, newest first. */
   assessments: AssessmentRow[];
+  /** What it is measured against on leader lines, by line. */
+  marks: Record<string, Mark>;
 };
 
 /**
@@ -38,7 +41,7 @@ export type ReportingUnit = {
 export async function loadUnit(tx: Scoped, scope: Scope, year: RunningYear, unitId: string): Promise<ReportingUnit> {
   const { unit, ...rows } = await unitYear(tx, scope, year.id, unitId);
   if (!unit) throw new Refused('not-found');
-  return { unit, ...rows, asking: askingFor(year, unit, rows) };
+  return { unit, ...rows, marks: rows.marks as Record<string, Mark>, asking: askingFor(year, unit, rows) };
 }
 
 type Rows = {

@@ -119,6 +119,7 @@ function presentLines(year: RunningYear, loaded: ReportingUnit, asked: readonly 
       evidenceHint: conduct.evidence.hint ?? null,
       evidenceAtLeast: conduct.evidence.atLeast ?? 1,
       target: one.target ?? null,
+      mark: Object.hasOwn(loaded.marks, line.code) ? loaded.marks[line.code]! : null,
       due: new Date(one.due).toISOString(),
       reason: one.reason ?? null,
       returnedBy: back?.byAs ?? null,

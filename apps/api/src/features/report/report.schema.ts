@@ -95,6 +95,8 @@ export const askedLineOutput = z.object({
   evidenceHint: z.string().nullable(),
   evidenceAtLeast: z.number().int(),
   target: z.string().nullable(),
+  /** For a leader line: the best figure of the block or cluster as of the last scoring, without whose it is. */
+  mark: z.object({ part: z.string(), whole: z.string() }).nullable(),
   /** ISO instant. */
   due: z.string(),
   reason: z.string().nullable(),

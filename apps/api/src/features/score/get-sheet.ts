@@ -4,7 +4,7 @@ import { figureInWords, type FigureValue } from '@giaouoc/domain/figure/index';
 import { addDecimals } from '@giaouoc/domain/figure/exact';
 import { dayOf } from '@giaouoc/domain/period/index';
 import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
-import { assembleYear, cellState, pointsSoFar } from '@giaouoc/domain/progress/index';
+import { cellState, pointsSoFar } from '@giaouoc/domain/progress/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
 import type { Member } from '../../trpc/procedures.ts';
 import { loadUnit, type ReportingUnit } from '../report/load-unit.ts';
@@ -12,7 +12,8 @@ import { evidenceOutputOf } from '../report/present-report.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { helpFor } from './help-for.ts';
 import type { SheetLine, SheetOutput } from './score.schema.ts';
-import { unitInput } from './store-progress.ts';
+import { withoutLeaders } from './stored-score.ts';
+import { ofUnit, unitInput, unitYearFile } from './store-progress.ts';
 
 /** One unit's score sheet. @throws not-found, plan-not-published */
 export function getSheet(ctx: Member, yearId: string | undefined, unitId: string): Promise<SheetOutput> {
@@ -27,11 +28,18 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
   const { document } = year.plan;
   const places = document.scoring.places ?? 2;
   const input = unitInput(year, loaded);
-  const assembled = assembleYear(input, 'best').year;
-  const results = scoreYear(assembled, { explain: true, digest: false });
-  const best = results.units[0]!;
-  const whys = new Map((results.whys?.units[0]?.lines ?? []).map((why) => [why.line, why]));
-  const verified = scoreYear(assembleYear(input, 'verified').year, { digest: false }).units[0]!;
+  const compiled = year.plan.compiledFor([loaded.unit.blockCode]);
+  const assembled = unitYearFile(input, loaded, 'best');
+  const results = scoreYear(assembled, { explain: true, digest: false }, compiled);
+  const best = ofUnit(loaded, results.units)!;
+  // Who leads is not said before publication (A2), only with what.
+  const whys = new Map(
+    withoutLeaders(ofUnit(loaded, results.whys?.units ?? [])?.lines ?? []).map((why) => [why.line, why]),
+  );
+  const verified = ofUnit(
+    loaded,
+    scoreYear(unitYearFile(input, loaded, 'verified'), { digest: false }, compiled).units,
+  )!;
   const unit = { code: loaded.unit.code, block: loaded.unit.blockCode };
   const soFar = pointsSoFar({ document, unit, targets: input.targets, best, verified, today: dayOf(now.getTime()) });
   const extensions = Object.fromEntries(
@@ -44,7 +52,9 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
   const lines = linesOf(document.scoring).flatMap(({ line, groups }): SheetLine[] => {
     const own = byCode.get(line.code);
     if (!own) return [];
-    const why = whys.get(line.code);
+    // Before anyone's figure counts on a leader line, nobody can say what it is worth.
+    const unmarked = line.rule.kind === 'leader' && !Object.hasOwn(loaded.marks, line.code);
+    const why = unmarked ? undefined : whys.get(line.code);
     const state = cellState({
       document,
       unit,
@@ -52,11 +62,12 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
       figures: input.figures,
       targets: input.targets,
       extensions,
-      result: best.lines.find((one) => one.line === line.code),
+      result: unmarked ? undefined : best.lines.find((one) => one.line === line.code),
       now: now.getTime(),
     });
     const rows = loaded.figures.filter((row) => row.lineCode === line.code && row.submitted !== null);
     const judged = loaded.assessments.find((one) => one.lineCode === line.code);
+    const sent = rows.at(-1)?.submitted as FigureValue | undefined;
     const shows = why !== undefined && why.status !== 'missing';
     return [
       {
@@ -67,10 +78,14 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
         max: line.max,
         state,
         due: own.due,
-        points: own.due || shows ? own.best : null,
+        points: !unmarked && (own.due || shows) ? own.best : null,
         verified: own.verified,
         rule: ruleInWords(line),
-        figure: why?.figure ? figureInWords(line, why.figure as FigureValue) : null,
+        figure: why?.figure
+          ? figureInWords(line, why.figure as FigureValue)
+          : unmarked && sent
+            ? figureInWords(line, sent)
+            : null,
         why: why && (own.due || shows) ? explain(why) : null,
         formula: why?.rule?.formula ?? null,
         target: loaded.asking.targets.find((target) => target.line === line.code)?.target ?? null,

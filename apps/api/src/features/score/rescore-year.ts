@@ -7,6 +7,7 @@ import { assembleYear, pointsSoFar, type YearInput } from '@giaouoc/domain/progr
 import {
   ENGINE,
   madeOf,
+  marksOf,
   resultsOf,
   scoreYear,
   startScoring,
@@ -55,6 +56,7 @@ export async function rescoreYear(
       engine: ENGINE,
       total: result.total,
       result: storedResult(result),
+      marks: marksOf(scored, place),
       whys: storedWhys(all?.[place] ?? whyOf(scored, result.unit)),
       contentHash: hashes[place]!,
     };

@@ -136,6 +136,25 @@ describe('a score sheet', () => {
     expect((await all.otherChair.call.score.mine({})).unit.code).toBe('B');
   });
 
+  it('gives the points on leader lines that the whole year gives, not those of a unit alone', async () => {
+    const whole = await fromScratch();
+    for (const [person, code] of [
+      [all.chair, 'A'],
+      [all.otherChair, 'B'],
+    ] as const) {
+      const sheet = await person.call.score.mine({});
+      const ofYear = whole.find((one) => one.unit === code)!;
+      for (const line of sheet.lines.filter((one) => ['1.1', '1.4', '1.5'].includes(one.line)))
+        expect([line.line, line.points]).toEqual([
+          line.line,
+          ofYear.lines.find((one) => one.line === line.line)!.points,
+        ]);
+      const led = sheet.lines.find((one) => one.line === '1.4')!;
+      expect(led.why).not.toContain(' +');
+      expect(Number(led.points)).toBeLessThan(4);
+    }
+  });
+
   it('says nothing of the others', async () => {
     const text = JSON.stringify(await all.chair.call.score.mine({}));
     for (const other of units.slice(1)) {

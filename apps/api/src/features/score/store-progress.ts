@@ -2,19 +2,29 @@ import type { FigureStanding } from '@giaouoc/db/queries/figure';
 import { saveProgress } from '@giaouoc/db/queries/score';
 import type { Scoped } from '@giaouoc/db';
 import { dayOf } from '@giaouoc/domain/period/index';
-import { assembleYear, pointsSoFar, type PointsSoFar, type YearInput } from '@giaouoc/domain/progress/index';
+import {
+  againstMarks,
+  assembleYear,
+  pointsSoFar,
+  type PointsSoFar,
+  type YearInput,
+  type YearView,
+} from '@giaouoc/domain/progress/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
+import type { YearFile } from '@giaouoc/domain/year-file/index';
 import type { Member } from '../../trpc/procedures.ts';
 import type { ReportingUnit } from '../report/load-unit.ts';
 import type { RunningYear } from '../year/running-year.ts';
 import { yearInputOf } from './year-input.ts';
 
 /** What one unit is scored from. */
-export type UnitStanding = Pick<ReportingUnit, 'unit' | 'asking' | 'assessments'> & { figures: FigureStanding[] };
+export type UnitStanding = Pick<ReportingUnit, 'unit' | 'asking' | 'assessments' | 'marks'> & {
+  figures: FigureStanding[];
+};
 
 /**
  * Works out and stores one unit's points so far after it sent or withdrew something. Only this unit's rows are read and
- * written; on leader lines it is therefore compared with itself alone, until the next judgement scores everyone.
+ * written; on leader lines it is measured against the best figures of the last scoring of everyone.
  */
 export async function storeProgress(tx: Scoped, ctx: Member, year: RunningYear, loaded: UnitStanding): Promise<void> {
   const soFar = progressOfUnit(year, loaded, ctx.now());
@@ -39,12 +49,20 @@ export function unitInput(year: RunningYear, loaded: UnitStanding): YearInput {
   return yearInputOf(year, { units: [loaded.unit], targets, figures: loaded.figures, assessments: loaded.assessments });
 }
 
+/** The year file of this unit alone, against the marks of the others. */
+export const unitYearFile = (input: YearInput, { marks }: Pick<UnitStanding, 'marks'>, view: YearView): YearFile =>
+  againstMarks(assembleYear(input, view).year, marks);
+
+/** This unit's among the results of such a year. */
+export const ofUnit = <Of extends { unit: string }>({ unit }: Pick<UnitStanding, 'unit'>, list: readonly Of[]) =>
+  list.find((one) => one.unit === unit.code);
+
 /** One unit's points so far from its own rows. */
 export function progressOfUnit(year: RunningYear, loaded: UnitStanding, now: Date): PointsSoFar {
   const input = unitInput(year, loaded);
   const compiled = year.plan.compiledFor([loaded.unit.blockCode]);
-  const [best, verified] = (['best', 'verified'] as const).map(
-    (view) => scoreYear(assembleYear(input, view).year, { digest: false }, compiled).units[0],
+  const [best, verified] = (['best', 'verified'] as const).map((view) =>
+    ofUnit(loaded, scoreYear(unitYearFile(input, loaded, view), { digest: false }, compiled).units),
   );
   if (!best || !verified) throw new Error('a year of one unit gave no result');
   const unit = { code: loaded.unit.code, block: loaded.unit.blockCode };

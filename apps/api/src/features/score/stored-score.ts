@@ -27,13 +27,14 @@ export function storedResult({
   return { unit, block, cluster, base, bonus, penalty, total, gates, notGraded, groups, lines };
 }
 
-/** The whys of a unit without the names of others: who leads a line is not said before publication (A2), only with what. */
-export function storedWhys(why: UnitWhy): StoredWhys {
-  return {
-    lines: why.lines.map((line) =>
-      line.rule?.leader ? { ...line, rule: { ...line.rule, leader: { ...line.rule.leader, units: [] } } } : line,
-    ),
-    groups: why.groups,
-    total: why.total,
-  };
-}
+/** Whys of lines without the names of others: who leads a line is not said before publication (A2), only with what. */
+export const withoutLeaders = (lines: readonly LineWhy[]): LineWhy[] =>
+  lines.map((line) =>
+    line.rule?.leader ? { ...line, rule: { ...line.rule, leader: { ...line.rule.leader, units: [] } } } : line,
+  );
+
+export const storedWhys = (why: UnitWhy): StoredWhys => ({
+  lines: withoutLeaders(why.lines),
+  groups: why.groups,
+  total: why.total,
+});

@@ -16,7 +16,8 @@ export type Reading = {
 
 /**
  * Reads the fields of a line and works out its points, in the browser as on the server: with the figures of the other
- * periods put together as the plan says. Lines against the leader of a block have none before the others are known.
+ * periods put together as the plan says. Lines against the leader of a block are measured by the last board, and have none
+ * before there is one.
  */
 export function readLine(asked: AskedLine, fields: Fields, order: readonly string[], places: number): Reading {
   const parsed = parseFigure(asked.line, fields, asked.accumulate);
@@ -26,7 +27,9 @@ export function readLine(asked: AskedLine, fields: Fields, order: readonly strin
   const place = (period: string) => order.indexOf(period);
   const all = [...asked.others, ...mine].sort((a, b) => place(a.period) - place(b.period));
   const year = figure === undefined ? undefined : combine(asked.line, asked.accumulate, all);
-  if (year === undefined || asked.line.rule.kind === 'leader') return { figure, faults: [], warnings, points: null };
-  const scored = scoreLine(asked.line, { figure: year.figure, target: asked.target ?? undefined }, places);
+  const unmarked = asked.line.rule.kind === 'leader' && asked.mark === null;
+  if (year === undefined || unmarked) return { figure, faults: [], warnings, points: null };
+  const given = { figure: year.figure, target: asked.target ?? undefined, best: asked.mark ?? undefined };
+  const scored = scoreLine(asked.line, given, places);
   return { figure, faults: [], warnings, points: scored.status === null ? null : scored.points };
 }

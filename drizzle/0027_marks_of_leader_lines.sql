@@ -1,0 +1,1 @@
+ALTER TABLE "unit_score" ADD COLUMN "marks" jsonb DEFAULT '{}'::jsonb NOT NULL;
