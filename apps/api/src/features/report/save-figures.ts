@@ -6,6 +6,7 @@ import { parseFigure } from '@giaouoc/domain/figure/index';
 import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
 import type { Instant } from '@giaouoc/domain/period/index';
 import { saveFigure, type FigureRecord } from '@giaouoc/domain/report/index';
+import { storedText } from '@giaouoc/domain/text/normalize';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
@@ -113,7 +114,7 @@ export function decideTyped(
       periodCode: period,
       status: decided.value.status,
       value: decided.value.value ?? null,
-      note: note === undefined ? (before?.note ?? null) : note.normalize('NFC').trim() || null,
+      note: note === undefined ? (before?.note ?? null) : storedText(note) || null,
       submitted: before?.submitted ?? null,
       settled: before?.settled ?? null,
       enteredFor,
