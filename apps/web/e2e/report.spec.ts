@@ -216,6 +216,8 @@ describe('without scripts', () => {
     await page.getByRole('button', { name: 'Đăng nhập' }).click();
     await page.waitForURL('**/unit/pledge');
 
+    // Bonus and penalty are none of the tasks that are asked for.
+    await page.getByText('giao 04 chỉ tiêu và 01 nhiệm vụ, 01 mục điểm thưởng, 01 mục điểm trừ.').waitFor();
     // Below the floor: said beside the number, which stays as typed.
     await page.locator('input[name="t.1.2"]').fill('1');
     await page.getByRole('button', { name: 'Ghi chỉ tiêu và ký' }).click();

@@ -113,6 +113,9 @@ export const pledgeOutput = z.object({
       line: z.string(),
       title: z.string(),
       group: z.string(),
+      kind: z.enum(['target', 'task']),
+      /** What is in a bonus or penalty group is neither a target nor a task that is asked for. */
+      role: z.enum(['base', 'bonus', 'penalty', 'fact']),
       max: z.string(),
       rule: z.string(),
       /** The rule in a few words, for a card. */

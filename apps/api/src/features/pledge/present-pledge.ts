@@ -60,6 +60,8 @@ export function presentPledge(year: RunningYear, pledge: LoadedPledge, role: Rol
         line: line.line,
         title: line.title,
         group: titles.get(found?.groups[0] ?? '') ?? '',
+        kind: line.kind,
+        role: found?.role ?? 'base',
         max: line.max,
         rule: found ? ruleInWords(found.line) : '',
         brief: found ? ruleInBrief(found.line) : '',
