@@ -4,7 +4,7 @@ import type postgres from 'postgres';
  * A statement with more values than this carries a list of its own length, another one each time: kept by the server, such
  * statements would fill its memory.
  */
-const mostValues = 40;
+const mostValues = 80;
 
 /**
  * The same client, but what drizzle sends through it is prepared once for each connection and then only named. Drizzle

@@ -86,7 +86,7 @@ describe('a statement', () => {
     for (const name of ['a', 'b', 'c']) await single.execute(sql`select ${name}::text`);
     expect(await prepared()).toBe(before + 1);
     const list = sql.join(
-      Array.from({ length: 41 }, (_, value) => sql`${value}::int`),
+      Array.from({ length: 81 }, (_, value) => sql`${value}::int`),
       sql`, `,
     );
     await single.execute(sql`select array[${list}]`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hashOf, type Json } from '@giaouoc/domain/hash/index';
-import { earlierWrite, rememberWrite } from '@giaouoc/db/queries/writes';
+import { earlierWrite, rememberedWrite } from '@giaouoc/db/queries/writes';
+import { together, type Write } from '@giaouoc/db/together';
 import type { Scoped } from '@giaouoc/db';
 import { Refused } from './errors.ts';
 import type { Member } from './procedures.ts';
@@ -8,19 +9,23 @@ import type { Member } from './procedures.ts';
 /** Every write's input has this: an id the client made, the same on every retry (R2). */
 export const clientId = z.uuid();
 
+/** Stores the last writes of some work together with what it is answered with. */
+export type Keep<A> = (answer: A, ...writes: Write[]) => Promise<A>;
+
 /**
  * Does a write once. The same id with the same content is answered as the first time, without doing it again; the same
  * id with other content is refused. Trace, answer and change are one transaction.
  *
  * @param action name of the write, `noun.verb`; part of what is compared.
  * @param input the whole parsed input, `clientId` included.
- * @param work does it; what it returns is the answer and must be plain JSON.
+ * @param work does it; what it returns is the answer and must be plain JSON. It may hand the answer to `keep` together with
+ *   its last writes, which are then stored with it in one round.
  */
 export function writeOnce<I extends { clientId: string }, A>(
   ctx: Member,
   action: string,
   input: I,
-  work: (tx: Scoped) => Promise<A>,
+  work: (tx: Scoped, keep: Keep<A>) => Promise<A>,
 ): Promise<A> {
   const { clientId: id, ...content } = input;
   const contentHash = hashOf({ action, content } as unknown as Json);
@@ -31,8 +36,14 @@ export function writeOnce<I extends { clientId: string }, A>(
         throw new Refused('replayed-with-other-content');
       return earlier.answer as A;
     }
-    const answer = await work(tx);
-    await rememberWrite(tx, ctx.scope, { clientId: id, action, contentHash, answer: answer ?? null });
-    return answer;
+    let kept = false;
+    const keep: Keep<A> = async (answer, ...writes) => {
+      kept = true;
+      const made = { clientId: id, action, contentHash, answer: answer ?? null };
+      await together(tx, [...writes, rememberedWrite(ctx.scope, made)]);
+      return answer;
+    };
+    const answer = await work(tx, keep);
+    return kept ? answer : keep(answer);
   });
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { asRows } from '../as-rows.ts';
 import { assessment } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
@@ -64,23 +64,16 @@ export function assessmentsOf(
 
 export type AssessmentWrite = Omit<AssessmentRow, 'id' | 'byAs' | 'undoneAt'>;
 
-export async function insertAssessments(
-  tx: Scoped,
-  scope: Scope,
-  yearId: string,
-  rows: AssessmentWrite[],
-): Promise<AssessmentRow[]> {
-  if (rows.length === 0) return [];
-  const made = await tx.execute<AssessmentRow>(sql`
+/** Adds judgements; for `together`. Nothing without rows. */
+export function assessmentsWrite(scope: Scope, yearId: string, rows: readonly AssessmentWrite[]): SQL | undefined {
+  if (rows.length === 0) return undefined;
+  return sql`
     insert into assessment (federation_id, year_id, unit_id, line_code, period_code, stage, decision, figure, points, reason,
       due_at, entered, by_membership, by_as, at)
     select ${scope.federationId}::uuid, ${yearId}::uuid, r."unitId", r."lineCode", r."periodCode", r.stage, r.decision, r.figure,
       r.points, r.reason, r."dueAt", r.entered, ${scope.membershipId}::uuid, ${scope.title}, r.at
     from jsonb_to_recordset(${asRows(rows)}) as r("unitId" uuid, "lineCode" text, "periodCode" text, stage text, decision text,
-      figure jsonb, points text, reason text, "dueAt" timestamptz, entered boolean, at timestamptz)
-    returning id, unit_id as "unitId", line_code as "lineCode", period_code as "periodCode", stage, decision, figure, points, reason,
-      due_at as "dueAt", entered, by_as as "byAs", at, undone_at as "undoneAt"`);
-  return [...made];
+      figure jsonb, points text, reason text, "dueAt" timestamptz, entered boolean, at timestamptz)`;
 }
 
 export async function markUndone(tx: Scoped, scope: Scope, ids: string[], at: string): Promise<void> {

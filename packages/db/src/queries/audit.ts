@@ -14,10 +14,10 @@ export type AuditEntry = {
   after?: unknown;
 };
 
-/** Adds trace of a change, in the transaction of the change (R5). */
-export async function recordAudit(tx: Scoped, scope: Scope, entries: AuditEntry | AuditEntry[]): Promise<void> {
-  const list = Array.isArray(entries) ? entries : [entries];
-  if (list.length === 0) return;
+/** Trace of changes, as a write for `together`, in the transaction of the change (R5). Nothing without entries. */
+export function auditWrite(scope: Scope, entries: AuditEntry | readonly AuditEntry[]): SQL | undefined {
+  const list: readonly AuditEntry[] = 'action' in entries ? [entries] : entries;
+  if (list.length === 0) return undefined;
   const rows = list.map((entry) => ({
     unitId: entry.unitId ?? scope.unitId,
     yearId: entry.yearId ?? null,
@@ -26,13 +26,23 @@ export async function recordAudit(tx: Scoped, scope: Scope, entries: AuditEntry 
     before: entry.before ?? null,
     after: entry.after ?? null,
   }));
-  await tx.execute(sql`
+  return sql`
     insert into audit_event (federation_id, account_id, membership_id, role, title, unit_id, year_id, action, subject, before,
       after, request_id)
     select ${scope.federationId}::uuid, ${scope.accountId}::uuid, ${scope.membershipId}::uuid, ${scope.role}, ${scope.title},
       r."unitId", r."yearId", r.action, r.subject, r.before, r.after, ${scope.requestId}
     from jsonb_to_recordset(${asRows(rows)}) as r("unitId" uuid, "yearId" uuid, action text, subject text, before jsonb,
-      after jsonb)`);
+      after jsonb)`;
+}
+
+/** The same at once. */
+export async function recordAudit(
+  tx: Scoped,
+  scope: Scope,
+  entries: AuditEntry | readonly AuditEntry[],
+): Promise<void> {
+  const write = auditWrite(scope, entries);
+  if (write) await tx.execute(write);
 }
 
 export type AuditRow = {

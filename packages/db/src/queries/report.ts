@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { asRows } from '../as-rows.ts';
 import { report, submission } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
@@ -68,19 +68,18 @@ export async function lockReports(
   return [...rows];
 }
 
-/** The states of many locked reports, with one statement; each moves its revision on. */
-export async function moveReports(
-  tx: Scoped,
+/** The states of many locked reports; each moves its revision on. For `together`; nothing without reports. */
+export function reportsMove(
   scope: Scope,
   yearId: string,
-  reports: readonly { unitId: string; periodCode: string; state: string }[],
-): Promise<void> {
-  if (reports.length === 0) return;
-  await tx.execute(sql`
-    update report r set state = n.state, revision = r.revision + 1
-    from jsonb_to_recordset(${asRows(reports)}) as n("unitId" uuid, "periodCode" text, state text)
+  reports: readonly { unitId: string; periodCode: string; state: string; submittedAt?: string }[],
+): SQL | undefined {
+  if (reports.length === 0) return undefined;
+  return sql`
+    update report r set state = n.state, submitted_at = coalesce(n."submittedAt", r.submitted_at), revision = r.revision + 1
+    from jsonb_to_recordset(${asRows(reports)}) as n("unitId" uuid, "periodCode" text, state text, "submittedAt" timestamptz)
     where r.federation_id = ${scope.federationId} and r.year_id = ${yearId} and r.unit_id = n."unitId"
-      and r.period_code = n."periodCode"`);
+      and r.period_code = n."periodCode"`;
 }
 
 /** Changes a locked report and moves its revision on. */
@@ -130,17 +129,16 @@ const submissionColumns = {
   withdrawnAt: submission.withdrawnAt,
 };
 
-export async function insertSubmission(
-  tx: Scoped,
+/** What was sent, with its receipt; for `together`. */
+export const submissionWrite = (
   scope: Scope,
   made: { yearId: string } & Omit<SubmissionRow, 'id' | 'submittedAs' | 'withdrawnAt'>,
-): Promise<string> {
-  const [row] = await tx
-    .insert(submission)
-    .values({ federationId: scope.federationId, submittedBy: scope.membershipId, submittedAs: scope.title, ...made })
-    .returning({ id: submission.id });
-  return row!.id;
-}
+): SQL => sql`
+  insert into submission (federation_id, year_id, unit_id, period_code, number, content, hash, server_signature, submitted_by,
+    submitted_as, at)
+  values (${scope.federationId}, ${made.yearId}, ${made.unitId}, ${made.periodCode}, ${made.number},
+    ${JSON.stringify(made.content)}::jsonb, ${made.hash}, ${made.serverSignature}, ${scope.membershipId}, ${scope.title},
+    ${made.at})`;
 
 /** What was sent, newest first; withdrawn ones among them, marked. */
 export function submissionsOf(

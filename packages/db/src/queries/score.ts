@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { asRows } from '../as-rows.ts';
 import { unitScore } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
@@ -57,16 +57,10 @@ export type ScoreWrite = {
   contentHash: string;
 };
 
-/** Stores the scores that changed, one row each, with one statement. */
-export async function saveScores(
-  tx: Scoped,
-  scope: Scope,
-  yearId: string,
-  rows: ScoreWrite[],
-  at: string,
-): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.execute(sql`
+/** Stores the scores that changed, one row each; for `together`. Nothing without rows. */
+export function scoresWrite(scope: Scope, yearId: string, rows: readonly ScoreWrite[], at: string): SQL | undefined {
+  if (rows.length === 0) return undefined;
+  return sql`
     insert into unit_score as s (federation_id, year_id, unit_id, plan_version, engine, total, result, whys, marks, content_hash,
       scored_at)
     select ${scope.federationId}::uuid, ${yearId}::uuid, r."unitId", r."planVersion", r.engine, r.total, r.result, r.whys,
@@ -75,26 +69,25 @@ export async function saveScores(
       whys jsonb, marks jsonb, "contentHash" text)
     on conflict (federation_id, year_id, unit_id) do update set plan_version = excluded.plan_version, engine = excluded.engine,
       total = excluded.total, result = excluded.result, whys = excluded.whys, marks = excluded.marks, content_hash = excluded.content_hash,
-      scored_at = excluded.scored_at, revision = s.revision + 1`);
+      scored_at = excluded.scored_at, revision = s.revision + 1`;
 }
 
 export type ProgressRow = { unitId: string; planVersion: number; soFar: unknown; at: string };
 
-/** Stores points so far of one or more units. */
-export async function saveProgress(
-  tx: Scoped,
+/** Stores points so far of one or more units; for `together`. Nothing without rows. */
+export function progressWrite(
   scope: Scope,
   yearId: string,
-  rows: Omit<ProgressRow, 'at'>[],
+  rows: readonly Omit<ProgressRow, 'at'>[],
   at: string,
-): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.execute(sql`
+): SQL | undefined {
+  if (rows.length === 0) return undefined;
+  return sql`
     insert into unit_progress (federation_id, year_id, unit_id, plan_version, so_far, at)
     select ${scope.federationId}::uuid, ${yearId}::uuid, r."unitId", r."planVersion", r."soFar", ${at}::timestamptz
     from jsonb_to_recordset(${asRows(rows)}) as r("unitId" uuid, "planVersion" integer, "soFar" jsonb)
     on conflict (federation_id, year_id, unit_id) do update set plan_version = excluded.plan_version,
-      so_far = excluded.so_far, at = excluded.at`);
+      so_far = excluded.so_far, at = excluded.at`;
 }
 
 /** Totals so far of the other units of the own block, unnamed; none in a block of fewer than five. */

@@ -45,6 +45,7 @@ export type UnitYear = {
   assessments: AssessmentRow[];
   /** What the unit is measured against on leader lines, as of the last scoring of everyone. */
   marks: unknown;
+  federation: { code: string; name: string };
 };
 
 export async function unitYear(tx: Scoped, scope: Scope, yearId: string, unitId: string): Promise<UnitYear> {
@@ -63,7 +64,8 @@ export async function unitYear(tx: Scoped, scope: Scope, yearId: string, unitId:
       assessmentColumns,
       sql`from assessment x where ${mine} and x.undone_at is null order by x.at desc, x.id desc`,
     )} as assessments,
-    coalesce((select x.marks from unit_score x where ${mine}), '{}') as marks`);
+    coalesce((select x.marks from unit_score x where ${mine}), '{}') as marks,
+    (select row_to_json(r) from (select f.code, f.name from federation f where f.id = ${scope.federationId}) r) as federation`);
   return row!;
 }
 

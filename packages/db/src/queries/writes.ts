@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Database, Scope, Scoped } from '../scope.ts';
 
 /** What an earlier write with this id was answered with, and what it contained. */
@@ -11,15 +11,14 @@ export async function earlierWrite(tx: Scoped, scope: Scope, clientId: string) {
   return row;
 }
 
-export async function rememberWrite(
-  tx: Scoped,
+/** What a write was answered with, for the same id again; for `together`. */
+export const rememberedWrite = (
   scope: Scope,
   made: { clientId: string; action: string; contentHash: string; answer: unknown },
-): Promise<void> {
-  await tx.execute(sql`insert into write (federation_id, account_id, client_id, action, content_hash, answer)
-    values (${scope.federationId}, ${scope.accountId}, ${made.clientId}, ${made.action}, ${made.contentHash},
-      ${JSON.stringify(made.answer)}::jsonb)`);
-}
+): SQL => sql`
+  insert into write (federation_id, account_id, client_id, action, content_hash, answer)
+  values (${scope.federationId}, ${scope.accountId}, ${made.clientId}, ${made.action}, ${made.contentHash},
+    ${JSON.stringify(made.answer)}::jsonb)`;
 
 /**
  * The next numbers of a kind of receipt in a calendar year. Taken at once, in a transaction of its own, so that nobody waits

@@ -1,8 +1,9 @@
-import { assessmentsOf, insertAssessments, type AssessmentRow } from '@giaouoc/db/queries/assessment';
-import { recordAudit } from '@giaouoc/db/queries/audit';
-import { lockFigures, saveFigures, type FigureRow } from '@giaouoc/db/queries/figure';
-import { lockReports, moveReports, type ReportRow } from '@giaouoc/db/queries/report';
+import { assessmentsOf, assessmentsWrite, type AssessmentRow } from '@giaouoc/db/queries/assessment';
+import { auditWrite } from '@giaouoc/db/queries/audit';
+import { figuresWrite, lockFigures, type FigureRow } from '@giaouoc/db/queries/figure';
+import { lockReports, reportsMove, type ReportRow } from '@giaouoc/db/queries/report';
 import { currentYearId, lockYear, yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
+import { together, type Write } from '@giaouoc/db/together';
 import type { Scoped } from '@giaouoc/db';
 import type { Assessor, Case, Judged } from '@giaouoc/domain/assessment/index';
 import { conductOf, linesOf, type LineConduct } from '@giaouoc/domain/plan/index';
@@ -112,14 +113,12 @@ export async function judgeCases(
   if (judged.length === 0) return { changed: 0, cases: outcomes };
 
   const at = ctx.now().toISOString();
-  // In one round: nothing of it waits for anything else of it.
-  await Promise.all([
-    storeFigures(
+  await together(tx, [
+    ...figureWrites(
       judging,
       judged.map(({ held: one, after }) => ({ held: one, figure: after.figure })),
     ),
-    insertAssessments(
-      tx,
+    assessmentsWrite(
       ctx.scope,
       year.id,
       judged.map(({ held: one, after: { assessment } }) => ({
@@ -136,8 +135,7 @@ export async function judgeCases(
         at,
       })),
     ),
-    recordAudit(
-      tx,
+    auditWrite(
       ctx.scope,
       judged.map(({ held: one, after }) => ({
         action,
@@ -164,19 +162,15 @@ export async function judgeCases(
   return { changed: changed.length, cases: outcomes };
 }
 
-/** Writes judged figures back and moves the reports they stand in. */
-export async function storeFigures(
-  judging: Judging,
-  all: readonly { held: Held; figure: FigureRecord }[],
-): Promise<void> {
-  const { tx, ctx, year } = judging;
+/** Judged figures as they now stand, and the reports they stand in, to be stored together. */
+export function figureWrites(judging: Judging, all: readonly { held: Held; figure: FigureRecord }[]): Write[] {
+  const { ctx, year } = judging;
   const at = ctx.now().toISOString();
   const after = new Map(
     all.map(({ held: one, figure }) => [caseKey(one.unit.unitId, figure.line, figure.period), figure.status]),
   );
-  await Promise.all([
-    saveFigures(
-      tx,
+  return [
+    figuresWrite(
       ctx.scope,
       year.id,
       all.map(({ held: one, figure }) => ({
@@ -193,8 +187,8 @@ export async function storeFigures(
       })),
       at,
     ),
-    moveReports(tx, ctx.scope, year.id, movedReports(judging, after)),
-  ]);
+    reportsMove(ctx.scope, year.id, movedReports(judging, after)),
+  ];
 }
 
 /** Where the reports stand once figures have these statuses; those that move. Only what the unit itself enters counts. */

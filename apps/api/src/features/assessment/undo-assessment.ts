@@ -1,14 +1,15 @@
-import { recordAudit } from '@giaouoc/db/queries/audit';
+import { auditWrite } from '@giaouoc/db/queries/audit';
 import { markUndone } from '@giaouoc/db/queries/assessment';
 import { undoAssessment as decide, type Assessment } from '@giaouoc/domain/assessment/index';
 import type { AssessmentRow } from '@giaouoc/db/queries/assessment';
+import { together } from '@giaouoc/db/together';
 import type { z } from 'zod';
 import { granted } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { rescoreYear } from '../score/rescore-year.ts';
 import type { JudgedOutput, undoInput } from './assessment.schema.ts';
-import { holdCases, officerStage, storeFigures } from './judge.ts';
+import { figureWrites, holdCases, officerStage } from './judge.ts';
 
 /** A stored judgement as the rules know it. */
 export function assessmentOf(row: AssessmentRow): Assessment {
@@ -44,8 +45,7 @@ export function undoAssessment(ctx: Member, input: z.infer<typeof undoInput>): P
     const back = granted(decide(held.subject, [...byRule.keys()], officerStage));
     const row = byRule.get(back.undone)!;
     await markUndone(tx, ctx.scope, [row.id], ctx.now().toISOString());
-    await storeFigures(judging, [{ held, figure: back.figure }]);
-    await recordAudit(tx, ctx.scope, {
+    const trace = auditWrite(ctx.scope, {
       action: 'assessment.undo',
       subject: `${held.line.code} · ${input.period} · ${held.unit.name}`,
       unitId: held.unit.unitId,
@@ -53,6 +53,7 @@ export function undoAssessment(ctx: Member, input: z.infer<typeof undoInput>): P
       before: { status: held.subject.record.status, decision: row.decision, reason: row.reason },
       after: { status: back.figure.status },
     });
+    await together(tx, [...figureWrites(judging, [{ held, figure: back.figure }]), trace]);
     const changed = await rescoreYear(tx, ctx.scope, judging.year, ctx.now(), [input.unitId]);
     const { unitId, line, period } = input;
     return {

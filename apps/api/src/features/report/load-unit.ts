@@ -31,6 +31,7 @@ export type ReportingUnit = {
   assessments: AssessmentRow[];
   /** What it is measured against on leader lines, by line. */
   marks: Record<string, Mark>;
+  federation: { code: string; name: string };
 };
 
 /**

@@ -1,21 +1,14 @@
-import { recordAudit } from '@giaouoc/db/queries/audit';
-import { getFederation } from '@giaouoc/db/queries/federation';
-import { saveFigures, type FigureStanding, type FigureWrite } from '@giaouoc/db/queries/figure';
-import { insertSubmission, lockReport, updateReport } from '@giaouoc/db/queries/report';
+import { auditWrite } from '@giaouoc/db/queries/audit';
+import { figuresWrite, type FigureStanding, type FigureWrite } from '@giaouoc/db/queries/figure';
+import { lockReport, reportsMove, submissionWrite } from '@giaouoc/db/queries/report';
 import { takeReceiptNumbers } from '@giaouoc/db/queries/writes';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
-import {
-  receiptHash,
-  receiptNumber,
-  submitReport as decide,
-  type AskingFor,
-  type FigureRecord,
-} from '@giaouoc/domain/report/index';
+import { receiptNumber, submitReport as decide, type AskingFor, type FigureRecord } from '@giaouoc/domain/report/index';
 import type { z } from 'zod';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
-import { storeProgress } from '../score/store-progress.ts';
+import { unitProgressWrite } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
 import { figureKey, filesBeside, loadUnit, type ReportingUnit } from './load-unit.ts';
@@ -31,7 +24,7 @@ import { decideTyped } from './save-figures.ts';
  */
 export function submitReport(ctx: Member, input: z.output<typeof submitInput>): Promise<SubmissionOutput> {
   const { unitId, enteredFor } = actingUnit(ctx, input.unitId, 'report.enterFor');
-  return writeOnce(ctx, 'report.submit', input, async (tx) => {
+  return writeOnce(ctx, 'report.submit', input, async (tx, keep) => {
     const { scope } = ctx;
     const now = ctx.now();
     const year = await runningYear(tx, scope, input.yearId);
@@ -40,14 +33,13 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
     if (enteredFor) await takesPart(tx, scope, year.id, unitId);
     // The row that all writes to this report take turns at; everything is read after it is held.
     const stored = await lockReport(tx, scope, year.id, unitId, input.period);
-    const [loaded, federation] = await Promise.all([loadUnit(tx, scope, year, unitId), getFederation(tx, scope)]);
-    if (!federation) throw new Refused('not-found');
+    const loaded = await loadUnit(tx, scope, year, unitId);
 
     const typed = decideTyped(year, loaded, input.lines, enteredFor, now.getTime());
     if (typed.lines.some((line) => line.outcome !== 'saved')) throw new Refused('invalid-input', {}, typed.lines);
     const asking = withRecords(loaded, typed.records);
     const sending = {
-      federation: { code: federation.code, name: federation.name },
+      federation: loaded.federation,
       unit: { code: loaded.unit.code, name: loaded.unit.name },
       plan: { code: year.plan.document.scoring.code, version: year.plan.version, hash: year.plan.hash },
       as: enteredFor ? `${scope.title}, nhập thay đơn vị` : scope.title,
@@ -59,14 +51,14 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
 
     const at = now.toISOString();
     const writes = writesOf(loaded, typed.writes, sent.figures, at);
-    const hash = receiptHash(sent.receipt);
+    const { hash } = sent;
     const serverSignature = ctx.signer.sign(hash);
     const { number } = sent.receipt;
-    // In one round: nothing of it waits for anything else of it.
-    await Promise.all([
-      saveFigures(tx, scope, year.id, writes, at),
-      updateReport(tx, scope, year.id, stored, { state: sent.report.status, submittedAt: at }),
-      insertSubmission(tx, scope, {
+    return keep(
+      { number, at, as: scope.title, hash, serverSignature, receipt: sent.receipt, withdrawnAt: null },
+      figuresWrite(scope, year.id, writes, at),
+      reportsMove(scope, year.id, [{ unitId, periodCode: input.period, state: sent.report.status, submittedAt: at }]),
+      submissionWrite(scope, {
         yearId: year.id,
         unitId,
         periodCode: input.period,
@@ -76,7 +68,7 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
         serverSignature,
         at,
       }),
-      recordAudit(tx, scope, [
+      auditWrite(scope, [
         ...typed.trace,
         {
           action: 'report.submit',
@@ -87,9 +79,8 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
           after: { number, hash, lines: sent.figures.map(({ line }) => line), leftOut: input.leaveOut, enteredFor },
         },
       ]),
-      storeProgress(tx, ctx, year, { ...loaded, figures: standing(loaded, writes) }),
-    ]);
-    return { number, at, as: scope.title, hash, serverSignature, receipt: sent.receipt, withdrawnAt: null };
+      unitProgressWrite(ctx, year, { ...loaded, figures: standing(loaded, writes) }),
+    );
   });
 }
 

@@ -2,11 +2,12 @@ import { recordAudit } from '@giaouoc/db/queries/audit';
 import { saveFigures } from '@giaouoc/db/queries/figure';
 import { lockReport, updateReport, withdrawSubmissions } from '@giaouoc/db/queries/report';
 import { withdrawReport as decide } from '@giaouoc/domain/report/index';
+import { together } from '@giaouoc/db/together';
 import type { z } from 'zod';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
-import { storeProgress } from '../score/store-progress.ts';
+import { unitProgressWrite } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
 import { loadUnit, reportRecord } from './load-unit.ts';
@@ -68,6 +69,6 @@ export function withdrawReport(ctx: Member, input: z.infer<typeof withdrawInput>
     const merged = [
       ...new Map([...loaded.figures, ...rows].map((row) => [`${row.lineCode}\n${row.periodCode}`, row])).values(),
     ];
-    await storeProgress(tx, ctx, year, { ...loaded, figures: merged });
+    await together(tx, [unitProgressWrite(ctx, year, { ...loaded, figures: merged })]);
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { saveProgress, saveScores, scoreHashes, type ScoreWrite } from '@giaouoc/db/queries/score';
+import { progressWrite, scoreHashes, scoresWrite, type ScoreWrite } from '@giaouoc/db/queries/score';
 import { yearRows } from '@giaouoc/db/queries/unit-year';
+import { together } from '@giaouoc/db/together';
 import type { Scope, Scoped } from '@giaouoc/db';
 import { dayOf } from '@giaouoc/domain/period/index';
 import { assembleYear, pointsSoFar, type YearInput } from '@giaouoc/domain/progress/index';
@@ -86,7 +87,7 @@ export async function rescoreYear(
     });
     return [{ unitId, planVersion: year.plan.version, soFar }];
   });
-  await Promise.all([saveScores(tx, scope, year.id, changed, at), saveProgress(tx, scope, year.id, progress, at)]);
+  await together(tx, [scoresWrite(scope, year.id, changed, at), progressWrite(scope, year.id, progress, at)]);
   return changed.map((score) => score.unitId);
 }
 

@@ -1,6 +1,6 @@
 import type { FigureStanding } from '@giaouoc/db/queries/figure';
-import { saveProgress } from '@giaouoc/db/queries/score';
-import type { Scoped } from '@giaouoc/db';
+import { progressWrite } from '@giaouoc/db/queries/score';
+import type { Write } from '@giaouoc/db/together';
 import { dayOf } from '@giaouoc/domain/period/index';
 import {
   againstMarks,
@@ -23,18 +23,14 @@ export type UnitStanding = Pick<ReportingUnit, 'unit' | 'asking' | 'assessments'
 };
 
 /**
- * Works out and stores one unit's points so far after it sent or withdrew something. Only this unit's rows are read and
+ * Works one unit's points so far out, after it sent or withdrew something, to be stored with that. Only this unit's rows are read and
  * written; on leader lines it is measured against the best figures of the last scoring of everyone.
  */
-export async function storeProgress(tx: Scoped, ctx: Member, year: RunningYear, loaded: UnitStanding): Promise<void> {
-  const soFar = progressOfUnit(year, loaded, ctx.now());
-  await saveProgress(
-    tx,
-    ctx.scope,
-    year.id,
-    [{ unitId: loaded.unit.unitId, planVersion: year.plan.version, soFar }],
-    ctx.now().toISOString(),
-  );
+export function unitProgressWrite(ctx: Member, year: RunningYear, loaded: UnitStanding): Write {
+  const now = ctx.now();
+  const soFar = progressOfUnit(year, loaded, now);
+  const row = { unitId: loaded.unit.unitId, planVersion: year.plan.version, soFar };
+  return progressWrite(ctx.scope, year.id, [row], now.toISOString());
 }
 
 /** A year of this one unit, as the rules take it. */
