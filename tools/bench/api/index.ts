@@ -8,7 +8,7 @@ import { migrate } from '../../../packages/db/src/migrate.ts';
 import { openOwner } from '../../../packages/db/src/testing/builders.ts';
 import { scratchFolder } from '../../../packages/db/src/testing/scratch.ts';
 import { makeFederation, today, type BenchFederation, type Chair } from './federation.ts';
-import { asking, load, type Load } from './load.ts';
+import { asking, load, readers, type Load } from './load.ts';
 import { startServer, type Started } from './start-server.ts';
 
 /** Units of the large federation; another number makes a quicker run whose figures are not those of the table's titles. */
@@ -57,7 +57,7 @@ async function measure(): Promise<void> {
   await queues(asking(product.url, large.officerToken), large);
   await acceptances(asking(product.url, small.officerToken), small);
   await acceptAll(product, small);
-  await rank(product, small, 'ranking page, a block of 100, 50 readers');
+  await rank(product, small, 'ranking page, a block of 100');
   const began = performance.now();
   await acceptAll(product, large);
   const acceptedMs = performance.now() - began;
@@ -126,24 +126,38 @@ type Officer = ReturnType<typeof asking>;
 type Item = { unitId: string; line: string; period: string; revision: number };
 
 /** The first page of what waits at a line. */
-async function waitingAt(officer: Officer, yearId: string, line: string): Promise<Item[]> {
-  const { items } = await officer.read<{ items: Item[] }>('assessment.queue', { yearId, by: 'line', open: line });
+async function waitingAt(officer: Officer, yearId: string, line: string, page = 1): Promise<Item[]> {
+  const { items } = await officer.read<{ items: Item[] }>('assessment.queue', { yearId, by: 'line', open: line, page });
   return items;
+}
+
+/** The first 500 that wait at a line: as many as may be accepted at once. */
+async function manyWaitingAt(officer: Officer, yearId: string, line: string): Promise<Item[]> {
+  const pages = await Promise.all([1, 2, 3, 4, 5].map((page) => waitingAt(officer, yearId, line, page)));
+  return pages.flat();
 }
 
 /** All figures of all units wait; the first page of one line is read, as an officer opening the queue does. */
 async function queues(officer: Officer, { yearId, chairs }: BenchFederation): Promise<void> {
-  const reads = Array.from({ length: 300 }, () => () => waitingAt(officer, yearId, '1.1'));
-  await load(reads.slice(0, 20), 10);
-  const taken = await load(reads, 50);
   // The promise is about 2,000 waiting figures, what a hundred units have sent.
-  const held = chairs.length <= 120;
-  row(
-    `queue of ${chairs.length * 18} waiting, 50 readers`,
-    told(taken),
-    held ? 'p95 < 100 ms' : '',
-    held ? taken.p95 < 100 : null,
+  const what = `queue of ${chairs.length * 18} waiting`;
+  await read(what, () => waitingAt(officer, yearId, '1.1'), chairs.length <= 120);
+}
+
+/** Fifty readers who work with a page, and beside it fifty who ask as fast as answers come. */
+async function read(what: string, ask: () => Promise<unknown>, held: boolean): Promise<void> {
+  await load(
+    Array.from({ length: 20 }, () => ask),
+    10,
   );
+  const taken = await readers(ask, 50, 6);
+  const hold = held ? 'p95 < 100 ms' : '';
+  row(`${what}, 50 readers, each again after a second`, told(taken), hold, held ? taken.p95 < 100 : null);
+  const most = await load(
+    Array.from({ length: 300 }, () => ask),
+    50,
+  );
+  row(`${what}, 50 at a time without a pause`, told(most), '', null);
 }
 
 /** One figure after the other, as one officer does; each moves the ranks of its block of 100. */
@@ -165,10 +179,10 @@ async function acceptAll(product: Started, { yearId, officerToken }: BenchFedera
     by: 'line',
   });
   for (const { key } of groups) {
-    for (let items = await waitingAt(officer, yearId, key); items.length > 0;) {
+    for (let items = await manyWaitingAt(officer, yearId, key); items.length > 0;) {
       const cases = items.map(({ unitId, line, period, revision }) => ({ unitId, line, period, seen: revision }));
-      await officer.write('assessment.accept', { clientId: randomUUID(), yearId, cases: cases.slice(0, 500) });
-      items = await waitingAt(officer, yearId, key);
+      await officer.write('assessment.accept', { clientId: randomUUID(), yearId, cases });
+      items = await manyWaitingAt(officer, yearId, key);
     }
   }
 }
@@ -207,10 +221,7 @@ async function makeProvisional(officer: Officer, yearId: string): Promise<string
 async function rank(product: Started, { yearId, officerToken }: BenchFederation, what: string): Promise<void> {
   const officer = asking(product.url, officerToken);
   await makeProvisional(officer, yearId);
-  const reads = Array.from({ length: 200 }, () => () => officer.read('ranking.get', { yearId }));
-  await load(reads.slice(0, 20), 10);
-  const taken = await load(reads, 50);
-  row(what, told(taken), 'p95 < 100 ms', taken.p95 < 100);
+  await read(what, () => officer.read('ranking.get', { yearId }), true);
 }
 
 async function excel(product: Started, { yearId, officerToken, chairs }: BenchFederation): Promise<void> {

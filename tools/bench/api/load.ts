@@ -14,10 +14,33 @@ export async function load(tasks: readonly (() => Promise<unknown>)[], inFlight:
     }
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
-  const seconds = (performance.now() - begun) / 1000;
+  return loadOf(times, (performance.now() - begun) / 1000);
+}
+
+function loadOf(times: number[], seconds: number): Load {
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)] ?? 0;
   return { perSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/**
+ * So many people who each ask, look for a second, and ask again, for some rounds; they begin spread over the first second.
+ * What people do who work with a page, where `load` asks as fast as answers come.
+ */
+export async function readers(ask: () => Promise<unknown>, howMany: number, rounds: number): Promise<Load> {
+  const times: number[] = [];
+  const begun = performance.now();
+  const reader = async (place: number) => {
+    for (let round = 0; round < rounds; round += 1) {
+      const at = begun + 1000 * (round + place / howMany);
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, at - performance.now())));
+      const start = performance.now();
+      await ask();
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: howMany }, (_, place) => reader(place)));
+  return loadOf(times, (performance.now() - begun) / 1000);
 }
 
 /** Asks a procedure as the holder of a session, over HTTP as a phone does. */
