@@ -15,17 +15,17 @@ const names = (codes: readonly string[]): SQL =>
   sql`array(select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`;
 
 /**
- * Figures that were sent: waiting, judged or returned; a figure taken back is a draft again. The units come as a list of
- * keys and nothing is joined before rows are counted or cut: behind row-level security PostgreSQL expects every table to give
- * a row or two, and would compare each figure with each unit.
+ * Figures that were sent: waiting, judged or returned; a figure taken back is a draft again. Nothing is joined before rows are
+ * counted or cut: behind row-level security PostgreSQL expects every table to give a row or two, and would compare each
+ * figure with each unit. `coalesce` keeps it from making a join of the units; it looks them up in a table of hashes.
  */
 const sentFigures = (scope: Scope, yearId: string, { lines, block }: ReviewFilter, unitId?: string): SQL => sql`
   from figure f
   where f.federation_id = ${scope.federationId} and f.year_id = ${yearId}
-    and f.unit_id = any(array(
+    and coalesce(f.unit_id in (
       select y.unit_id from year_unit y where y.federation_id = ${scope.federationId} and y.year_id = ${yearId}
-        and not y.left_out and (${block ?? null}::text is null or y.block_code = ${block ?? null})
-        ${unitId === undefined ? sql`` : sql`and y.unit_id = ${unitId}`}))
+        and not y.left_out and (${block ?? null}::text is null or y.block_code = ${block ?? null})), false)
+    ${unitId === undefined ? sql`` : sql`and f.unit_id = ${unitId}`}
     and f.status in ('submitted', 'resubmitted', 'accepted', 'adjusted', 'returned')
     and f.line_code = any(${names(lines)})`;
 
