@@ -52,13 +52,23 @@ export async function snapshotFactsById(tx: Scoped, scope: Scope, id: string): P
 }
 
 /**
- * A mark of all scores that count now: which units take part, and what each one's score was last made of. Scores are
- * stored in the transaction of every change (S4), so two equal marks mean that nothing which counts has changed.
+ * A mark of all that counts now: which units take part, and what each one's score was last made of. Scores are stored in the
+ * transaction of every judgement (S4), so two equal marks mean that nothing which counts has changed. Where what nobody
+ * verified counts too, what was sent belongs to the mark as well: sending touches no score but one's own points so far.
  */
-export async function scoreBasis(tx: Scoped, scope: Scope, yearId: string): Promise<string> {
+export async function scoreBasis(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  of: { unverified: boolean },
+): Promise<string> {
   const [row] = await tx.execute<{ basis: string }>(sql`
-    select coalesce(encode(sha256(convert_to(string_agg(s.unit_id || ' ' || s.content_hash, ',' order by s.unit_id), 'UTF8')),
-      'hex'), '') as basis
+    select encode(sha256(convert_to(coalesce(string_agg(s.unit_id || ' ' || s.content_hash || coalesce((
+        select string_agg(jsonb_build_array(f.line_code, f.period_code, f.status, f.submitted)::text, ','
+          order by f.line_code, f.period_code)
+        from figure f
+        where ${of.unverified}::boolean and f.federation_id = s.federation_id and f.year_id = s.year_id
+          and f.unit_id = s.unit_id and f.submitted is not null), ''), ';' order by s.unit_id), ''), 'UTF8')), 'hex') as basis
     from unit_score s
     join year_unit y on y.federation_id = s.federation_id and y.year_id = s.year_id and y.unit_id = s.unit_id and not y.left_out
     where s.federation_id = ${scope.federationId} and s.year_id = ${yearId}`);

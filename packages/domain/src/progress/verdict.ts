@@ -37,6 +37,10 @@ export function settling(judgements: readonly YearJudgement[], countsFrom: Stage
   return undefined;
 }
 
+/** Whether what a unit sent counts before anyone has verified it. */
+export const countsUnverified = (conduct: Pick<Conduct, 'unverifiedCounts' | 'countsFrom'>): boolean =>
+  conduct.unverifiedCounts || conduct.countsFrom === 'self';
+
 /**
  * What a figure counts as in a view; nothing when it does not count there.
  *
@@ -59,8 +63,7 @@ export function verdictOf(
   const settled = figure.settled ?? figure.submitted;
   if (standing === 'settled' && settled !== undefined && judgements.length === 0) return { figure: settled };
   if (view === 'best') return standing === 'owed' ? undefined : sent;
-  const counts = conduct.unverifiedCounts || conduct.countsFrom === 'self';
-  return counts && (standing === 'waiting' || standing === 'settled') ? sent : undefined;
+  return countsUnverified(conduct) && (standing === 'waiting' || standing === 'settled') ? sent : undefined;
 }
 
 function judged(figure: YearFigureRecord, judgement: YearJudgement): Verdict {

@@ -45,6 +45,15 @@ property('what a unit has changes only with what it is made of', 300, changedYea
   });
 });
 
+property('a unit that is called otherwise is made of the same', 50, changedYears, ({ year }) => {
+  const before = start(year);
+  const renamed = startScoring({
+    ...before.file,
+    units: before.file.units.map((unit) => ({ ...unit, name: 'Tên mới' })),
+  });
+  before.units.forEach((_, index) => expect(madeOf(renamed, index)).toBe(madeOf(before, index)));
+});
+
 test('the examples hold units that moved and units that did not', () => {
   expect(seen.moved).toBeGreaterThan(0);
   expect(seen.still).toBeGreaterThan(0);

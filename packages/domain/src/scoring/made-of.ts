@@ -15,5 +15,7 @@ export function madeOf(year: ScoredYear, unit: number): string {
     return best && [String(toBig(best.num)), String(toBig(best.den))];
   });
   const given = (entry: unknown) => entry ?? 0;
-  return JSON.stringify([year.units[unit], figures.map(given), targets.map(given), adjustments.map(given), bests]);
+  // A unit that is called otherwise has the points it had.
+  const { name: _name, ...facts } = year.units[unit]!;
+  return JSON.stringify([facts, figures.map(given), targets.map(given), adjustments.map(given), bests]);
 }

@@ -1,5 +1,4 @@
 import {
-  scoreBasis,
   snapshotById,
   snapshotFactsById,
   snapshotsOf,
@@ -18,7 +17,7 @@ import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { snapshotNumber } from './make-provisional.ts';
 import { rankedBlocks } from './present-ranking.ts';
 import type { blockersOutput, RankedBlock, RankingOutput, snapshotFacts, yearInput } from './ranking.schema.ts';
-import { yearNow } from './year-results.ts';
+import { basisOf, yearNow } from './year-results.ts';
 
 /** A snapshot with its contents read: what every drawing of the ranking starts from. */
 export type OpenSnapshot = {
@@ -78,7 +77,7 @@ export function getRanking(ctx: Member, input: z.infer<typeof yearInput>): Promi
     if (year.snapshotId === null) return { year: shown, within, snapshot: null, blocks: [], stale: false };
     const [row, basis, blocks] = await Promise.all([
       snapshotFactsById(tx, ctx.scope, year.snapshotId),
-      scoreBasis(tx, ctx.scope, year.id),
+      basisOf(tx, ctx.scope, year),
       blocksOf(tx, ctx, year, year.snapshotId),
     ]);
     if (!row || row.yearId !== year.id) throw new Refused('not-found');

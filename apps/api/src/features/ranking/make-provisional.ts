@@ -1,5 +1,5 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
-import { insertSnapshot, scoreBasis } from '@giaouoc/db/queries/snapshot';
+import { insertSnapshot } from '@giaouoc/db/queries/snapshot';
 import { lockYear } from '@giaouoc/db/queries/year';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
@@ -7,7 +7,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { runningYear } from '../year/running-year.ts';
 import type { makeInput } from './ranking.schema.ts';
-import { yearNow } from './year-results.ts';
+import { basisOf, yearNow } from './year-results.ts';
 
 /** A snapshot's number as people read it on screen and paper. */
 export const snapshotNumber = (yearCode: string, number: number): string =>
@@ -41,7 +41,7 @@ export function makeProvisional(
       results: bare,
       whys,
       digest: results.digest,
-      basis: await scoreBasis(tx, scope, year.id),
+      basis: await basisOf(tx, scope, year),
       createdAt: ctx.now().toISOString(),
     });
     const number = snapshotNumber(year.code, made.number);

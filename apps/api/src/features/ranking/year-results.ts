@@ -1,13 +1,18 @@
+import { scoreBasis } from '@giaouoc/db/queries/snapshot';
 import { reportsOf } from '@giaouoc/db/queries/report';
 import type { Scope, Scoped } from '@giaouoc/db';
 import { yearRows, type YearRows } from '@giaouoc/db/queries/unit-year';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
-import { assembleYear, provisionalBlockers, type Blocker } from '@giaouoc/domain/progress/index';
+import { assembleYear, countsUnverified, provisionalBlockers, type Blocker } from '@giaouoc/domain/progress/index';
 import { scoreYear, type YearResults } from '@giaouoc/domain/scoring/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
 import { loadPledges } from '../pledge/load-pledges.ts';
 import { yearInputOf } from '../score/year-input.ts';
 import type { RunningYear } from '../year/running-year.ts';
+
+/** The mark of what counts now: a ranking made from the same mark is still the year's. */
+export const basisOf = (tx: Scoped, scope: Scope, year: RunningYear): Promise<string> =>
+  scoreBasis(tx, scope, year.id, { unverified: countsUnverified(year.plan.document.conduct) });
 
 /** The year as what counts makes it now: the year file that is exported and ranked, its results, and what stands in the way. */
 export type YearNow = { rows: YearRows; file: YearFile; results: YearResults; blockers: Blocker[] };

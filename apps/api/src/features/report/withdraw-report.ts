@@ -10,7 +10,7 @@ import { writeOnce } from '../../trpc/write-once.ts';
 import { unitProgressWrite } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
-import { loadUnit, reportRecord } from './load-unit.ts';
+import { figureKey, loadUnit, reportRecord } from './load-unit.ts';
 import type { withdrawInput } from './report.schema.ts';
 
 /**
@@ -67,7 +67,7 @@ export function withdrawReport(ctx: Member, input: z.infer<typeof withdrawInput>
       after: { status: back.report.status, lines: back.figures.map((record) => record.line) },
     });
     const merged = [
-      ...new Map([...loaded.figures, ...rows].map((row) => [`${row.lineCode}\n${row.periodCode}`, row])).values(),
+      ...new Map([...loaded.figures, ...rows].map((row) => [figureKey(row.lineCode, row.periodCode), row])).values(),
     ];
     await together(tx, [unitProgressWrite(ctx, year, { ...loaded, figures: merged })]);
   });
