@@ -11,6 +11,7 @@ import type { Whys } from '@giaouoc/domain/explain/index';
 import type { Results } from '@giaouoc/domain/scoring/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
 import type { z } from 'zod';
+import { Recent } from '../../recent.ts';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
@@ -47,20 +48,12 @@ export async function openSnapshot(
  * Rankings as the page shows them, by snapshot and the names its blocks have now. A snapshot never changes (R6); who may see
  * it, and that it is still the year's, is asked of the database every time.
  */
-const drawn = new Map<string, RankedBlock[]>();
-const mostDrawn = 50;
+const drawn = new Recent<RankedBlock[]>(50);
 
 async function blocksOf(tx: Scoped, ctx: Member, year: RunningYear, id: string): Promise<RankedBlock[]> {
   const names = await blockNames(tx, ctx.scope, year.id);
   const key = JSON.stringify([ctx.scope.federationId, id, ...names]);
-  const known = drawn.get(key);
-  if (known) return known;
-  const opened = await openSnapshot(tx, ctx, year, id);
-  const blocks = opened?.blocks ?? [];
-  const [oldest] = drawn.keys();
-  if (drawn.size >= mostDrawn && oldest !== undefined) drawn.delete(oldest);
-  drawn.set(key, blocks);
-  return blocks;
+  return drawn.get(key, async () => (await openSnapshot(tx, ctx, year, id))?.blocks ?? []);
 }
 
 function factsOf(year: RunningYear, row: SnapshotFacts): z.infer<typeof snapshotFacts> {

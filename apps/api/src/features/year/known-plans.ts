@@ -1,5 +1,6 @@
 import type { PlanDocument } from '@giaouoc/domain/plan/index';
 import { compilePlan, type CompiledPlan } from '@giaouoc/domain/scoring/index';
+import { Recent } from '../../recent.ts';
 
 /** A published plan as this process keeps it: the document, not to be changed, and made ready for scoring. */
 export type KnownPlan = {
@@ -13,28 +14,11 @@ export type KnownPlan = {
  * request of its year, so reading, parsing and compiling it again each time is most of what a small request would cost.
  * That it is still the one that scores everyone is asked of the database every time; only its content is remembered.
  */
-const known = new Map<string, KnownPlan>();
-/** Some 50 kB each. */
-const most = 200;
+const known = new Recent<KnownPlan>(200);
 
 /** The plan of this hash, read by `read` if this process has not seen it lately. */
-export async function knownPlan(
-  federationId: string,
-  hash: string,
-  read: () => Promise<PlanDocument>,
-): Promise<KnownPlan> {
-  const key = `${federationId} ${hash}`;
-  const found = known.get(key);
-  const plan = found ?? readyPlan(frozen(await read()));
-  // Asked for last, so it leaves last.
-  known.delete(key);
-  known.set(key, plan);
-  for (const oldest of known.keys()) {
-    if (known.size <= most) break;
-    known.delete(oldest);
-  }
-  return plan;
-}
+export const knownPlan = (federationId: string, hash: string, read: () => Promise<PlanDocument>): Promise<KnownPlan> =>
+  known.get(`${federationId} ${hash}`, async () => readyPlan(frozen(await read())));
 
 /** A plan's document with its way to be compiled. */
 export function readyPlan(document: PlanDocument): KnownPlan {
