@@ -7,6 +7,7 @@ import { EmbeddedError, startEmbedded, type Embedded } from '../packages/db/src/
 import { ConfigError, readConfig, type Config } from '../apps/api/src/config.ts';
 import { prepareOutsideDatabase } from '../apps/api/src/outside-database.ts';
 import { explainListening, run, StartError, type Places } from '../apps/api/src/run.ts';
+import { StorageUnusable } from '../apps/api/src/store/open-store.ts';
 import { buildWeb, webIsFresh } from './build-web.ts';
 import { demoSignInsText, ensureDemo } from './demo-data.ts';
 
@@ -89,7 +90,7 @@ async function start(): Promise<void> {
   if (flags.some((flag) => flag !== '--empty')) throw new StartError(usage);
   const config = readConfig();
   const { dataFolder } = config;
-  const storageFolder = config.storageFolder ?? path.join(dataFolder, 'evidence');
+  const storage = config.storage ?? { folder: path.join(dataFolder, 'evidence') };
 
   makeDataFolder(dataFolder);
 
@@ -101,7 +102,7 @@ async function start(): Promise<void> {
     keepAlive(dir, server);
     await portMustBeFree(config);
     await migrate(server.ownerUrl);
-    places = { databaseUrl: server.appUrl, ownerUrl: server.ownerUrl, prepare: true, storageFolder };
+    places = { databaseUrl: server.appUrl, ownerUrl: server.ownerUrl, prepare: true, storage };
     // The build is a process of its own: on two cores both take hardly longer than one.
     const [filled] = await Promise.all([
       flags.includes('--empty') ? false : ensureDemo(server, places, config.publicUrl, dataFolder, say),
@@ -112,7 +113,7 @@ async function start(): Promise<void> {
     await portMustBeFree(config);
     await prepareOutsideDatabase(config.database);
     const { url, ownerUrl, prepare } = config.database;
-    places = { databaseUrl: url, ownerUrl, prepare, storageFolder };
+    places = { databaseUrl: url, ownerUrl, prepare, storage };
     await freshWeb();
   }
 
@@ -125,7 +126,7 @@ async function start(): Promise<void> {
   }
   if (hasDemo) say(demoSignInsText());
   say(
-    `Dữ liệu: ${config.database === null ? dataFolder : 'PostgreSQL theo DATABASE_URL'}; minh chứng: ${storageFolder}`,
+    `Dữ liệu: ${config.database === null ? dataFolder : 'PostgreSQL theo DATABASE_URL'}; minh chứng: ${'folder' in storage ? storage.folder : storage.bucket.place}`,
   );
   say('Dừng: Ctrl+C');
 }
@@ -137,7 +138,7 @@ process.on('disconnect', () => shutDown(0));
 start().catch((error: unknown) => {
   // Whatever fails because everything is being stopped is no news.
   if (stopping !== undefined) return;
-  const expected = error instanceof ConfigError || error instanceof StartError || error instanceof EmbeddedError;
-  console.error(expected ? error.message : error);
+  const expected = [ConfigError, StartError, StorageUnusable, EmbeddedError].some((kind) => error instanceof kind);
+  console.error(expected ? (error as Error).message : error);
   shutDown(1);
 });

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { dataFolderOf } from '@giaouoc/db/embedded/data-folder';
+import { readStorage, type ConfigProblem, type StoragePlace } from './store/storage-place.ts';
 
 /** A PostgreSQL of one's own, instead of the embedded one. */
 export interface OutsideDatabase {
@@ -23,20 +23,13 @@ export interface Config {
   publicUrl: string;
   /** null: the embedded PostgreSQL. */
   database: OutsideDatabase | null;
-  /** Folder of the evidence; null: beside the embedded database. */
-  storageFolder: string | null;
+  /** Where the evidence lies; null: beside the embedded database. */
+  storage: StoragePlace | null;
   /** Folder of the embedded database and its evidence: the one that is named, else chosen by the checkout's path. */
   dataFolder: string;
   /** Proxies whose forwarded headers are believed: addresses, networks, `loopback`, `linklocal`, `uniquelocal`. */
   trustedProxies: string[] | false;
   logLevel: (typeof logLevels)[number];
-}
-
-/** One variable that cannot be used, said in both languages. */
-export interface ConfigProblem {
-  variable: string;
-  vi: string;
-  en: string;
 }
 
 /** All that is wrong with the environment, at once. */
@@ -130,18 +123,6 @@ const variables = {
     vi: 'phải là true hoặc false (false khi đi qua PgBouncer ở chế độ transaction).',
     en: 'must be true or false (false behind PgBouncer in transaction mode).',
   },
-  STORAGE_URL: {
-    schema: z
-      .string()
-      .refine((value) => {
-        const url = URL.parse(value);
-        return url !== null && url.protocol === 'file:' && url.hostname === '' && url.pathname.length > 1;
-      })
-      .transform((value) => fileURLToPath(value))
-      .optional(),
-    vi: 'phải là một thư mục viết dạng file:///srv/giaouoc/minh-chung; kho s3:// chưa được hỗ trợ.',
-    en: 'must be a folder written as file:///srv/giaouoc/evidence; s3:// stores are not supported yet.',
-  },
   DATA_FOLDER: {
     schema: z
       .string()
@@ -181,6 +162,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     if (!parsed.success) problems.push({ variable: name, vi, en });
     return parsed.data as Value<N>;
   };
+  const storage = readStorage(environment);
+  if ('problems' in storage) problems.push(...storage.problems);
   const host = read('HOST');
   const port = read('PORT');
   const publicUrl = read('PUBLIC_URL');
@@ -192,7 +175,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port,
     publicUrl: publicUrl ?? `http://${visibleHost(host)}:${port}`,
     database: url === undefined || ownerUrl === undefined ? null : { url, ownerUrl, prepare: read('DATABASE_PREPARE') },
-    storageFolder: read('STORAGE_URL') ?? null,
+    storage: 'place' in storage ? storage.place : null,
     dataFolder: read('DATA_FOLDER') ?? dataFolderOf(checkout, environment),
     trustedProxies: read('TRUSTED_PROXIES') ?? false,
     logLevel: read('LOG_LEVEL'),

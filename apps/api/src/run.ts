@@ -5,6 +5,7 @@ import { tellWebApp, type Config } from './config.ts';
 import { keepCleaningUp } from './jobs/clean-up.ts';
 import { buildServer, type WebHandler } from './server.ts';
 import { openServices } from './services.ts';
+import type { StoragePlace } from './store/storage-place.ts';
 
 /** Where the built web app lies; it is mounted by path and never imported by the code. */
 const webBuild = path.join(import.meta.dirname, '../../web/build');
@@ -14,13 +15,13 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-/** Which database and folder a run works with. */
+/** Which database and evidence store a run works with. */
 export interface Places {
   databaseUrl: string;
   ownerUrl: string;
   /** False behind a transaction pooler. */
   prepare: boolean;
-  storageFolder: string;
+  storage: StoragePlace;
 }
 
 export interface Running {
@@ -32,14 +33,14 @@ export interface Running {
 
 /**
  * Runs the product in this process: pages and API on one port, on a migrated database.
- * @throws StartError when the port is taken or the web app is not built.
+ * @throws StartError when the port is taken or the web app is not built; StorageUnusable
  */
 export async function run(config: Config, places: Places): Promise<Running> {
   const { services, setupCode, close } = await openServices({
     databaseUrl: places.databaseUrl,
     ownerUrl: places.ownerUrl,
     prepare: places.prepare,
-    storageFolder: places.storageFolder,
+    storage: places.storage,
     publicUrl: config.publicUrl,
   });
   try {

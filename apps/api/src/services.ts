@@ -3,7 +3,8 @@ import { createDocuments } from '@giaouoc/documents';
 import { preparePlatform } from '@giaouoc/db/platform';
 import { sealerOf } from './security/sealer.ts';
 import { signerOf } from './security/signer.ts';
-import { folderStore } from './store/evidence-store.ts';
+import { openStore } from './store/open-store.ts';
+import type { StoragePlace } from './store/storage-place.ts';
 import type { Services } from './trpc/context.ts';
 
 export type ServiceSettings = {
@@ -14,7 +15,7 @@ export type ServiceSettings = {
   /** False behind a transaction pooler. */
   prepare?: boolean;
   poolSize?: number;
-  storageFolder: string;
+  storage: StoragePlace;
   publicUrl: string;
   now?: () => Date;
 };
@@ -22,11 +23,13 @@ export type ServiceSettings = {
 /**
  * Opens what the server needs for as long as it lives. The database must be migrated.
  *
+ * @throws StorageUnusable
  * @returns the services, the set-up code to print while there is no federation, and how to close.
  */
 export async function openServices(
   settings: ServiceSettings,
 ): Promise<{ services: Services; setupCode: string | null; close: () => Promise<void> }> {
+  const store = await openStore(settings.storage);
   const { privateKey, setupCode, demoDays } = await preparePlatform(settings.ownerUrl);
   const { prepare = true } = settings;
   const db = openDatabase(settings.databaseUrl, { max: settings.poolSize ?? 10, prepare });
@@ -37,7 +40,7 @@ export async function openServices(
     publicUrl: settings.publicUrl.replace(/\/$/, ''),
     signer: signerOf(privateKey),
     sealer: sealerOf(privateKey),
-    store: folderStore(settings.storageFolder),
+    store,
     documents: createDocuments(),
     now: settings.now ?? (() => new Date()),
     demoDays,

@@ -29,7 +29,7 @@ beforeAll(async () => {
   database = await testDatabase();
   folder = mkdtempSync(path.join(os.tmpdir(), 'giaouoc-evidence-'));
   const { appUrl: databaseUrl, ownerUrl } = database;
-  stage = await demoStage({ databaseUrl, ownerUrl, storageFolder: folder });
+  stage = await demoStage({ databaseUrl, ownerUrl, storage: { folder } });
   visits = await visitsOf(stage);
   browser = await chromium.launch(resolveBrowser());
   // Two federations play their years first; a busy machine takes minutes for what takes an idle one half of one.

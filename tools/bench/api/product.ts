@@ -16,7 +16,7 @@ const ahead = Date.parse(now) - Date.now();
 const { services } = await openServices({
   databaseUrl,
   ownerUrl,
-  storageFolder,
+  storage: { folder: storageFolder },
   publicUrl: 'http://localhost:3000',
   now: () => new Date(Date.now() + ahead),
 });

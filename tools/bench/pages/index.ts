@@ -19,7 +19,11 @@ const storageFolder = mkdtempSync(path.join(os.tmpdir(), 'giaouoc-evidence-'));
 const database = await startEmbedded({ dir, durable: false });
 try {
   await migrate(database.ownerUrl);
-  const stage = await demoStage({ databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, storageFolder });
+  const stage = await demoStage({
+    databaseUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
+    storage: { folder: storageFolder },
+  });
   const browser = await chromium.launch(resolveBrowser());
   const visits = await visitsOf(stage);
   const seen = Object.entries(visits)

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openOwner } from '@giaouoc/db/testing/builders';
 import { testDatabase, type TestDatabase } from '@giaouoc/db/testing/database';
 import { RestoreRefused } from '@giaouoc/db/backup/index';
+import { bucketOf } from '../testing/bucket-of.ts';
 import { people, type People } from '../testing/people.ts';
+import { s3Server } from '../testing/s3-server.ts';
 import { publishSamplePlan } from '../testing/sample-plan.ts';
-import { folderStore } from '../store/evidence-store.ts';
+import { StoreAway } from '../store/evidence-store.ts';
+import { folderStore } from '../store/folder-store.ts';
+import { openStore } from '../store/open-store.ts';
 import { NotABackup, restoreBackup } from './read-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -66,6 +70,37 @@ it('keeps database and evidence, and brings both back with every year scored the
   await there`insert into audit_event (federation_id, role, title, action, subject, request_id)
     values (${all.federation.id}, 'officer', 'x', 'test', 'x', 'x')`;
   await there.end();
+});
+
+it('brings evidence into a bucket and keeps it from there, the same (R8, M2)', async () => {
+  const server = await s3Server();
+  const again = await testDatabase();
+  const third = path.join(folder, 'from-bucket.tar.gz');
+  try {
+    const store = await openStore({ bucket: bucketOf(server, { prefix: 'minh-chung' }) });
+    const restored = await restoreBackup(again.ownerUrl, store, file);
+    expect(restored).toMatchObject({ evidence: 1, years: [{ same: true }] });
+    expect(await writeBackup(again.ownerUrl, store, third, all.clock.now)).toMatchObject({
+      evidence: 1,
+      missingEvidence: [],
+      years: restored.years.map(({ digest }) => ({ digest })),
+    });
+    const [key = ''] = [...server.objects.keys()].filter((one) => /[0-9a-f]{64}$/.test(one));
+    server.objects.delete(key);
+    rmSync(third);
+    expect(await writeBackup(again.ownerUrl, store, third, all.clock.now)).toMatchObject({
+      evidence: 0,
+      missingEvidence: [key.replace('minh-chung/', '')],
+    });
+    // A bucket that is away is not evidence that is missing: no backup rather than a poor one.
+    await server.close();
+    rmSync(third);
+    await expect(writeBackup(again.ownerUrl, store, third, all.clock.now)).rejects.toThrow(StoreAway);
+    expect(existsSync(third)).toBe(false);
+  } finally {
+    await server.close();
+    await again.drop();
+  }
 });
 
 it('is not put on top of anything', async () => {

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { runningEmbedded, startEmbedded } from '@giaouoc/db/embedded/index';
 import { readConfig } from '../config.ts';
-import { folderStore, type EvidenceStore } from '../store/evidence-store.ts';
+import type { EvidenceStore } from '../store/evidence-store.ts';
+import { openStore, StorageUnusable } from '../store/open-store.ts';
+import { Refused } from './command.ts';
 
 /** The database and the evidence that `npm start` works with, for a command that keeps or brings back all of it. */
 export type OwnDatabase = { ownerUrl: string; store: EvidenceStore; close: () => Promise<void> };
@@ -13,7 +15,11 @@ export type OwnDatabase = { ownerUrl: string; store: EvidenceStore; close: () =>
 export async function openOwnDatabase(): Promise<OwnDatabase> {
   const config = readConfig();
   const { dataFolder } = config;
-  const store = folderStore(config.storageFolder ?? path.join(dataFolder, 'evidence'));
+  const store = await openStore(config.storage ?? { folder: path.join(dataFolder, 'evidence') }).catch(
+    (error: unknown) => {
+      throw error instanceof StorageUnusable ? new Refused('no-store', error.message) : error;
+    },
+  );
   if (config.database) return { ownerUrl: config.database.ownerUrl, store, close: async () => {} };
   const dir = path.join(dataFolder, 'postgres');
   const running = await runningEmbedded(dir);

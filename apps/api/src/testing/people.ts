@@ -16,6 +16,7 @@ import { testDatabase } from '@giaouoc/db/testing/database';
 import type { Role } from '@giaouoc/domain/access/index';
 import { hashProof, newToken, tokenHash } from '../security/proofs.ts';
 import { openServices } from '../services.ts';
+import type { StoragePlace } from '../store/storage-place.ts';
 import type { Context, CookieToSet, Services } from '../trpc/context.ts';
 import { createCaller } from '../trpc/router.ts';
 
@@ -60,15 +61,20 @@ export type People = {
 /**
  * A database of its own, two federations, and one person for every chair, each with a caller of the real router. Call
  * in `beforeAll`, `close` in `afterAll`.
+ *
+ * @param options.storage where evidence lies; else in a folder of its own.
  */
-export async function people({ units = ['A', 'B', 'C'] }: { units?: string[] } = {}): Promise<People> {
+export async function people({
+  units = ['A', 'B', 'C'],
+  storage,
+}: { units?: string[]; storage?: StoragePlace } = {}): Promise<People> {
   const database = await testDatabase();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'giaouoc-evidence-'));
   const clock = { now: new Date('2026-12-20T03:00:00Z') };
   const { services, close } = await openServices({
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
-    storageFolder: folder,
+    storage: storage ?? { folder },
     publicUrl: 'http://localhost:3000',
     now: () => clock.now,
   });

@@ -1,4 +1,4 @@
-/** What postgres.js says when there is no connection, or it broke. */
+/** What postgres.js says when there is no connection, or it broke; and the evidence store. */
 const broken = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -9,12 +9,14 @@ const broken = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
+  // store/evidence-store.ts
+  'STORE_AWAY',
 ]);
 /** Classes and codes of PostgreSQL for: stopping, starting, no connection left, no memory or disk left. */
 const stopped = /^(08...|53...|57P0[1-5])$/;
 
 /**
- * Whether a fault means that the database cannot be asked now, so that the same request may succeed in a minute. What
+ * Whether a fault means that the database or the evidence store cannot be asked now, so that the same request may succeed in a minute. What
  * was under way in it was rolled back, or committed without our hearing of it: the client's id answers the repeat (R2).
  */
 export function isUnavailable(error: unknown): boolean {

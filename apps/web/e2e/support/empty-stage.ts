@@ -30,7 +30,7 @@ export async function emptyStage(): Promise<EmptyStage> {
   const database = await testDatabase();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'giaouoc-evidence-'));
   // Links in invitations begin with the public address, so the port must be known before the services are.
-  const settings = { databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, storageFolder: folder };
+  const settings = { databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, storage: { folder } };
   const { services, setupCode, close } = await openServices({ ...settings, publicUrl: 'http://127.0.0.1' });
   const server = await buildServer({ services, web: handler, logLevel: 'error' });
   await server.listen({ host: '127.0.0.1', port: 0 });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { issueSetupCode } from '@giaouoc/db/platform';
 import { openOwner, type Owner } from '@giaouoc/db/testing/builders';
@@ -14,12 +17,14 @@ let services: Services;
 let setupCode: string;
 let close: () => Promise<void>;
 let owner: Owner;
+let folder: string;
 beforeEach(async () => {
   database = await testDatabase();
+  folder = mkdtempSync(path.join(os.tmpdir(), 'giaouoc-evidence-'));
   const opened = await openServices({
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
-    storageFolder: '/nowhere',
+    storage: { folder },
     publicUrl: 'http://localhost:3000',
   });
   services = opened.services;
@@ -31,6 +36,7 @@ afterEach(async () => {
   await close();
   await owner.end({ timeout: 1 });
   await database.drop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A browser: keeps the cookie it is given. */

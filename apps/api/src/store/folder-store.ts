@@ -1,0 +1,54 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { evidenceKey, type EvidenceStore } from './evidence-store.ts';
+
+/** An evidence store in a folder of this machine. */
+export function folderStore(root: string): EvidenceStore {
+  const fileOf = (federationId: string, sha256: string) => path.join(root, evidenceKey(federationId, sha256));
+  return {
+    place: root,
+    async put(federationId, bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const file = fileOf(federationId, sha256);
+      if (
+        await access(file).then(
+          () => true,
+          () => false,
+        )
+      )
+        return { sha256 };
+      await mkdir(path.dirname(file), { recursive: true });
+      // Written beside and renamed, so that a killed process leaves no half file under a finished name; each writer has a
+      // file of its own, also where two people send the same bytes at one moment.
+      const partial = `${file}.${randomUUID()}.part`;
+      try {
+        const handle = await open(partial, 'wx');
+        try {
+          await handle.writeFile(bytes);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        await rename(partial, file);
+        const folder = await open(path.dirname(file), 'r');
+        await folder.sync().finally(() => folder.close());
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
+      }
+      return { sha256 };
+    },
+    async get(federationId, sha256) {
+      const file = fileOf(federationId, sha256);
+      const facts = await stat(file).catch(() => null);
+      return facts ? { stream: createReadStream(file), bytes: facts.size } : null;
+    },
+    async probe() {
+      await mkdir(root, { recursive: true, mode: 0o700 });
+      await access(root, constants.R_OK | constants.W_OK | constants.X_OK);
+    },
+    sweep: async () => 0,
+  };
+}
