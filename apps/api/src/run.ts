@@ -54,7 +54,7 @@ export async function run(config: Config, places: Places): Promise<Running> {
       await server.close();
       throw explainListening(error, config);
     });
-    const stopCleaningUp = keepCleaningUp(services.db, (error) => server.log.error({ err: error }, 'clean-up failed'));
+    const stopCleaningUp = keepCleaningUp(services, (error) => server.log.error({ err: error }, 'clean-up failed'));
     let closing: Promise<void> | undefined;
     const stop = async () => {
       // A stream or a slow phone must not hold the console for longer than a person waits.

@@ -1,4 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { cleanUp } from '@giaouoc/db/queries/clean-up';
@@ -66,10 +68,50 @@ it('gets through more than one piece, and only one process is at it', async () =
     expect(await all.owner.unsafe(`select 1 from ${table}`), table).toHaveLength(0);
 });
 
+it('takes away what killed uploads left in the evidence store a day ago, and nothing else', async () => {
+  const root = all.services.store.place;
+  const { sha256 } = await all.services.store.put(all.federation.id, Buffer.from('biên bản'));
+  const folder = path.join(root, all.federation.id);
+  const aged = (name: string, hours: number) => {
+    writeFileSync(path.join(folder, name), 'x');
+    const then = new Date(Date.now() - hours * 3_600_000);
+    utimesSync(path.join(folder, name), then, then);
+    return name;
+  };
+  utimesSync(path.join(folder, sha256), 0, 0);
+  const underWay = aged(`${'a'.repeat(64)}.${randomUUID()}.part`, 23);
+  const foreign = aged('ghi-chu.part', 1000);
+  aged(`${'b'.repeat(64)}.${randomUUID()}.part`, 25);
+  // As named by the version before.
+  aged(`${'b'.repeat(64)}.4711.1795352220233.part`, 1000);
+  writeFileSync(path.join(root, 'x.part'), 'x');
+  const faults: unknown[] = [];
+  const stop = keepCleaningUp(all.services, (error) => void faults.push(error), { first: 5, then: 5 });
+  while (readdirSync(folder).length > 3) await sleep(5);
+  await stop();
+  expect(readdirSync(folder).sort()).toEqual([sha256, underWay, foreign].sort());
+  expect(faults).toEqual([]);
+});
+
+it('a store that is away is told, and rows are cleaned up all the same', async () => {
+  const faults: unknown[] = [];
+  const away = new Error('away');
+  const store = { sweep: () => Promise.reject(away) };
+  await leave('200 days');
+  const stop = keepCleaningUp({ db: all.services.db, store }, (error) => void faults.push(error), {
+    first: 5,
+    then: 5,
+  });
+  while (faults.length < 2) await sleep(5);
+  await stop();
+  expect(await all.owner`select 1 from write`).toHaveLength(0);
+  expect(faults[0]).toBe(away);
+});
+
 it('goes on after a fault, and ends when it is told to', async () => {
   const faults: unknown[] = [];
   await all.owner`alter table platform.attempt rename to attempt_away`;
-  const stop = keepCleaningUp(all.services.db, (error) => void faults.push(error), { first: 5, then: 5 });
+  const stop = keepCleaningUp(all.services, (error) => void faults.push(error), { first: 5, then: 5 });
   while (faults.length < 2) await sleep(5);
   await all.owner`alter table platform.attempt_away rename to attempt`;
   await leave('200 days');

@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { evidenceKey, type EvidenceStore } from './evidence-store.ts';
+
+/** What a put writes before its bytes are whole; of a killed one it stays. Nothing else is ever taken away. */
+const left = /^[0-9a-f]{64}\..+\.part$/;
 
 /** An evidence store in a folder of this machine. */
 export function folderStore(root: string): EvidenceStore {
@@ -49,6 +52,22 @@ export function folderStore(root: string): EvidenceStore {
       await mkdir(root, { recursive: true, mode: 0o700 });
       await access(root, constants.R_OK | constants.W_OK | constants.X_OK);
     },
-    sweep: async () => 0,
+    async sweep(before) {
+      let swept = 0;
+      for (const federation of await readdir(root, { withFileTypes: true })) {
+        if (!federation.isDirectory()) continue;
+        const folder = path.join(root, federation.name);
+        for (const name of await readdir(folder)) {
+          if (!left.test(name)) continue;
+          const file = path.join(folder, name);
+          const facts = await stat(file).catch(() => null);
+          // Another process may be at it too.
+          if (!facts || facts.mtime >= before) continue;
+          await rm(file, { force: true });
+          swept += 1;
+        }
+      }
+      return swept;
+    },
   };
 }
