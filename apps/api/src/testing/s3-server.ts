@@ -27,8 +27,8 @@ export type S3Server = {
 
 /**
  * A small S3 for tests: one bucket in memory, put and get by path, `If-None-Match: *`, and signatures that are really
- * checked (version 4, header, the body by its hash). No server from the registry does both: s3rver checks signatures
- * and writes over what is there, others know the condition and take any signature.
+ * checked (version 4, header, the body by its hash). Those that could be had from the registry (s3rver 3.7, fauxqs 2.4)
+ * take any signature of version 4 and write over what is there.
  */
 export async function s3Server({ bucket = 'minh-chung', region = 'us-east-1' } = {}): Promise<S3Server> {
   const server = http.createServer((req, res) => void answer(req, res));
