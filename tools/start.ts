@@ -102,7 +102,7 @@ async function start(): Promise<void> {
     keepAlive(dir, server);
     await portMustBeFree(config);
     await migrate(server.ownerUrl);
-    places = { databaseUrl: server.appUrl, ownerUrl: server.ownerUrl, prepare: true, storage };
+    places = { databaseUrl: server.appSocketUrl, ownerUrl: server.ownerUrl, prepare: true, storage };
     // The build is a process of its own: on two cores both take hardly longer than one.
     const [filled] = await Promise.all([
       flags.includes('--empty') ? false : ensureDemo(server, places, config.publicUrl, dataFolder, say),

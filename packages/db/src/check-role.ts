@@ -1,4 +1,4 @@
-import postgres from 'postgres';
+import { openClient } from './client.ts';
 
 /** Why a role may not be the application's (A1): row-level security would not bind it, or it could undo it. */
 export type RoleFault = 'superuser' | 'bypasses-row-security' | 'owner';
@@ -10,7 +10,7 @@ export type RoleFault = 'superuser' | 'bypasses-row-security' | 'owner';
  * @param prepare false behind a transaction pooler.
  */
 export async function checkRole(url: string, { prepare = true } = {}): Promise<RoleFault[]> {
-  const sql = postgres(url, { max: 1, prepare, connect_timeout: 10, onnotice: () => {} });
+  const sql = openClient(url, { max: 1, prepare, connect_timeout: 10, onnotice: () => {} });
   try {
     const [found] = await sql<{ superuser: boolean; bypasses: boolean; owns: boolean }[]>`
       with mine as (

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { openClient } from './client.ts';
 
 /**
  * What the server does as the owner when it starts, once, before it serves: the key that signs receipts, and the
@@ -11,7 +12,7 @@ import postgres from 'postgres';
 export async function preparePlatform(
   ownerUrl: string,
 ): Promise<{ privateKey: string; setupCode: string | null; demoDays: Map<string, string> }> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const owner = openClient(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     return await owner.begin(async (tx) => {
       // Two processes starting at once make one key.
@@ -53,7 +54,7 @@ async function newSetupCode(tx: postgres.TransactionSql): Promise<string> {
 
 /** Makes one more set-up code, for the next federation on this server. */
 export async function issueSetupCode(ownerUrl: string): Promise<string> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const owner = openClient(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     return await owner.begin((tx) => newSetupCode(tx));
   } finally {
@@ -69,7 +70,7 @@ export const setupCodeHash = (code: string): Buffer =>
 
 /** Marks a federation as a demonstration that lives on one day; only the demonstration's own data is ever marked so. */
 export async function markDemo(ownerUrl: string, federationId: string, day: string): Promise<void> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const owner = openClient(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await owner.begin(async (tx) => {
       await tx`select set_config('app.platform', 'on', true)`;
@@ -82,7 +83,7 @@ export async function markDemo(ownerUrl: string, federationId: string, day: stri
 
 /** Whether there is a federation already. */
 export async function hasFederation(ownerUrl: string): Promise<boolean> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const owner = openClient(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const rows = await owner.begin(async (tx) => {
       await tx`select set_config('app.platform', 'on', true)`;

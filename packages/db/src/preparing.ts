@@ -17,6 +17,7 @@ export function preparing<Client extends postgres.Sql>(client: Client): Client {
   const prepared = (work: (tx: postgres.TransactionSql) => unknown) =>
     begin((tx) => {
       prepareThrough(tx);
+      commitAlong(tx as Committing);
       return work(tx);
     });
   return Object.assign(client, { begin: prepared });
@@ -29,4 +30,27 @@ function prepareThrough(client: Pick<postgres.Sql, 'unsafe'>): void {
       ...options,
       prepare: values.length > 0 && values.length <= mostValues,
     })) as postgres.Sql['unsafe'];
+}
+
+/**
+ * At the end of the last statement of a transaction, where it is known to be the last: `commit` then goes to PostgreSQL right
+ * behind it, without waiting for its answer. Should the statement fail, PostgreSQL answers that commit by rolling back. Nothing
+ * may be asked in the transaction after it; the driver refuses it.
+ */
+export const lastOfTransaction = '/* last */';
+
+/** A transaction of the driver as we have patched it (patches/). */
+type Committing = postgres.TransactionSql & { commit: () => void };
+
+function commitAlong(tx: Committing): void {
+  const unsafe = tx.unsafe.bind(tx);
+  tx.unsafe = ((text, values, options) => {
+    const query = unsafe(text, values, options);
+    if (text.endsWith(lastOfTransaction)) {
+      // On its way before `commit` is: what nobody waits for yet is not sent.
+      void query.execute();
+      tx.commit();
+    }
+    return query;
+  }) as postgres.Sql['unsafe'];
 }

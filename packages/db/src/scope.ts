@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import type { Role } from '@giaouoc/domain/access/index';
 import { preparing } from './preparing.ts';
 import * as schema from './schema/index.ts';
+import { openClient } from './client.ts';
 
 export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
 /** A transaction PostgreSQL knows the owner of. Every named query takes one; there is no other way to a tenant's rows. */
@@ -33,7 +34,7 @@ export const mintScope = (facts: Omit<Scope, typeof minted>): Scope => facts as 
 /** Opens the pool of the application's role. `prepare: false` behind a transaction pooler. */
 export function openDatabase(url: string, options: { max?: number; prepare?: boolean } = {}): Database {
   const { max = 10, prepare = true } = options;
-  const client = postgres(url, {
+  const client = openClient(url, {
     max,
     prepare,
     onnotice: () => {},

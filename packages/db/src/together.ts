@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { lastOfTransaction } from './preparing.ts';
 import type { Scoped } from './scope.ts';
 
 /** One insert, update or delete; undefined where there is nothing to write. */
@@ -7,10 +8,12 @@ export type Write = SQL | undefined;
 /**
  * Runs writes that do not look at each other as one statement: a round for each of them is most of what a small write
  * costs. Each must be a single insert, update or delete; none of them sees what the others write. Nothing to do without any.
+ *
+ * @param last nothing is asked in this transaction afterwards: it is committed in the same round.
  */
-export async function together(tx: Scoped, writes: readonly Write[]): Promise<void> {
+export async function together(tx: Scoped, writes: readonly Write[], { last = false } = {}): Promise<void> {
   const given = writes.filter((write) => write !== undefined);
   if (given.length === 0) return;
   const named = given.map((write, place) => sql`${sql.raw(`w${place}`)} as (${write})`);
-  await tx.execute(sql`with ${sql.join(named, sql`, `)} select 1`);
+  await tx.execute(sql`with ${sql.join(named, sql`, `)} select 1 ${sql.raw(last ? lastOfTransaction : '')}`);
 }

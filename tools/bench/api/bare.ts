@@ -1,6 +1,8 @@
-// What the product is held against: a route that does nothing but one transaction with one insert of twenty rows.
+// What the product is held against: a route that does nothing but one transaction of twenty rows, one insert for each table: the
+// figures of eighteen lines, a score, a trace.
 import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
+import { openClient } from '../../../packages/db/src/client.ts';
 import { tellMemory } from './tell-memory.ts';
 
 const [databaseUrl = ''] = process.argv.slice(2);
@@ -9,27 +11,25 @@ const ofPackage = (name: string) => createRequire(new URL(`../../../${name}/pack
 const fastify = ofPackage('apps/api')(
   'fastify',
 ) as typeof import('../../../apps/api/node_modules/fastify/fastify.js').fastify;
-const postgres = ofPackage('packages/db')(
-  'postgres',
-) as typeof import('../../../packages/db/node_modules/postgres/types/index.js');
-const sql = postgres(databaseUrl, { max: 10 });
+const sql = openClient(databaseUrl, { max: 10 });
 const app = fastify();
 
 app.post<{ Body: { unitId: string; lines: { line: string; period: string; fields: object }[] } }>(
   '/bare',
   async (req) => {
     const { unitId, lines } = req.body;
-    const rows = Array.from({ length: 20 }, (_, index) => {
-      const { line, period, fields } = lines[index % lines.length]!;
-      return {
-        unit_id: unitId,
-        line_code: line,
-        period_code: period,
-        value: JSON.stringify(fields),
-        status: 'submitted',
-      };
+    const figures = lines.map(({ line, period, fields }) => ({
+      unit_id: unitId,
+      line_code: line,
+      period_code: period,
+      value: JSON.stringify(fields),
+      status: 'submitted',
+    }));
+    await sql.begin(async (tx) => {
+      await tx`insert into bare_figure ${tx(figures)}`;
+      await tx`insert into bare_score ${tx([{ unit_id: unitId, points: JSON.stringify({ lines: lines.length }) }])}`;
+      await tx`insert into bare_trace ${tx([{ unit_id: unitId, action: 'submit', after: JSON.stringify({ lines: lines.length }) }])}`;
     });
-    await sql.begin((tx) => tx`insert into bare_row ${tx(rows)}`);
     return { ok: true };
   },
 );

@@ -23,9 +23,13 @@ const owner = openOwner(database.ownerUrl);
 const servers: Started[] = [];
 try {
   await migrate(database.ownerUrl);
-  await owner`create table bare_row (id uuid primary key default uuidv7(), unit_id uuid not null, line_code text not null,
-    period_code text not null, value jsonb not null, status text not null, at timestamptz not null default now())`;
-  await owner`grant insert on bare_row to giaouoc_app`;
+  for (const columns of [
+    'bare_figure (id uuid primary key default uuidv7(), unit_id uuid not null, line_code text not null, period_code text not null, value jsonb not null, status text not null, at timestamptz not null default now())',
+    'bare_score (id uuid primary key default uuidv7(), unit_id uuid not null, points jsonb not null, at timestamptz not null default now())',
+    'bare_trace (id uuid primary key default uuidv7(), unit_id uuid not null, action text not null, after jsonb not null, at timestamptz not null default now())',
+  ])
+    await owner.unsafe(`create table ${columns}`);
+  await owner`grant insert on bare_figure, bare_score, bare_trace to giaouoc_app`;
   await measure();
 } finally {
   for (const server of servers) server.stop();
@@ -36,9 +40,9 @@ try {
 print();
 
 async function measure(): Promise<void> {
-  const product = await startServer('product.ts', [database.appUrl, database.ownerUrl, evidence, today]);
+  const product = await startServer('product.ts', [database.appSocketUrl, database.ownerUrl, evidence, today]);
   servers.push(product);
-  const bare = await startServer('bare.ts', [database.appUrl]);
+  const bare = await startServer('bare.ts', [database.appSocketUrl]);
   servers.push(bare);
   row(
     'start of the server on a prepared database',

@@ -19,7 +19,7 @@ export type Keep<A> = (answer: A, ...writes: Write[]) => Promise<A>;
  * @param action name of the write, `noun.verb`; part of what is compared.
  * @param input the whole parsed input, `clientId` included.
  * @param work does it; what it returns is the answer and must be plain JSON. It may hand the answer to `keep` together with
- *   its last writes, which are then stored with it in one round.
+ *   its last writes, which are then stored with it in one round, commit included: nothing more can be asked after it.
  */
 export function writeOnce<I extends { clientId: string }, A>(
   ctx: Member,
@@ -27,23 +27,46 @@ export function writeOnce<I extends { clientId: string }, A>(
   input: I,
   work: (tx: Scoped, keep: Keep<A>) => Promise<A>,
 ): Promise<A> {
+  return writeOnceAfter(
+    ctx,
+    action,
+    input,
+    async () => {},
+    (tx, _, keep) => work(tx, keep),
+  );
+}
+
+/**
+ * The same, for work that begins with reading: `read` is asked in the round that asks whether the write was done before. What
+ * it finds is handed to `work`; whether it fails matters only when there is work to do.
+ */
+export function writeOnceAfter<I extends { clientId: string }, R, A>(
+  ctx: Member,
+  action: string,
+  input: I,
+  read: (tx: Scoped) => Promise<R>,
+  work: (tx: Scoped, read: R, keep: Keep<A>) => Promise<A>,
+): Promise<A> {
   const { clientId: id, ...content } = input;
   const contentHash = hashOf({ action, content } as unknown as Json);
   return ctx.inScope(async (tx) => {
-    const earlier = await earlierWrite(tx, ctx.scope, id);
+    const [asked, found] = await Promise.allSettled([earlierWrite(tx, ctx.scope, id), read(tx)]);
+    if (asked.status === 'rejected') throw asked.reason;
+    const earlier = asked.value;
     if (earlier) {
       if (earlier.action !== action || earlier.contentHash !== contentHash)
         throw new Refused('replayed-with-other-content');
       return earlier.answer as A;
     }
+    if (found.status === 'rejected') throw found.reason;
     let kept = false;
     const keep: Keep<A> = async (answer, ...writes) => {
       kept = true;
       const made = { clientId: id, action, contentHash, answer: answer ?? null };
-      await together(tx, [...writes, rememberedWrite(ctx.scope, made)]);
+      await together(tx, [...writes, rememberedWrite(ctx.scope, made)], { last: true });
       return answer;
     };
-    const answer = await work(tx, keep);
+    const answer = await work(tx, found.value, keep);
     return kept ? answer : keep(answer);
   });
 }

@@ -1,5 +1,5 @@
-import postgres from 'postgres';
 import { migrationsRun, tablesToCopy } from './tables.ts';
+import { openClient } from '../client.ts';
 
 /** Rows of a piece: small enough to hold, large enough to be few. */
 const rowsOfPiece = 2000;
@@ -18,7 +18,7 @@ export type Reading = {
  * @param ownerUrl direct connection of the owning role.
  */
 export async function readDatabase<T>(ownerUrl: string, work: (reading: Reading) => Promise<T>): Promise<T> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const owner = openClient(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     return (await owner.begin('isolation level repeatable read read only', async (tx) => {
       await tx`select set_config('app.platform', 'on', true)`;

@@ -1,7 +1,8 @@
-import postgres from 'postgres';
+import type postgres from 'postgres';
+import { openClient } from '../client.ts';
 
 async function asPlatform<T>(ownerUrl: string, work: (tx: postgres.TransactionSql) => Promise<T>): Promise<T> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const owner = openClient(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     return (await owner.begin(async (tx) => {
       await tx`select set_config('app.platform', 'on', true)`;

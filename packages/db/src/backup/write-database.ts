@@ -1,6 +1,6 @@
-import postgres from 'postgres';
 import type { Piece } from './read-database.ts';
 import { migrationsRun, tablesToCopy } from './tables.ts';
+import { openClient } from '../client.ts';
 
 /** Why a backup cannot be put into this database. */
 export class RestoreRefused extends Error {
@@ -22,7 +22,7 @@ export async function writeDatabase(
   migrations: readonly string[],
   pieces: AsyncIterable<Piece>,
 ): Promise<Map<string, number>> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const owner = openClient(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     return await owner.begin(async (tx) => {
       await tx`select set_config('app.platform', 'on', true)`;

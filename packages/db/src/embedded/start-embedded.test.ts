@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openClient } from '../client.ts';
 import { scratchFolder } from '../testing/scratch.ts';
 import { EmbeddedError, runningEmbedded, startEmbedded, type Embedded } from './index.ts';
 import { readPostmaster } from './postmaster.ts';
@@ -127,6 +128,32 @@ describe('M1 the embedded PostgreSQL', () => {
     const wrong = Object.assign(new URL(appUrl), { password: 'x' }).href;
     await expect(ask(wrong, (sql) => sql`select 1`)).rejects.toMatchObject({ code: '28P01' });
     expect(readdirSync(home).sort()).toEqual(['data', 'passwords.json', 'postgres.log']);
+  });
+
+  it('is reached by a socket where there is room for one, with the same password', async () => {
+    const { appSocketUrl, port } = await start(home);
+    expect(new URL(appSocketUrl).searchParams.get('host')).toBe(path.join(home, 'data'));
+    const asked = async (url: string) => {
+      const sql = openClient(url, { max: 1 });
+      try {
+        return await sql`select inet_client_addr() as address, current_user as role`;
+      } finally {
+        await sql.end({ timeout: 1 });
+      }
+    };
+    expect([...(await asked(appSocketUrl))]).toEqual([{ address: null, role: 'giaouoc_app' }]);
+    const wrong = Object.assign(new URL(appSocketUrl), { password: 'x' }).href;
+    await expect(asked(wrong)).rejects.toMatchObject({ code: '28P01' });
+    // What a killed server leaves of it is no obstacle, also when its lock names a living process.
+    await Promise.all(servers.splice(0).map((server) => server.stop()));
+    writeFileSync(path.join(home, 'data', `.s.PGSQL.${port}.lock`), `${process.pid}\n`);
+    const again = await startEmbedded({ dir: home, durable: true, port });
+    servers.push(again);
+    expect([...(await asked(again.appSocketUrl))]).toHaveLength(1);
+    const folder = newFolder();
+    chmodSync(folder, 0o711);
+    const deep = path.join(folder, 'x'.repeat(90));
+    expect((await start(deep, false)).appSocketUrl).not.toContain('host=');
   });
 
   it('never runs as root', async () => {

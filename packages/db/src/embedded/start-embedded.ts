@@ -8,6 +8,7 @@ import { findBinaries, reachableByOthers } from './binaries.ts';
 import { EmbeddedError } from './error.ts';
 import { holdServer, probeServer, type Hold } from './hold.ts';
 import { initialise, plainEnvironment } from './initialise.ts';
+import { clearSockets, hasSocket, socketFits } from './socket.ts';
 import { clearStalePostmaster, readPostmaster, servesFolder, stopPostmaster } from './postmaster.ts';
 import { appRole, ensureDatabase, ensureRoles, ownerRole } from './roles.ts';
 import { secretsIn } from './secrets.ts';
@@ -28,6 +29,8 @@ export interface Embedded {
   ownerUrl: string;
   /** Of the role the application asks with. */
   appUrl: string;
+  /** The same by the socket of this machine; over the network where there is none. */
+  appSocketUrl: string;
   /** Of the server's superuser; for the tests' databases and for backups, never for the product's questions. */
   adminUrl: string;
   port: number;
@@ -77,6 +80,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     try {
       for (let attempt = 1; port === null; attempt++) {
         clearStalePostmaster(data);
+        clearSockets(data);
         const chosen = options.port ?? (await freePort());
         const child = spawn(path.join(binaries, 'bin/postgres'), serverArguments(data, chosen, options), {
           ...account,
@@ -124,6 +128,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   return {
     ownerUrl: url(port, ownerRole, secrets.owner, databaseName),
     appUrl: url(port, appRole, secrets.app, databaseName),
+    appSocketUrl:
+      url(port, appRole, secrets.app, databaseName) +
+      (hasSocket(data, port) ? `?host=${encodeURIComponent(data)}` : ''),
     adminUrl: adminUrl(port),
     port,
     reused,
@@ -153,7 +160,7 @@ function serverArguments(data: string, port: number, options: EmbeddedOptions): 
   const settings: Record<string, string> = {
     port: String(port),
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketFits(data) ? data : '',
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_timezone: 'UTC',

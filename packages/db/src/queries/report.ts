@@ -74,7 +74,15 @@ export function reportsMove(
   yearId: string,
   reports: readonly { unitId: string; periodCode: string; state: string; submittedAt?: string }[],
 ): SQL | undefined {
-  if (reports.length === 0) return undefined;
+  const [only] = reports;
+  if (!only) return undefined;
+  // By its key: joined with a list, one report would be looked for among all of its year.
+  if (reports.length === 1)
+    return sql`
+    update report set state = ${only.state}, submitted_at = coalesce(${only.submittedAt ?? null}::timestamptz, submitted_at),
+      revision = revision + 1
+    where federation_id = ${scope.federationId} and year_id = ${yearId} and unit_id = ${only.unitId}
+      and period_code = ${only.periodCode}`;
   return sql`
     update report r set state = n.state, submitted_at = coalesce(n."submittedAt", r.submitted_at), revision = r.revision + 1
     from jsonb_to_recordset(${asRows(reports)}) as n("unitId" uuid, "periodCode" text, state text, "submittedAt" timestamptz)

@@ -5,9 +5,10 @@ import { takeReceiptNumbers } from '@giaouoc/db/queries/writes';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { receiptNumber, submitReport as decide, type AskingFor, type FigureRecord } from '@giaouoc/domain/report/index';
 import type { z } from 'zod';
+import type { Scoped } from '@giaouoc/db';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { writeOnceAfter } from '../../trpc/write-once.ts';
 import { unitProgressWrite } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
@@ -24,16 +25,19 @@ import { decideTyped } from './save-figures.ts';
  */
 export function submitReport(ctx: Member, input: z.output<typeof submitInput>): Promise<SubmissionOutput> {
   const { unitId, enteredFor } = actingUnit(ctx, input.unitId, 'report.enterFor');
-  return writeOnce(ctx, 'report.submit', input, async (tx, keep) => {
+  const runs = (tx: Scoped) => runningYear(tx, ctx.scope, input.yearId);
+  return writeOnceAfter(ctx, 'report.submit', input, runs, async (tx, year, keep) => {
     const { scope } = ctx;
     const now = ctx.now();
-    const year = await runningYear(tx, scope, input.yearId);
     if (!year.plan.document.conduct.periods.some((period) => period.code === input.period))
       throw new Refused('not-found');
     if (enteredFor) await takesPart(tx, scope, year.id, unitId);
-    // The row that all writes to this report take turns at; everything is read after it is held.
-    const stored = await lockReport(tx, scope, year.id, unitId, input.period);
-    const loaded = await loadUnit(tx, scope, year, unitId);
+    // The row that all writes to this report take turns at; everything is read after it is held. Asked in one round:
+    // a connection answers in the order it was asked.
+    const [stored, loaded] = await Promise.all([
+      lockReport(tx, scope, year.id, unitId, input.period),
+      loadUnit(tx, scope, year, unitId),
+    ]);
 
     const typed = decideTyped(year, loaded, input.lines, enteredFor, now.getTime());
     if (typed.lines.some((line) => line.outcome !== 'saved')) throw new Refused('invalid-input', {}, typed.lines);

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inScope, mintScope, openDatabase, type Database, type Scope } from './scope.ts';
+import { buildFederation, buildPerson, openOwner, type Owner } from './testing/builders.ts';
+import { testDatabase, type TestDatabase } from './testing/database.ts';
+import { together } from './together.ts';
+
+let database: TestDatabase;
+let owner: Owner;
+let db: Database;
+let scope: Scope;
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = openOwner(database.ownerUrl);
+  // One connection: whatever a transaction leaves behind, the next one meets.
+  db = openDatabase(database.appUrl, { max: 1 });
+  const { id } = await buildFederation(owner, { units: [] });
+  const { accountId, membershipId } = await buildPerson(owner, id, 'officer', null);
+  const facts = { federationId: id, role: 'officer' as const, unitId: null, accountId, membershipId };
+  scope = mintScope({ ...facts, title: 'Cán bộ', requestId: randomUUID() });
+});
+afterAll(async () => {
+  await db.$client.end({ timeout: 1 });
+  await owner.end({ timeout: 1 });
+  await database.drop();
+});
+
+const moveTo = (place: string) => sql`update federation set place = ${place}`;
+const broken = sql`update federation set kind = ${null}`;
+const place = async () => (await owner<{ place: string }[]>`select place from federation`)[0]!.place;
+
+describe('the last writes of a transaction', () => {
+  it('are committed once they are answered, and the next transaction begins clean', async () => {
+    for (const to of ['Một', 'Hai', 'Ba']) {
+      await inScope(db, scope, (tx) => together(tx, [moveTo(to)], { last: true }));
+      expect(await place()).toBe(to);
+    }
+    await inScope(db, scope, async (tx) => together(tx, []));
+  });
+
+  it('take everything before them back when they fail, and say why', async () => {
+    const before = await place();
+    const work = inScope(db, scope, async (tx) => {
+      await tx.execute(moveTo('Nơi khác'));
+      await together(tx, [broken], { last: true });
+    });
+    await expect(work).rejects.toMatchObject({ cause: { code: '23502' } });
+    expect(await place()).toBe(before);
+    await inScope(db, scope, (tx) => together(tx, [moveTo('Sau lỗi')], { last: true }));
+    expect(await place()).toBe('Sau lỗi');
+  });
+
+  it('are not said to be stored when a statement nobody waited for had failed before them', async () => {
+    const before = await place();
+    const work = inScope(db, scope, async (tx) => {
+      tx.execute(broken).catch(() => {});
+      await together(tx, [moveTo('Nơi khác')], { last: true });
+    });
+    await expect(work).rejects.toThrow();
+    expect(await place()).toBe(before);
+  });
+
+  it('are the last: what is asked after them in the same transaction is refused, and reaches nobody else', async () => {
+    const others = Array.from({ length: 5 }, (_, n) => inScope(db, scope, (tx) => tx.execute(moveTo(`Khác ${n}`))));
+    const work = inScope(db, scope, async (tx) => {
+      await together(tx, [moveTo('Cuối')], { last: true });
+      await tx.execute(moveTo('Sau cuối'));
+    });
+    await expect(work).rejects.toMatchObject({ cause: { code: 'TRANSACTION_OVER' } });
+    await Promise.all(others);
+    expect(await place()).not.toBe('Sau cuối');
+  });
+});
+
+it('what is asked in one turn is answered in the order it was asked', async () => {
+  const [moved, seen, again] = await inScope(db, scope, (tx) =>
+    Promise.all([
+      tx.execute(moveTo('Trước')),
+      tx.execute<{ place: string }>(sql`select place from federation where id = ${scope.federationId}`),
+      tx.execute(moveTo('Sau')),
+    ]),
+  );
+  expect([moved.count, seen[0]?.place, again.count]).toEqual([1, 'Trước', 1]);
+});
