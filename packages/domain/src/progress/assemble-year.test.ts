@@ -7,7 +7,7 @@ import { twoSemesters as document } from '../testing/two-semesters.ts';
 import { parseYear, type YearFile } from '../year-file/index.ts';
 import { assembleYear } from './assemble-year.ts';
 import type { YearFigureRecord, YearInput, YearJudgement } from './input.ts';
-import { pointsSoFar } from './points-so-far.ts';
+import { groupsSoFar, pointsSoFar } from './points-so-far.ts';
 
 /** A year file as a running year in which everything was sent and accepted, as the records of one period. */
 function asRecords(year: YearFile): YearInput {
@@ -71,6 +71,15 @@ test('at the end of the year, with nothing dropped, points so far are the base, 
         expect(soFar.best).toEqual({ base, bonus, penalty });
         expect(soFar.verified).toEqual(soFar.best);
         expect(Number(soFar.notYetDue)).toBe(0);
+        const ofGroups = groupsSoFar({
+          document: input.document,
+          unit,
+          targets: input.targets,
+          best: result,
+          today: '2999-01-01',
+        });
+        for (const { group, points } of result.groups)
+          if (ofGroups.has(group)) expect([group, ofGroups.get(group)]).toEqual([group, points]);
       }
     }),
     { numRuns: 200 },

@@ -6,4 +6,5 @@ export * from './input.ts';
 export * from './points-so-far.ts';
 export * from './provisional-blockers.ts';
 export * from './tasks-of.ts';
+export * from './to-remind.ts';
 export * from './verdict.ts';

@@ -56,23 +56,13 @@ export type SoFarInput = {
  * With every line due and none dropped, `best.base` is the base of the results.
  */
 export function pointsSoFar({ document, unit, targets, best, verified, today }: SoFarInput): PointsSoFar {
-  const { scoring, conduct } = document;
+  const { scoring } = document;
   const places = scoring.places ?? 2;
-  const taken = new Set(targets.filter((t) => t.unit === unit.code && t.assigned === false).map((t) => t.line));
+  const { isThere, isDue, sum } = countingOf(document, unit, targets, today);
   const pointsIn = (result: UnitResult) =>
     new Map(result.lines.map((line) => [line.line, scaled(line.points, places)]));
   const [bestPoints, verifiedPoints] = [pointsIn(best), pointsIn(verified)];
   const dropped = new Set(best.lines.filter(({ status }) => status === 'dropped').map(({ line }) => line));
-  const dueNow = new Set(conduct.periods.filter((period) => isDueBy(period, today)).map((period) => period.code));
-  const isThere = (line: Line) => isForBlock(line, unit.block) && !taken.has(line.code);
-  const isDue = (line: Line) => conductOf(conduct, line.code)?.due.some((period) => dueNow.has(period)) === true;
-
-  const sum = (group: Group, points: (line: Line) => bigint): bigint => {
-    let total = 0n;
-    for (const line of group.lines ?? []) if (isThere(line)) total += points(line);
-    for (const inner of group.groups ?? []) total += sum(inner, points);
-    return within(total, group.min, group.max, places);
-  };
   const ofRole = (role: Group['role'], points: (line: Line) => bigint): bigint =>
     scoring.groups.filter((group) => group.role === role).reduce((total, group) => total + sum(group, points), 0n);
   const side = (points: ReadonlyMap<string, bigint>): SoFar => {
@@ -108,6 +98,39 @@ export function pointsSoFar({ document, unit, targets, best, verified, today }: 
     }));
     return [...own, ...(group.groups ?? []).flatMap(linesSoFar)];
   }
+}
+
+/**
+ * Points so far of each group of the plan's first level, from the lines that have come due and with the groups' caps: the
+ * parts from which `best` of `pointsSoFar` adds up, before the limits of bonus and penalty.
+ */
+export function groupsSoFar(input: Omit<SoFarInput, 'verified'>): Map<string, Points> {
+  const { document, best, today } = input;
+  const places = document.scoring.places ?? 2;
+  const { isDue, sum } = countingOf(document, input.unit, input.targets, today);
+  const points = new Map(best.lines.map((line) => [line.line, scaled(line.points, places)]));
+  const due = (line: Line) => (isDue(line) ? (points.get(line.code) ?? 0n) : 0n);
+  return new Map(document.scoring.groups.map((group) => [group.code, printScaled(sum(group, due), places)]));
+}
+
+/** Which lines are a unit's, which of them have come due by the end of today, and how those of a group add up. */
+function countingOf(
+  { scoring, conduct }: PlanDocument,
+  unit: Pick<Unit, 'code' | 'block'>,
+  targets: readonly YearTarget[],
+  today: Day,
+) {
+  const taken = new Set(targets.filter((t) => t.unit === unit.code && t.assigned === false).map((t) => t.line));
+  const dueNow = new Set(conduct.periods.filter((period) => isDueBy(period, today)).map((period) => period.code));
+  const isThere = (line: Line) => isForBlock(line, unit.block) && !taken.has(line.code);
+  const isDue = (line: Line) => conductOf(conduct, line.code)?.due.some((period) => dueNow.has(period)) === true;
+  const sum = (group: Group, points: (line: Line) => bigint): bigint => {
+    let total = 0n;
+    for (const line of group.lines ?? []) if (isThere(line)) total += points(line);
+    for (const inner of group.groups ?? []) total += sum(inner, points);
+    return within(total, group.min, group.max, scoring.places ?? 2);
+  };
+  return { isThere, isDue, sum };
 }
 
 function within(points: bigint, min: string | undefined, max: string | undefined, places: number): bigint {

@@ -11,6 +11,7 @@ import { heatMap } from './heat-map.ts';
 import type { YearFigureRecord, YearInput } from './input.ts';
 import { provisionalBlockers } from './provisional-blockers.ts';
 import { tasksOf } from './tasks-of.ts';
+import { isDueSoon, tasksToRemind } from './to-remind.ts';
 
 const lineOf = (wanted: string) => linesOf(document.scoring).find(({ line }) => line.code === wanted)!.line;
 const unit = { code: 'TH-01', name: 'CĐCS Trường Tiểu học', block: 'th' };
@@ -204,6 +205,25 @@ describe('what a unit owes, soonest first', () => {
       ['report', 'k2', undefined, false, 0, 2],
     ]);
     expect(tasks[2]).toMatchObject({ reason: 'Thiếu danh sách', daysLeft: 4 });
+  });
+  it('reminds of what is late, sent back or due within a week, not of what has months to go', () => {
+    const figures = [figure('1.1', 'k1', 'returned'), figure('1.2', 'k1', 'submitted'), figure('T.1', 'k1', 'draft')];
+    const returns = [{ line: '1.1', period: 'k1', reason: 'Thiếu danh sách', due: instantOf('2027-02-05T17:00') }];
+    const tasks = tasksOf({ ...asking, figures, returns }, { version: 2, pledge: open }, spring);
+    expect(tasksToRemind(tasks, spring).map(({ kind, period }) => [kind, period])).toEqual([
+      ['sign-addendum', undefined],
+      ['report', 'k1'],
+      ['returned', 'k1'],
+    ]);
+    const due = tasks.at(-1)!.due!;
+    expect(tasksToRemind(tasks.slice(-1), spring)).toEqual(tasks.slice(-1));
+    const day = 24 * 3600_000;
+    expect(tasksToRemind(tasks, due - 7 * day)).toEqual(tasks);
+    expect([isDueSoon(due, due - 7 * day), isDueSoon(due, due - 8 * day), isDueSoon(due, due + day)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
   it('a return without a day has none, and is not late', () => {
     const figures = ['1.1', '1.2', 'T.1'].map((line) => figure(line, 'k1', line === '1.1' ? 'returned' : 'submitted'));

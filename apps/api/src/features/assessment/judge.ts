@@ -12,6 +12,7 @@ import type { Result } from '@giaouoc/domain/result';
 import type { Line } from '@giaouoc/domain/year-file/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
+import { traceSubject } from '../audit/trace-subject.ts';
 import { figureRecord } from '../report/load-unit.ts';
 import { rescoreYear } from '../score/rescore-year.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
@@ -139,7 +140,7 @@ export async function judgeCases(
       ctx.scope,
       judged.map(({ held: one, after }) => ({
         action,
-        subject: `${one.line.code} · ${one.subject.record.period} · ${one.unit.name}`,
+        subject: traceSubject(year.plan.document, one.line, one.subject.record.period, one.unit.name),
         unitId: one.unit.unitId,
         yearId: year.id,
         before: { status: one.subject.record.status, figure: one.subject.record.submitted ?? null },

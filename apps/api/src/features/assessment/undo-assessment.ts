@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { granted } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
+import { traceSubject } from '../audit/trace-subject.ts';
 import { rescoreYear } from '../score/rescore-year.ts';
 import type { JudgedOutput, undoInput } from './assessment.schema.ts';
 import { figureWrites, holdCases, officerStage } from './judge.ts';
@@ -47,7 +48,7 @@ export function undoAssessment(ctx: Member, input: z.infer<typeof undoInput>): P
     await markUndone(tx, ctx.scope, [row.id], ctx.now().toISOString());
     const trace = auditWrite(ctx.scope, {
       action: 'assessment.undo',
-      subject: `${held.line.code} · ${input.period} · ${held.unit.name}`,
+      subject: traceSubject(judging.year.plan.document, held.line, input.period, held.unit.name),
       unitId: held.unit.unitId,
       yearId: judging.year.id,
       before: { status: held.subject.record.status, decision: row.decision, reason: row.reason },

@@ -118,7 +118,7 @@ async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
       figures: figuresByCode.get(unit.code) ?? [],
       targets: targetsByCode.get(unit.code) ?? [],
       result: resultOf.get(unit.unitId),
-      unsigned: pledge !== undefined && !isSigned(pledge.state),
+      unsigned: pledge !== undefined && isAskedToSign(pledge.state),
       reminded: remindedOf.get(unit.unitId),
     };
   });
@@ -130,6 +130,8 @@ async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
 }
 
 const isSigned = (state: string): boolean => state === 'signed' || state === 'countersigned';
+/** A sheet of paper sent in waits for the officer, a refusal for a talk: the unit owes neither a signature. */
+const isAskedToSign = (state: string): boolean => state === 'offered' || state === 'registered';
 
 /** The period people talk about today: the one whose due time is nearest, before or behind. */
 function periodInView(year: RunningYear, now: number) {

@@ -49,6 +49,7 @@ export const overviewOutput = z.object({
       late: count,
       /** For how long the first line of any period is late. */
       daysLate: count,
+      /** Asked to sign, and has not yet. */
       unsigned: z.boolean(),
       remindedAt: z.string().nullable(),
       reminderSeen: z.boolean(),

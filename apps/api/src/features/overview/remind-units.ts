@@ -4,7 +4,7 @@ import type { Scoped } from '@giaouoc/db';
 import { yearRowsWithDrafts } from '@giaouoc/db/queries/unit-year';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { linesOf } from '@giaouoc/domain/plan/index';
-import { tasksOf, type Task } from '@giaouoc/domain/progress/index';
+import { tasksOf, tasksToRemind, type Task } from '@giaouoc/domain/progress/index';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
@@ -78,7 +78,10 @@ async function textsFor(tx: Scoped, ctx: Member, year: RunningYear, unitIds: rea
         assessments: assessments(unit.unitId),
       });
       const pledge = pledgeOf.get(unit.unitId);
-      const tasks = tasksOf(asking, pledge && { version: pledge.row.version, pledge: pledge.record }, now);
+      const tasks = tasksToRemind(
+        tasksOf(asking, pledge && { version: pledge.row.version, pledge: pledge.record }, now),
+        now,
+      );
       const link = `${ctx.publicUrl}/unit`;
       const owed = tasks.map((task) => `- ${taskInWords(task, titles, periods)}`);
       const text = [

@@ -148,6 +148,9 @@ export function presentPeriods(year: RunningYear, loaded: ReportingUnit, now: nu
     const stored = loaded.asking.reports?.find((one) => one.period === period.code);
     const due = dueOn(period, stored?.extendedTo === undefined ? undefined : { due: stored.extendedTo });
     const asked = whatIsAsked(loaded.asking, period.code).filter((one) => one.period === period.code);
+    const answers = loaded.asking.returns.flatMap((back) =>
+      back.period === period.code && back.due !== undefined ? [back.due] : [],
+    );
     return {
       code: period.code,
       title: period.title,
@@ -159,6 +162,7 @@ export function presentPeriods(year: RunningYear, loaded: ReportingUnit, now: nu
       asked: asked.length,
       done: asked.filter((one) => ['waiting', 'settled'].includes(figureStanding(one.status))).length,
       returned: asked.filter((one) => one.status === 'returned').length,
+      returnedDue: answers.length === 0 ? null : new Date(Math.min(...answers)).toISOString(),
       missing: whatIsMissing(asked).filter((one) => one.blocks).length,
     };
   });

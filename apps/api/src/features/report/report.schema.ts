@@ -163,6 +163,8 @@ export const periodOutput = z.object({
   asked: z.number().int(),
   done: z.number().int(),
   returned: z.number().int(),
+  /** By when the first line that came back is to be answered. */
+  returnedDue: z.string().nullable(),
   missing: z.number().int(),
 });
 

@@ -10,6 +10,7 @@ import { storedText } from '@giaouoc/domain/text/normalize';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
+import { traceSubject } from '../audit/trace-subject.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
 import { figureKey, loadUnit, type ReportingUnit } from './load-unit.ts';
@@ -130,7 +131,7 @@ export function decideTyped(
     });
     decidedUpon.trace.push({
       action: 'figure.save',
-      subject: `${code} · ${period} · ${loaded.unit.name}`,
+      subject: traceSubject(document, line, period, loaded.unit.name),
       unitId: loaded.unit.unitId,
       yearId: year.id,
       before: before ? { value: before.value, note: before.note, status: before.status } : null,

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
+import { traceSubject } from '../audit/trace-subject.ts';
 import { unitProgressWrite } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
@@ -60,7 +61,7 @@ export function withdrawReport(ctx: Member, input: z.infer<typeof withdrawInput>
     await withdrawSubmissions(tx, scope, year.id, unitId, input.period, at);
     await recordAudit(tx, scope, {
       action: 'report.withdraw',
-      subject: `${input.period} · ${loaded.unit.name}`,
+      subject: traceSubject(year.plan.document, null, input.period, loaded.unit.name),
       unitId,
       yearId: year.id,
       before: { status: stored.state },

@@ -2,9 +2,10 @@ import type { Scoped } from '@giaouoc/db';
 import { explain, ruleInWords } from '@giaouoc/domain/explain/index';
 import { figureInWords, type FigureValue } from '@giaouoc/domain/figure/index';
 import { addDecimals } from '@giaouoc/domain/figure/exact';
-import { dayOf } from '@giaouoc/domain/period/index';
+import { dayOf, dueOn } from '@giaouoc/domain/period/index';
 import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
-import { cellState, pointsSoFar } from '@giaouoc/domain/progress/index';
+import { cellState, groupsSoFar, pointsSoFar } from '@giaouoc/domain/progress/index';
+import { figureStanding } from '@giaouoc/domain/report/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
 import type { Member } from '../../trpc/procedures.ts';
 import { loadUnit, type ReportingUnit } from '../report/load-unit.ts';
@@ -21,6 +22,23 @@ export function getSheet(ctx: Member, yearId: string | undefined, unitId: string
     const year = await runningYear(tx, ctx.scope, yearId);
     return presentSheet(year, await loadUnit(tx, ctx.scope, year, unitId), ctx.now());
   });
+}
+
+/** By when the next figure of a line is to be given; null when every one was. */
+function owedBy({ plan }: RunningYear, { asking }: ReportingUnit, line: string): string | null {
+  const { conduct } = plan.document;
+  const periods = conductOf(conduct, line)?.due ?? [];
+  const owed = conduct.periods.filter(
+    ({ code }) =>
+      periods.includes(code) &&
+      figureStanding(asking.figures.find((row) => row.line === line && row.period === code)?.status ?? 'empty') ===
+        'owed',
+  );
+  const due = owed.map((period) => {
+    const later = asking.reports?.find((report) => report.period === period.code)?.extendedTo;
+    return dueOn(period, later === undefined ? undefined : { due: later });
+  });
+  return due.length === 0 ? null : new Date(Math.min(...due)).toISOString();
 }
 
 /** The sheet from the unit's own rows. */
@@ -41,7 +59,9 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
     scoreYear(unitYearFile(input, loaded, 'verified'), { digest: false }, compiled).units,
   )!;
   const unit = { code: loaded.unit.code, block: loaded.unit.blockCode };
-  const soFar = pointsSoFar({ document, unit, targets: input.targets, best, verified, today: dayOf(now.getTime()) });
+  const counting = { document, unit, targets: input.targets, best, today: dayOf(now.getTime()) };
+  const soFar = pointsSoFar({ ...counting, verified });
+  const ofGroups = groupsSoFar(counting);
   const extensions = Object.fromEntries(
     (loaded.asking.reports ?? []).flatMap((report) =>
       report.extendedTo === undefined ? [] : [[report.period, report.extendedTo]],
@@ -78,6 +98,8 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
         max: line.max,
         state,
         due: own.due,
+        byUnit: conductOf(document.conduct, line.code)?.enteredBy === 'unit',
+        owedBy: owedBy(year, loaded, line.code),
         points: !unmarked && (own.due || shows) ? own.best : null,
         verified: own.verified,
         rule: ruleInWords(line),
@@ -114,7 +136,7 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
           code: group.code,
           title: group.title,
           role: group.role ?? 'base',
-          points: best.groups.find((one) => one.group === group.code)?.points ?? '0',
+          points: ofGroups.get(group.code) ?? '0',
           max: group.max ?? addDecimals(own.map((line) => line.max)),
           lines: own.map((line) => line.line),
         };

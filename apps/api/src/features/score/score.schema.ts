@@ -15,6 +15,10 @@ export const sheetLine = z.object({
   max: z.string(),
   state: z.enum(cellStates),
   due: z.boolean(),
+  /** Entered by the unit in its report, or by the federation or a partner. */
+  byUnit: z.boolean(),
+  /** By when the next figure is to be given; null when all were. */
+  owedBy: z.string().nullable(),
   /** As it shows so far: judged where it was judged, else as sent; null where nothing is to be shown yet. */
   points: z.string().nullable(),
   verified: z.string(),
@@ -52,6 +56,7 @@ export const sheetOutput = z.object({
       code: z.string(),
       title: z.string(),
       role: z.string(),
+      /** Of the lines that have come due. */
       points: z.string(),
       max: z.string(),
       lines: z.array(z.string()),

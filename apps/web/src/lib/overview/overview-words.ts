@@ -1,5 +1,6 @@
 import type { RouterOutputs } from '@giaouoc/api/contract';
 import type { CellState } from '@giaouoc/domain/progress/cell-state';
+import { isDueSoon } from '@giaouoc/domain/progress/to-remind';
 import { shortDay, timeLeft } from '#lib/format.ts';
 import { heatSigns, type HeatState } from '#lib/ui/heat.ts';
 
@@ -74,12 +75,9 @@ export function titleOf({ period, units, reported, signed, rows }: Overview): st
   return `${report}: ${reported.done} trên ${units} đơn vị đã nộp`;
 }
 
-/** How long before its due time a report is worth a reminder. */
-const soon = 7 * 24 * 3600_000;
-
 /** Whether there is something to remind a unit of today. */
 export function needsWord(row: OverviewRow, period: Overview['period'], now: number): boolean {
-  const dueSoon = row.owed > 0 && !period.late && Date.parse(period.due) - now < soon;
+  const dueSoon = row.owed > 0 && !period.late && isDueSoon(Date.parse(period.due), now);
   return row.overdue > 0 || row.returned > 0 || row.unsigned || dueSoon;
 }
 

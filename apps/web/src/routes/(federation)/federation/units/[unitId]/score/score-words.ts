@@ -7,7 +7,7 @@ export const cellWords: Record<RouterOutputs['score']['of']['lines'][number]['st
   returned: { word: 'Đã trả lại', tone: 'warn' },
   overdue: { word: 'Quá hạn', tone: 'bad' },
   waiting: { word: 'Chờ thẩm định', tone: 'wait' },
-  open: { word: 'Chưa gửi, còn hạn', tone: 'neutral' },
+  open: { word: 'Chưa gửi', tone: 'neutral' },
   zero: { word: 'Bằng 0', tone: 'neutral' },
   verified: { word: 'Đã thẩm định', tone: 'ok' },
   'not-applicable': { word: 'Không phát sinh', tone: 'neutral' },
