@@ -9,6 +9,7 @@ import { sessionByToken } from '@giaouoc/db/queries/accounts';
 import { ping } from '@giaouoc/db/queries/health';
 import { jsonExcess, requestBounds } from '@giaouoc/domain/text/json-bounds';
 import { sessionCookie } from './features/session/sign-in.ts';
+import { answerInTime } from './http/answer-in-time.ts';
 import { compressed } from './http/compressed.ts';
 import { largeBodies, largestBody } from './http/large-bodies.ts';
 import { refusalBody } from './http/refusal-body.ts';
@@ -172,11 +173,12 @@ export async function buildServer({
     frameworkErrors: (_error, req, reply) =>
       void (reply as unknown as FastifyReply).code(400).send(refusalBody(req.url, 400, 'invalid-input')),
     serverFactory: (handler) =>
-      http.createServer((req, res) =>
+      http.createServer((req, res) => {
+        answerInTime(req, res);
         compressed(req, res, () =>
           admitted(req, res, () => (web && !apiPath.test(req.url ?? '/') ? toPages(req, res, web) : handler(req, res))),
-        ),
-      ),
+        );
+      }),
   });
   // What never reaches a procedure answers in the same words: a code, and nothing of the program's.
   app.setErrorHandler((error: { statusCode?: number }, req, reply) => {

@@ -6,6 +6,7 @@ import { signerOf } from './security/signer.ts';
 import { openStore } from './store/open-store.ts';
 import type { StoragePlace } from './store/storage-place.ts';
 import type { Services } from './trpc/context.ts';
+import { inTime } from './trpc/in-time.ts';
 
 export type ServiceSettings = {
   /** Connection of the application's role. */
@@ -20,6 +21,27 @@ export type ServiceSettings = {
   now?: () => Date;
 };
 
+/** Milliseconds until what has no answer ends, so that nobody waits for ever and nothing is held for ever. */
+const limits = {
+  /** PostgreSQL gives a statement up, also one that waits for a lock. */
+  statement: 30_000,
+  /** PostgreSQL ends a transaction in which nothing is asked, with its locks. */
+  idleTransaction: 60_000,
+  /** Whoever asks is told (trpc/in-time.ts). */
+  question: 45_000,
+};
+
+/** The connection's address with PostgreSQL's limits; one that names its own keeps them. */
+function withLimits(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  for (const [name, value] of [
+    ['statement_timeout', limits.statement],
+    ['idle_in_transaction_session_timeout', limits.idleTransaction],
+  ] as const)
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(value));
+  return url.href;
+}
+
 /**
  * Opens what the server needs for as long as it lives. The database must be migrated.
  *
@@ -32,8 +54,11 @@ export async function openServices(
   const store = await openStore(settings.storage);
   const { privateKey, setupCode, demoDays } = await preparePlatform(settings.ownerUrl);
   const { prepare = true } = settings;
-  const db = openDatabase(settings.databaseUrl, { max: settings.poolSize ?? 10, prepare });
-  const numbers = openDatabase(settings.databaseUrl, { max: 2, prepare });
+  // A transaction pooler refuses settings it does not know: there they belong to the role (docs/outside-database.md).
+  const databaseUrl = prepare ? withLimits(settings.databaseUrl) : settings.databaseUrl;
+  const open = (max: number) => inTime(openDatabase(databaseUrl, { max, prepare }), limits.question);
+  const db = open(settings.poolSize ?? 10);
+  const numbers = open(2);
   const services: Services = {
     db,
     numbers,

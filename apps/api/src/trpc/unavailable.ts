@@ -11,9 +11,11 @@ const broken = new Set([
   'CONNECTION_ENDED',
   // store/evidence-store.ts
   'STORE_AWAY',
+  // trpc/in-time.ts
+  'NO_ANSWER',
 ]);
-/** Classes and codes of PostgreSQL for: stopping, starting, no connection left, no memory or disk left. */
-const stopped = /^(08...|53...|57P0[1-5])$/;
+/** Classes and codes of PostgreSQL for: stopping, starting, no connection, memory or disk left, given up after its time. */
+const stopped = /^(08...|53...|57P0[1-5]|57014|25P0[34])$/;
 
 /**
  * Whether a fault means that the database or the evidence store cannot be asked now, so that the same request may succeed in a minute. What
