@@ -2,7 +2,8 @@ import { recordAudit } from '@giaouoc/db/queries/audit';
 import { violatedUnique } from '@giaouoc/db/queries/unique-violation';
 import { currentYear } from '@giaouoc/db/queries/year';
 import { addGroupings, copySetUp, insertYear, updateYear, type Grouping } from '@giaouoc/db/queries/year-setup';
-import { Refused } from '../../trpc/errors.ts';
+import { checkYearSpan } from '@giaouoc/domain/period/year-span';
+import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { holdYear, scoresFollow } from '../score/scores-follow.ts';
@@ -13,11 +14,12 @@ import type { ChangeInput, CreateInput } from './year.schema.ts';
 /**
  * A new year with its blocks and clusters, on request with those of an earlier year and its units in their places.
  *
- * @throws year-code-taken, block-code-taken, cluster-code-taken, not-found (the year to copy)
+ * @throws year-ends-first, year-too-long, year-out-of-reach, year-code-taken, block-code-taken, cluster-code-taken, not-found (the year to copy)
  */
 export function createYear(ctx: Member, input: CreateInput): Promise<{ yearId: string }> {
   return writeOnce(ctx, 'year.create', input, async (tx) => {
-    const { code, title, from, to, copyFrom } = input;
+    const { code, title, copyFrom } = input;
+    const { from, to } = granted(checkYearSpan(input.from, input.to));
     const yearId = await taken('year-code-taken', () => insertYear(tx, ctx.scope, { code, title, from, to }));
     for (const [grouping, list] of [
       ['block', input.blocks],
@@ -39,11 +41,12 @@ export function createYear(ctx: Member, input: CreateInput): Promise<{ yearId: s
 /**
  * Changes title and days of a year.
  *
- * @throws not-found, stale-revision
+ * @throws year-ends-first, year-too-long, year-out-of-reach, not-found, stale-revision
  */
 export function changeYear(ctx: Member, input: ChangeInput): Promise<{ yearId: string }> {
   return writeOnce(ctx, 'year.change', input, async (tx) => {
-    const { yearId, revision, title, from, to } = input;
+    const { yearId, revision, title } = input;
+    const { from, to } = granted(checkYearSpan(input.from, input.to));
     const year = await holdYear(ctx, tx, yearId);
     const before = await getYear(tx, ctx.scope, yearId);
     if (!(await updateYear(tx, ctx.scope, yearId, revision, { title, from, to })))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, line } from '../../trpc/text-input.ts';
+import { isDay } from '@giaouoc/domain/numbers/day';
+import { line } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { revision } from '../federation/federation.schema.ts';
 
@@ -12,27 +13,25 @@ const code = z
   .min(1)
   .max(40)
   .regex(/^[0-9A-Za-z][0-9A-Za-z._-]*$/);
+/** A day of the calendar; which ones a year may have is the rule's (checkYearSpan), which says so. */
+const day = z.string().max(10).refine(isDay, 'day');
 const span = { title: line(120), from: day, to: day };
-const inOrder = ({ from, to }: { from: string; to: string }) => from < to;
-const order = { path: ['to'], error: 'not-after-start' };
 
 /** A block or cluster; without a code it gets one from its name. */
 const grouping = z.object({ code: code.optional(), name: line(120) });
 
-export const createInput = z
-  .object({
-    clientId,
-    code,
-    ...span,
-    blocks: z.array(grouping).max(50),
-    clusters: z.array(grouping).max(200),
-    /** The year whose blocks, clusters and places of units are taken over. */
-    copyFrom: yearId.optional(),
-  })
-  .refine(inOrder, order);
+export const createInput = z.object({
+  clientId,
+  code,
+  ...span,
+  blocks: z.array(grouping).max(50),
+  clusters: z.array(grouping).max(200),
+  /** The year whose blocks, clusters and places of units are taken over. */
+  copyFrom: yearId.optional(),
+});
 export type CreateInput = z.infer<typeof createInput>;
 
-export const changeInput = z.object({ clientId, yearId, revision, ...span }).refine(inOrder, order);
+export const changeInput = z.object({ clientId, yearId, revision, ...span });
 export type ChangeInput = z.infer<typeof changeInput>;
 
 export const addGroupingInput = grouping.extend({ clientId, yearId });

@@ -68,7 +68,15 @@ describe('a year', () => {
       all.officer.call.year.create({ ...wrong, code: 'q', blocks: [{ name: 'Khối Một' }, { name: 'khối một' }] }),
       'block-code-taken',
     );
-    for (const bad of [{ to: '2027-09-01' }, { from: '2027-02-30' }, { code: 'năm' }, { title: '' }])
+    for (const [days, code] of [
+      [{ to: '2027-09-01' }, 'year-ends-first'],
+      [{ to: '2063-08-31' }, 'year-too-long'],
+      [{ from: '0227-09-01' }, 'year-out-of-reach'],
+    ] as const) {
+      await refuses(all.officer.call.year.create({ ...wrong, code: 'q', ...days }), code);
+      await refuses(all.officer.call.year.change({ ...id(), yearId, revision: 1, ...span, ...days }), code);
+    }
+    for (const bad of [{ from: '2027-02-30' }, { code: 'năm' }, { title: '' }])
       await expect(all.officer.call.year.create({ ...wrong, code: 'q', ...bad })).rejects.toMatchObject({
         code: 'BAD_REQUEST',
       });

@@ -54,6 +54,20 @@ export const unit = {
     vi: 'Mã năm này đã có. Chọn mã khác, ví dụ 2026-2027.',
     en: 'This year exists. Choose another code.',
   },
+  'year-ends-first': {
+    vi: 'Ngày kết thúc năm phải sau ngày bắt đầu. Sửa lại một trong hai ngày.',
+    en: 'The year must end after it begins. Correct one of the two days.',
+  },
+  'year-too-long': {
+    vi: (d) =>
+      `Một năm thi đua dài nhất ${aside(d, 'most', (most) => `${most} tháng`) || 'hai năm'}. Xem lại năm trong ngày bắt đầu và ngày kết thúc.`,
+    en: (d) =>
+      `A year has${aside(d, 'most', (most) => ` ${most}`) || ' 24'} months at most. Check the years of both days.`,
+  },
+  'year-out-of-reach': {
+    vi: 'Ngày của năm thi đua phải từ năm 2000 đến năm 2100. Xem lại số năm đã gõ.',
+    en: 'The days of a year must lie between 2000 and 2100. Check the years typed.',
+  },
   'block-code-taken': {
     vi: 'Mã khối này đã có trong năm. Chọn mã khác.',
     en: 'A block of this code exists this year. Choose another code.',
