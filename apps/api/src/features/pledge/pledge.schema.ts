@@ -120,6 +120,8 @@ export const pledgeOutput = z.object({
       rule: z.string(),
       /** The rule in a few words, for a card. */
       brief: z.string(),
+      /** What it asks for, in a few words; null where the unit sets it itself or no few words say it. */
+      goal: z.string().nullable(),
       target: z.string().nullable(),
     }),
   ),

@@ -1,5 +1,5 @@
 import { may, type Role } from '@giaouoc/domain/access/index';
-import { ruleInBrief, ruleInWords } from '@giaouoc/domain/explain/index';
+import { goalInBrief, ruleInBrief, ruleInWords } from '@giaouoc/domain/explain/index';
 import { instantOf, isLate } from '@giaouoc/domain/period/index';
 import { conductOf, groupsOf, linesOf } from '@giaouoc/domain/plan/index';
 import {
@@ -65,6 +65,7 @@ export function presentPledge(year: RunningYear, pledge: LoadedPledge, role: Rol
         max: line.max,
         rule: found ? ruleInWords(found.line) : '',
         brief: found ? ruleInBrief(found.line) : '',
+        goal: found ? goalInBrief(found.line) : null,
         target: line.target ?? null,
       };
     }),
