@@ -135,6 +135,11 @@ export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
+/** A figure inside a sentence: the name of a level or an answer stands in quotes, a number does not. */
+export function within(figure: string): string {
+  return /^\p{L}/u.test(figure) ? `“${figure}”` : figure;
+}
+
 /** What somebody wrote as a sentence among others: with a full stop at its end, unless it ends in a mark already. */
 export function ended(text: string): string {
   const written = text.trim();

@@ -2,7 +2,7 @@ import type { RouterOutputs } from '@giaouoc/api/contract';
 import type { CellState } from '@giaouoc/domain/progress/cell-state';
 import { isDueSoon } from '@giaouoc/domain/progress/to-remind';
 import { shortDay, timeLeft } from '#lib/format.ts';
-import { heatSigns, type HeatState } from '#lib/ui/heat.ts';
+import { heatSigns, openCell, type HeatState } from '#lib/ui/heat.ts';
 
 export type Overview = RouterOutputs['overview']['get'];
 export type OverviewRow = Overview['rows'][number];
@@ -39,7 +39,7 @@ export const looks: Record<CellState, Look> = {
     keyof typeof heatStates,
     Look
   >),
-  open: { classes: 'cell cell--later cell--open', word: 'Chưa nộp, còn hạn', sign: '' },
+  open: { ...openCell, sign: '' },
 };
 
 /**
@@ -57,10 +57,6 @@ export function placeOf(row: OverviewRow, at: number, line: Overview['lines'][nu
   const all = state === 'waiting' ? '' : '&show=all';
   return `/federation/verify?${new URLSearchParams({ open: code, unit: row.unitId, line: code, period })}${all}`;
 }
-
-/** A unit's name without what all their names begin with, where there is room for little: "Tiểu học Hoàng Hoa Thám". */
-export const shortName = (name: string): string =>
-  name.replace(/^(CĐCS|Công đoàn cơ sở)\s+/u, '').replace(/^Trường\s+(?=\S)/u, '') || name;
 
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 

@@ -1,9 +1,11 @@
 import type { RouterOutputs } from '@giaouoc/api/contract';
+import { number } from '#lib/format.ts';
+import { shortName } from '#lib/short-name.ts';
 
 export type Blocker = RouterOutputs['ranking']['blockers']['blockers'][number];
 
 /** What stands in the way in a sentence, what follows if one goes on, and where it is settled. */
-type Words = { what: (count: number) => string; then: string; href: string; link: string };
+type Words = { what: (count: string) => string; then: string; href: string; link: string };
 
 const words: Record<string, Words> = {
   'no-units': {
@@ -71,15 +73,15 @@ const words: Record<string, Words> = {
 export function blockerWords(blocker: Blocker): { what: string; then: string; href: string; link: string } {
   const found = words[blocker.kind];
   if (!found) return { what: blocker.kind, then: '', href: '', link: '' };
-  return { ...found, what: found.what(blocker.count) };
+  return { ...found, what: found.what(number(blocker.count)) };
 }
 
 /** Whom and what it concerns, not endless. */
 export function concerned(blocker: Blocker): string {
   const said = (names: string[]) =>
-    names.length > 6 ? `${names.slice(0, 6).join(', ')} và ${names.length - 6} nữa` : names.join(', ');
+    names.length > 6 ? `${names.slice(0, 6).join(', ')} và ${number(names.length - 6)} nữa` : names.join(', ');
   return [
-    blocker.units.length > 0 && said(blocker.units.map((unit) => unit.name)),
+    blocker.units.length > 0 && said(blocker.units.map((unit) => shortName(unit.name))),
     blocker.lines.length > 0 && `mục ${said(blocker.lines)}`,
   ]
     .filter(Boolean)
