@@ -115,6 +115,7 @@ export const errorCodes = [
   'file-too-large',
   'too-many-files',
   // assessment
+  'figure-unchanged',
   'own-unit',
   'figure-not-submitted',
   'already-assessed',

@@ -71,6 +71,7 @@ describe('adjusting', () => {
     ['points that are no number', () => adjust({ points: '3,5' }), 'number-unreadable'],
     ['a figure of another sort', () => adjust({ figure: { yes: true } }), 'figure-other-sort'],
     ['a negative count', () => adjust({ figure: { value: '-1' } }), 'figure-negative'],
+    ['the figure that was sent', () => adjust({ figure: { value: '8.0' } }), 'figure-unchanged'],
     [
       'points for a line that is dropped for the unit',
       () => adjust({ points: '3' }, 'x', sent({ submitted: { notApplicable: true } })),

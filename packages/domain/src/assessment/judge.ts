@@ -1,5 +1,6 @@
 import { sortOf, type FigureValue } from '../figure/figure.ts';
 import { fits, type MisfitCode } from '../figure/fits.ts';
+import { sameFigure } from '../figure/same-figure.ts';
 import { compareDecimals, isDecimal, neededDecimals } from '../numbers/decimal.ts';
 import { localMinuteOf, type Instant } from '../period/local-time.ts';
 import { isBeyondReach, latestDue } from '../period/within-reach.ts';
@@ -37,6 +38,7 @@ export type AdjustRefusal =
   | JudgeRefusal
   | MisfitCode
   | 'reason-needed'
+  | 'figure-unchanged'
   | 'points-outside'
   | 'line-not-given'
   | 'number-too-fine'
@@ -46,7 +48,8 @@ export type AdjustRefusal =
 
 /**
  * Puts another figure, or other points, in place of what was sent; the reason is shown to the unit. A figure must be one
- * that the line takes, points must lie between the lowest the rule can give and the line's maximum (`points-outside`)
+ * that the line takes and another than the one sent (`figure-unchanged`: that would be accepting it, and the unit would read
+ * that it was corrected), points must lie between the lowest the rule can give and the line's maximum (`points-outside`)
  * with at most the plan's decimals. Points are refused where the figure says "không phát sinh" and the line is then
  * dropped (`line-not-given`): correct the figure instead. `places` is the plan's.
  */
@@ -83,6 +86,7 @@ export function adjustFigure(
   }
   const answer = checkFigure(line, conduct, correction.figure);
   if (!answer.ok) return answer;
+  if (sameFigure(correction.figure, record.submitted)) return refuse('figure-unchanged');
   return ok({
     figure: { ...record, status: 'adjusted', settled: correction.figure, revision: record.revision + 1 },
     assessment: { ...at, figure: correction.figure },

@@ -1,5 +1,4 @@
-import type { FigureValue } from '../figure/figure.ts';
-import { canonicalJson } from '../hash/canonical.ts';
+import { sameFigure } from '../figure/same-figure.ts';
 import { mayFigure } from '../report/figure-status.ts';
 import type { FigureRecord } from '../report/report.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -42,8 +41,4 @@ function asBefore(record: FigureRecord, last: Assessment, before: readonly Asses
   // It had been sent again when an earlier return is still in force.
   const again = inForce(before)?.decision === 'returned';
   return { ...record, status: again ? 'resubmitted' : 'submitted', settled: undefined };
-}
-
-function sameFigure(a: FigureValue | undefined, b: FigureValue | undefined): boolean {
-  return canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }

@@ -4,3 +4,4 @@ export * from './figure.ts';
 export * from './fits.ts';
 export * from './in-words.ts';
 export * from './parse-figure.ts';
+export * from './same-figure.ts';

@@ -181,6 +181,14 @@ describe('a judgement', () => {
       reason: ' ',
     });
     await expect(bare).rejects.toMatchObject({ refusal: 'reason-needed' });
+    // Pressed by mistake on a figure left as it was: nothing the unit should read as a correction.
+    const same = all.officer.call.assessment.adjust({
+      clientId: id(),
+      ...held,
+      correction: { kind: 'figure', fields: { part: '40', whole: '46,0' } },
+      reason: 'Đã đối chiếu',
+    });
+    await expect(same).rejects.toMatchObject({ refusal: 'figure-unchanged' });
     const colleague = await all.join('officer', null);
     const [mine, theirs] = await Promise.allSettled([
       all.officer.call.assessment.adjust({

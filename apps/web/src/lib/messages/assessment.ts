@@ -14,6 +14,10 @@ export const assessment = {
     vi: 'Người khác vừa thẩm định mục này. Xem kết quả đó; lấy lại được nếu cần sửa.',
     en: 'Someone else has just verified this. Look at it; it can be undone.',
   },
+  'figure-unchanged': {
+    vi: 'Số này đúng bằng số đơn vị đã gửi nên không có gì để sửa. Đúng thì bấm Chấp nhận; nếu không, nhập số khác.',
+    en: 'This is the figure the unit sent, so nothing is corrected. Accept it, or type another figure.',
+  },
   'points-outside': {
     vi: 'Điểm nằm ngoài khoảng của mục này. Xem điểm tối đa rồi nhập lại.',
     en: 'The points are outside what this line gives.',
