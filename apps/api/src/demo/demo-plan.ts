@@ -78,7 +78,7 @@ const targets: Entry[] = [
     {
       targetFloor: '1',
       ask: { valueLabel: 'Số sáng kiến được công nhận' },
-      help: 'Số đơn vị đăng ký trong giao ước là chỉ tiêu của đơn vị.',
+      help: 'Tính sáng kiến được hội đồng sáng kiến của trường công nhận trong năm học.',
     },
   ],
   [

@@ -77,3 +77,20 @@ describe('what people wrote', () => {
     ]);
   });
 });
+
+describe('words that stay together', () => {
+  it('a title keeps its numbers with their nouns', () => {
+    expect(format.tied('Gửi báo cáo Học kỳ I: còn thiếu 3 mục')).toBe(
+      'Gửi báo cáo Học kỳ\u00a0I: còn thiếu\u00a03 mục',
+    );
+    expect(format.tied('Năm học 2026–2027, khối Tiểu học')).toBe('Năm học 2026–2027, khối Tiểu học');
+    expect(format.tied('Không Im lặng')).toBe('Không Im lặng');
+  });
+  it('a figure in a sentence is quoted when it is a name', () => {
+    expect(['Đạt chuẩn văn hóa', '45/46 = 97,83 %', '6 sáng kiến'].map(format.within)).toEqual([
+      '“Đạt chuẩn văn hóa”',
+      '45/46 = 97,83 %',
+      '6 sáng kiến',
+    ]);
+  });
+});

@@ -130,6 +130,11 @@ export function held(text: string): string {
   return text.replaceAll(' ', nb);
 }
 
+/** A title whose breaks fall between words that may part: never `Học kỳ` from its `I`, nor `bản` from its `2`. */
+export function tied(title: string): string {
+  return title.replace(/(\p{L}) ((?:[IVX]+|\d{1,2})(?![\p{L}\d]))/gu, `$1${nb}$2`);
+}
+
 /** The first letter as at the beginning of a sentence. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);

@@ -105,11 +105,7 @@ describe('lower, nothing above', () => {
 
 describe('the unit’s own target', () => {
   const line = lineWith({ ...higher, target: 'unit' });
-  testWords(
-    line,
-    'Tỷ lệ, theo đăng ký của đơn vị',
-    'Đạt chỉ tiêu riêng của đơn vị được 4 điểm. Dưới mức đó tính theo tỷ lệ.',
-  );
+  testWords(line, 'Theo đăng ký của đơn vị', 'Đạt chỉ tiêu riêng của đơn vị được 4 điểm. Dưới mức đó tính theo tỷ lệ.');
   testCases(line, [
     ['with a target', { figure: { value: '3' }, target: '4' }, '3.00'],
     ['without', { figure: { value: '3' } }, '0.00', 'Có số liệu nhưng đơn vị chưa có chỉ tiêu riêng nên 0 điểm.'],

@@ -133,7 +133,7 @@ export const ratioWords: RuleWords<RatioRule> = {
   },
   inBrief(rule, { unit }) {
     const kind = rule.below === 'proportional' ? 'Tỷ lệ' : 'Đạt hoặc không';
-    if (rule.target === 'unit') return `${kind}, theo đăng ký của đơn vị`;
+    if (rule.target === 'unit') return 'Theo đăng ký của đơn vị';
     const target = counted(rule.target, unit);
     if (rule.better === 'lower') return `${kind}, ${rule.strict === true ? 'dưới' : 'không quá'} ${target}`;
     return `${kind}, ${rule.strict === true ? 'trên' : 'từ'} ${target}`;
