@@ -183,7 +183,7 @@ const paperColumns = {
   refusedReason: paperSignature.refusedReason,
 };
 
-/** Sheets signed on paper, newest first. */
+/** Sheets signed on paper, newest first; of two sent at one instant, the one that was stored later (ids grow with time). */
 export function papersOf(tx: Scoped, scope: Scope, yearId: string, of: PledgeFilter = {}): Promise<PaperRow[]> {
   return tx
     .select(paperColumns)
@@ -200,7 +200,7 @@ export function papersOf(tx: Scoped, scope: Scope, yearId: string, of: PledgeFil
         of.version === undefined ? undefined : eq(paperSignature.version, of.version),
       ),
     )
-    .orderBy(desc(paperSignature.sentAt));
+    .orderBy(desc(paperSignature.sentAt), desc(paperSignature.id));
 }
 
 export async function insertPaper(

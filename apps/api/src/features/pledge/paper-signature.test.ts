@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { people, type People } from '../../testing/people.ts';
+import { photo } from '../../testing/photo.ts';
 import { publishSamplePlan } from '../../testing/sample-plan.ts';
 
 let all: People;
@@ -13,14 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => all.close());
 
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const send = async (signedOn: string, signedBy: string) => {
-  const form = new FormData();
-  form.append('file', new File([dot], 'ban-giay.png'));
-  const { id: evidenceId } = await all.chair.call.evidence.upload(form);
+  const { id: evidenceId } = await all.chair.call.evidence.upload(photo('ban-giay'));
   return all.chair.call.pledge.sendPaper({ clientId: randomUUID(), evidenceId, signedOn, signedBy }).then(
     () => 'done',
     (error: { refusal?: string; code?: string }) => error.refusal ?? error.code,
@@ -42,4 +37,25 @@ it.each([
 it('stands there as it is read, without what nobody sees', async () => {
   const board = await all.officer.call.pledge.of({ unitId: all.chair.unitId! });
   expect(board?.paper).toMatchObject({ signedOn: '2026-12-20', signedBy: 'Chủ tịch CĐCS' });
+});
+
+it('of sheets sent and refused at one instant, the last is the one that is shown', async () => {
+  const { officer, chair, owner } = all;
+  const unitId = chair.unitId!;
+  const refuse = (reason: string) => officer.call.pledge.refusePaper({ clientId: randomUUID(), unitId, reason });
+  const shown = async () => (await officer.call.pledge.of({ unitId }))?.paper;
+  await refuse('Ảnh mờ');
+  for (const reason of ['Thiếu chữ ký', 'Thiếu trang hai']) {
+    expect(await send('2026-12-20', 'Chủ tịch CĐCS')).toBe('done');
+    expect(await shown()).toMatchObject({ state: 'waiting' });
+    await refuse(reason);
+    expect(await shown()).toMatchObject({ state: 'refused', refusedReason: reason });
+  }
+  // Wherever PostgreSQL happens to keep the rows.
+  for (const reason of ['Thiếu trang hai', 'Ảnh mờ', 'Thiếu chữ ký']) {
+    const moved = await owner`update paper_signature set state = state where refused_reason = ${reason}`;
+    expect(moved.count).toBe(1);
+    expect(await shown()).toMatchObject({ refusedReason: 'Thiếu trang hai' });
+  }
+  expect(new Set((await owner`select sent_at::text from paper_signature`).map((row) => row.sent_at)).size).toBe(1);
 });
