@@ -8,6 +8,7 @@ import { testDatabase, type TestDatabase } from '@giaouoc/db/testing/database';
 import { RestoreRefused } from '@giaouoc/db/backup/index';
 import { bucketOf } from '../testing/bucket-of.ts';
 import { people, type People } from '../testing/people.ts';
+import { photo } from '../testing/photo.ts';
 import { s3Server } from '../testing/s3-server.ts';
 import { publishSamplePlan } from '../testing/sample-plan.ts';
 import { StoreAway } from '../store/evidence-store.ts';
@@ -27,11 +28,7 @@ beforeAll(async () => {
   fresh = await testDatabase();
   await publishSamplePlan(all);
   const unitId = all.chair.unitId!;
-  const form = new FormData();
-  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-  form.set('file', new File([Buffer.from(pixel, 'base64')], 'Biên bản.png', { type: 'image/png' }));
-  form.append('place', '1.3|hk1');
-  await all.chair.call.evidence.upload(form);
+  await all.chair.call.evidence.upload(photo('Biên bản', '1.3|hk1'));
   const fields = {
     '1.1': { part: '45', whole: '46' },
     '1.3': { yes: 'yes' },

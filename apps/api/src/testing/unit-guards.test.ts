@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inScope } from '@giaouoc/db';
 import { reportFor, typed } from './entering.ts';
 import { people, testCode, type People, type Person } from './people.ts';
+import { photo } from './photo.ts';
 import { publishSamplePlan } from './sample-plan.ts';
 
 /** What a unit's people cannot write in their own rows: statements of the application's role in their scope. */
@@ -32,16 +33,6 @@ const tries = (who: Person, ...statements: Statement[]) => {
     throw error;
   });
 };
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-function photo(name: string, ...places: string[]): FormData {
-  const form = new FormData();
-  form.append('file', new File([dot, name], `${name}.png`));
-  for (const place of places) form.append('place', place);
-  return form;
-}
 
 describe('a pledge and its targets', () => {
   const state = (to: string) => sql`update pledge set state = ${to} returning 1`;

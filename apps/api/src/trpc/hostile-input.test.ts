@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inScope } from '@giaouoc/db';
 import { lockYear } from '@giaouoc/db/queries/year';
 import { people, type People } from '../testing/people.ts';
+import { dot } from '../testing/photo.ts';
 import { publishSamplePlan } from '../testing/sample-plan.ts';
 import { storable } from './storable.ts';
 
@@ -21,10 +22,6 @@ const typed = (line: string, fields: Record<string, string | string[]>, note?: s
   seen: 0,
   ...(note === undefined ? {} : { note }),
 });
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 function upload(fields: [string, string][], name = 'anh.png'): FormData {
   const form = new FormData();
   form.append('file', new File([dot], name));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostileArchive, type HostilePart } from '@giaouoc/documents/testing/hostile-archive';
 import { acceptAll, reportFor } from '../../testing/entering.ts';
 import { people, type People } from '../../testing/people.ts';
+import { photo } from '../../testing/photo.ts';
 import { publishSamplePlan } from '../../testing/sample-plan.ts';
 
 let all: People;
@@ -13,17 +14,6 @@ beforeAll(async () => {
 afterAll(() => all.close());
 
 const id = () => randomUUID();
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-/** A picture whose bytes are its own, laid beside some lines. */
-function photo(name: string, ...places: string[]): FormData {
-  const form = new FormData();
-  form.append('file', new File([dot, name], `${name}.png`));
-  for (const place of places) form.append('place', place);
-  return form;
-}
 const refusal = (call: Promise<unknown>) =>
   call.then(
     () => 'done',

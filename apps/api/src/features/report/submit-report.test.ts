@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { typed } from '../../testing/entering.ts';
 import { people, type People } from '../../testing/people.ts';
+import { photo } from '../../testing/photo.ts';
 import { publishSamplePlan } from '../../testing/sample-plan.ts';
 import { statementsOf } from '../../testing/statements.ts';
 
@@ -20,11 +21,7 @@ const lines = [
 ];
 
 it('counts a file that lay beside a line before its figure was typed, and stores each figure once', async () => {
-  const form = new FormData();
-  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
-  form.set('file', new File([Buffer.from(pixel, 'base64')], 'Biên bản.png', { type: 'image/png' }));
-  form.append('place', '1.3|hk1');
-  await all.chair.call.evidence.upload(form);
+  await all.chair.call.evidence.upload(photo('Biên bản', '1.3|hk1'));
 
   let sent: Awaited<ReturnType<typeof all.chair.call.report.submit>> | undefined;
   const asked = await statementsOf(all, async () => {
