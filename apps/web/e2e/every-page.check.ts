@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -107,6 +108,18 @@ describe('every page', () => {
     expect(await tokens('light', 'dark')).toEqual(dark);
     expect(await tokens('dark', 'light')).toEqual(await tokens('light'));
     expect(await tokens('light')).not.toEqual(dark);
+  });
+
+  it('a link given out in a demonstration, which lives on another day, opens today', async () => {
+    const { call } = await stage.as('hongbang.canbo');
+    const { rows } = await call.pledge.board({});
+    const people = await call.people.list({ unitId: rows.find(({ code }) => code === 'MN-SAO-MAI')!.unitId });
+    const { cards } = await call.invitation.issue({
+      clientId: randomUUID(),
+      membershipIds: people.map((person) => person.membershipId),
+    });
+    const token = cards[0]!.link.slice(cards[0]!.link.lastIndexOf('/'));
+    expect(await (await fetch(`${stage.url}/invite${token}`)).text()).toContain('<title>Nhận lời mời');
   });
 
   it('says in its title where one is', () => {

@@ -21,7 +21,8 @@ const validDays = 30;
  */
 export async function issueInvitations(ctx: Member, input: IssueInput): Promise<Issued> {
   const ids = [...new Set(input.membershipIds)];
-  const at = ctx.now();
+  // Whoever follows a link belongs to no federation yet and lives by the real day, also where a demonstration does not.
+  const at = ctx.demoDays.has(ctx.scope.federationId) ? new Date() : ctx.now();
   const { expiresAt } = await writeOnce(ctx, 'invitation.issue', input, async (tx) => {
     const people = await openMemberships(tx, ctx.scope, ids);
     if (people.length !== ids.length) throw new Refused('not-found');
