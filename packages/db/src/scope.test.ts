@@ -91,8 +91,10 @@ describe('a statement', () => {
     );
     await single.execute(sql`select array[${list}]`);
     expect(await prepared()).toBe(before + 1);
-    const [row] = await single.execute<{ mode: string }>(sql`select current_setting(${'plan_cache_mode'}) as mode`);
-    expect(row?.mode).toBe('force_generic_plan');
+    const [row] = await single.execute(
+      sql`select current_setting(${'plan_cache_mode'}) as mode, current_setting('enable_seqscan') as reads_all`,
+    );
+    expect(row).toEqual({ mode: 'force_generic_plan', reads_all: 'off' });
     await single.$client.end();
   });
 

@@ -43,8 +43,9 @@ export function openDatabase(url: string, options: { max?: number; prepare?: boo
     // would let them wait for half a minute.
     backoff: (retries) => Math.min(0.05 * 2 ** retries, 0.25),
     // What is prepared is also planned once. Our statements find their rows by keys, whatever the values are; planning
-    // them anew, behind row-level security, takes as long as running them.
-    ...(prepare && { connection: { plan_cache_mode: 'force_generic_plan' } }),
+    // them anew, behind row-level security, takes as long as running them. A plan made while a table was small must not read
+    // all of it once it has grown.
+    ...(prepare && { connection: { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' } }),
   });
   return drizzle(prepare ? preparing(client) : client, { schema, casing: 'snake_case' });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Role } from '@giaouoc/domain/access/index';
+import { Ferry } from '../ferry.ts';
 import type { Database } from '../scope.ts';
 
 /**
@@ -95,14 +96,23 @@ export async function createSession(
   );
 }
 
-export async function sessionByToken(db: Database, tokenHash: Uint8Array): Promise<SessionRow | undefined> {
-  return first(
-    await db.execute<SessionRow>(
-      sql`select session_id as "sessionId", account_id as "accountId", user_name as "userName", federation_id as "federationId",
-          federation_name as "federationName", membership_id as "membershipId", role, title, unit_id as "unitId", unit_name as "unitName",
-          coalesce(demo, false) as demo from app.session_by_token(${tokenHash})`,
-    ),
+/** Who the holder of this token is and works as now; of all who ask at one moment, with one statement. */
+export function sessionByToken(db: Database, tokenHash: Uint8Array): Promise<SessionRow | undefined> {
+  let asking = sessionsAsked.get(db);
+  if (!asking) sessionsAsked.set(db, (asking = new Ferry((tokens) => sessionsByTokens(db, tokens))));
+  return asking.ask(Buffer.from(tokenHash).toString('hex'));
+}
+
+const sessionsAsked = new WeakMap<Database, Ferry<string, SessionRow | undefined>>();
+
+async function sessionsByTokens(db: Database, tokens: readonly string[]): Promise<(SessionRow | undefined)[]> {
+  const rows = await db.execute<SessionRow & { token: string }>(
+    sql`select token, session_id as "sessionId", account_id as "accountId", user_name as "userName", federation_id as "federationId",
+        federation_name as "federationName", membership_id as "membershipId", role, title, unit_id as "unitId", unit_name as "unitName",
+        coalesce(demo, false) as demo from app.sessions_by_tokens(${[...new Set(tokens)].join(',')})`,
   );
+  const found = new Map([...rows].map(({ token, ...session }) => [token, session]));
+  return tokens.map((token) => found.get(token));
 }
 
 export async function useMembership(db: Database, tokenHash: Uint8Array, membershipId: string): Promise<boolean> {

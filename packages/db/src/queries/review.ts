@@ -46,7 +46,8 @@ export async function reviewCounts(
     ${sentFigures(scope, yearId, of)} group by 1`;
   const counted = await tx.execute<ReviewCount>(
     by === 'line'
-      ? sql`select f.line_code as key, '' as name, ${counts}`
+      ? // Codes are put together by their bytes; by how Vietnamese read, sorting them takes longer than counting.
+        sql`select f.line_code collate "C" as key, '' as name, ${counts}`
       : sql`with counted as materialized (select f.unit_id as key, ${counts})
           select c.key, u.name, c.waiting, c.done, c.returned
           from counted c join unit u on u.federation_id = ${scope.federationId} and u.id = c.key
@@ -111,14 +112,16 @@ export async function reviewPage(
         from sent s, lateral (select (select u.name from unit u
           where u.federation_id = s.federation_id and u.id = s.unit_id) as name offset 0) n) ordered
       order by place limit ${limit} offset ${offset}),
+    -- Kept by unit and period in one value: joined, each row of the page would be compared with each of these.
     wholes as materialized (
-      select distinct on (o.unit_id, o.period_code) o.unit_id, o.period_code, o.submitted->>'whole' as whole,
-        min(o.line_code) as line
-      from figure o
-      where ${page.wholes}::boolean and o.federation_id = ${scope.federationId} and o.year_id = ${yearId}
-        and o.unit_id = any(array(select distinct p.unit_id from page p)) and o.submitted ? 'whole'
-      group by o.unit_id, o.period_code, o.submitted->>'whole' having count(*) > 1
-      order by o.unit_id, o.period_code, count(*) desc, min(o.line_code))
+      select jsonb_object_agg(unit_id || period_code, jsonb_build_array(whole, line)) as found from (
+        select distinct on (o.unit_id, 2) o.unit_id, o.period_code collate "C" as period_code,
+          (o.submitted->>'whole') collate "C" as whole, min(o.line_code collate "C") as line
+        from figure o
+        where ${page.wholes}::boolean and o.federation_id = ${scope.federationId} and o.year_id = ${yearId}
+          and o.unit_id = any(array(select distinct p.unit_id from page p)) and o.submitted ? 'whole'
+        group by 1, 2, 3 having count(*) > 1
+        order by 1, 2, count(*) desc, 4) commonest)
     select p.unit_id as "unitId", p.unit_name as "unitName",
       (select y.block_code from year_unit y where y.federation_id = p.federation_id and y.year_id = p.year_id
         and y.unit_id = p.unit_id) as "blockCode",
@@ -130,8 +133,8 @@ export async function reviewPage(
       (select l->>'best' from unit_progress s, jsonb_array_elements(s.so_far->'lines') l
         where s.federation_id = p.federation_id and s.year_id = p.year_id and s.unit_id = p.unit_id
           and l->>'line' = p.line_code) as points,
-      w.whole as "commonWhole", w.line as "commonLine"
-    from page p left join wholes w on w.unit_id = p.unit_id and w.period_code = p.period_code
+      w.whole_and_line->>0 as "commonWhole", w.whole_and_line->>1 as "commonLine"
+    from page p, lateral (select (select found from wholes)->(p.unit_id || p.period_code) as whole_and_line offset 0) w
     order by p.place`);
   return [...rows];
 }

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { Ferry } from '../ferry.ts';
 import type { Database, Scope, Scoped } from '../scope.ts';
 
 /** What an earlier write with this id was answered with, and what it contained. */
@@ -30,9 +31,39 @@ export async function takeReceiptNumbers(
   scope: Scope,
   of: { prefix: string; year: number; howMany: number },
 ): Promise<number[]> {
-  const [row] = await db.execute<{ first: number }>(
-    sql`select app.take_receipt_numbers(${scope.federationId}, ${of.prefix}, ${of.year}, ${of.howMany}) as first`,
+  const { prefix, year, howMany } = of;
+  const { federationId } = scope;
+  const first = await numbersAsked(db).ask({ federationId, prefix, year, howMany });
+  return Array.from({ length: howMany }, (_, place) => first + place);
+}
+
+type NumbersWanted = { federationId: string; prefix: string; year: number; howMany: number };
+const ferries = new WeakMap<Pick<Database, 'execute'>, Ferry<NumbersWanted, number>>();
+
+/** Those who want numbers at one moment take them with one statement for each counter. */
+function numbersAsked(db: Pick<Database, 'execute'>): Ferry<NumbersWanted, number> {
+  let asking = ferries.get(db);
+  if (!asking) ferries.set(db, (asking = new Ferry((wanted) => takeTogether(db, wanted))));
+  return asking;
+}
+
+async function takeTogether(db: Pick<Database, 'execute'>, wanted: readonly NumbersWanted[]): Promise<number[]> {
+  const counters = Map.groupBy(wanted, ({ federationId, prefix, year }) => `${federationId} ${prefix} ${year}`);
+  const firsts = new Map<NumbersWanted, number>();
+  await Promise.all(
+    [...counters.values()].map(async (alike) => {
+      const { federationId, prefix, year } = alike[0]!;
+      const all = alike.reduce((sum, { howMany }) => sum + howMany, 0);
+      const [row] = await db.execute<{ first: number }>(
+        sql`select app.take_receipt_numbers(${federationId}, ${prefix}, ${year}, ${all}) as first`,
+      );
+      if (!row) throw new Error('take_receipt_numbers gave no number');
+      let next = row.first;
+      for (const one of alike) {
+        firsts.set(one, next);
+        next += one.howMany;
+      }
+    }),
   );
-  if (!row) throw new Error('take_receipt_numbers gave no number');
-  return Array.from({ length: of.howMany }, (_, place) => row.first + place);
+  return wanted.map((one) => firsts.get(one)!);
 }

@@ -4,9 +4,8 @@ import { parseNumber } from '@giaouoc/domain/text/parse-number';
 import type { z } from 'zod';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
 import type { adjustInput, JudgedOutput } from './assessment.schema.ts';
-import { holdCases, judgeCases, officerStage, type Held } from './judge.ts';
+import { judge, judgeCases, officerStage, type Held } from './judge.ts';
 
 /**
  * Puts another figure, or other points, in place of what was sent, with a reason the unit reads.
@@ -15,13 +14,12 @@ import { holdCases, judgeCases, officerStage, type Held } from './judge.ts';
  *   the typed figure
  */
 export function adjustFigure(ctx: Member, input: z.infer<typeof adjustInput>): Promise<JudgedOutput> {
-  return writeOnce(ctx, 'assessment.adjust', input, async (tx) => {
-    const judging = await holdCases(tx, ctx, input.yearId, [input]);
+  return judge(ctx, 'assessment.adjust', input, [input], async (judging) => {
     const [held] = judging.held.values();
     const correction = correctionOf(held!, input.correction);
     const places = judging.year.plan.document.scoring.places ?? 2;
     const now = ctx.now().getTime();
-    return judgeCases(judging, [input], 'assessment.adjust', ({ subject, line, conduct }) => {
+    return judgeCases(judging, [input], ({ subject, line, conduct }) => {
       const decided = decide(subject, line, conduct, correction, input.reason, officerStage, now, places);
       return { ok: true, value: granted(decided) };
     });

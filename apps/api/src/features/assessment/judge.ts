@@ -12,9 +12,10 @@ import type { Result } from '@giaouoc/domain/result';
 import type { Line } from '@giaouoc/domain/year-file/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
+import { writeOnceAfter, type Keep } from '../../trpc/write-once.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import { figureRecord } from '../report/load-unit.ts';
-import { rescoreYear } from '../score/rescore-year.ts';
+import { scoresAfter } from '../score/rescore-year.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import type { CaseInput, JudgedOutput } from './assessment.schema.ts';
 
@@ -27,6 +28,9 @@ export type Held = { unit: YearUnitRow; line: Line; conduct: LineConduct; row: F
 export type Judging = {
   tx: Scoped;
   ctx: Member;
+  /** Which judgement it is, as the trace names it. */
+  action: string;
+  keep: Keep<JudgedOutput>;
   year: RunningYear;
   held: Map<string, Held>;
   assessments: AssessmentRow[];
@@ -38,35 +42,67 @@ export type Judging = {
 export const caseKey = (unitId: string, line: string, period: string): string => JSON.stringify([unitId, line, period]);
 
 /**
- * Locks, in one order everywhere, the year, the reports and the figures of the cases, and loads what judging them takes.
- * Holding the year is what makes two officers take turns (design §5).
+ * One judgement of some figures, once for each id of the client: locks, in one order everywhere, the year, the reports and the
+ * figures of the cases, loads what judging them takes, and hands it to `work`. Holding the year is what makes two officers
+ * take turns (design §5).
  *
  * @throws not-found for a case that names nothing in this year
  */
-export async function holdCases(
-  tx: Scoped,
+export function judge<I extends { clientId: string; yearId?: string | undefined }>(
   ctx: Member,
+  action: string,
+  input: I,
+  cases: readonly CaseInput[],
+  work: (judging: Judging) => Promise<JudgedOutput>,
+): Promise<JudgedOutput> {
+  return writeOnceAfter(
+    ctx,
+    action,
+    input,
+    (tx) => holdYear(tx, ctx, input.yearId, cases),
+    async (tx, year, keep) => work({ tx, ctx, action, keep, ...(await holdCases(tx, ctx, year, cases)) }),
+  );
+}
+
+type HeldYear = { year: RunningYear; units: YearUnitRow[] };
+
+/** The year with the plan that scores everyone, held before anything of it is read: the plan may just be changing. */
+async function holdYear(
+  tx: Scoped,
+  { scope }: Member,
   yearId: string | undefined,
   cases: readonly CaseInput[],
-): Promise<Judging> {
-  const { scope } = ctx;
-  // Held before anything of it is read: the plan that scores everyone may just be changing.
+): Promise<HeldYear> {
   const wanted = yearId ?? (await currentYearId(tx, scope));
-  if (wanted === undefined || !(await lockYear(tx, scope, wanted))) throw new Refused('not-found');
-  const year = await runningYear(tx, scope, wanted);
+  if (wanted === undefined) throw new Refused('not-found');
+  // Asked in one round: a connection answers in the order it was asked.
+  const [held, year, units] = await Promise.all([
+    lockYear(tx, scope, wanted),
+    runningYear(tx, scope, wanted),
+    yearUnits(tx, scope, wanted, [...new Set(cases.map((one) => one.unitId))]),
+  ]);
+  if (!held) throw new Refused('not-found');
+  return { year, units };
+}
+
+async function holdCases(
+  tx: Scoped,
+  { scope }: Member,
+  { year, units: found }: HeldYear,
+  cases: readonly CaseInput[],
+): Promise<Pick<Judging, 'year' | 'held' | 'assessments' | 'reports' | 'figures'>> {
   const { document } = year.plan;
   const periods = new Set(document.conduct.periods.map((period) => period.code));
   const lines = new Map(linesOf(document.scoring).map(({ line }) => [line.code, line]));
   if (cases.some((one) => !lines.has(one.line) || !periods.has(one.period))) throw new Refused('not-found');
-
-  const unitIds = [...new Set(cases.map((one) => one.unitId))];
-  const units = new Map((await yearUnits(tx, scope, year.id, unitIds)).map((unit) => [unit.unitId, unit]));
-  if (unitIds.some((id) => !units.has(id))) throw new Refused('not-found');
+  const units = new Map(found.map((unit) => [unit.unitId, unit]));
+  if (cases.some((one) => !units.has(one.unitId))) throw new Refused('not-found');
   const named = new Map(
     cases.map(({ unitId, period }) => [caseKey(unitId, '', period), { unitId, periodCode: period }]),
   );
-  const reports = await lockReports(tx, scope, year.id, [...named.values()]);
-  const [figures, assessments] = await Promise.all([
+  const unitIds = [...units.keys()];
+  const [reports, figures, assessments] = await Promise.all([
+    lockReports(tx, scope, year.id, [...named.values()]),
     lockFigures(tx, scope, year.id, { unitIds }),
     assessmentsOf(tx, scope, year.id, { unitIds }),
   ]);
@@ -88,7 +124,7 @@ export async function holdCases(
       subject: { unit: unit.code, record, seen: one.seen },
     });
   }
-  return { tx, ctx, year, held, assessments, reports, figures };
+  return { year, held, assessments, reports, figures };
 }
 
 /**
@@ -98,10 +134,9 @@ export async function holdCases(
 export async function judgeCases(
   judging: Judging,
   cases: readonly CaseInput[],
-  action: string,
   rule: (held: Held) => Result<Judged>,
 ): Promise<JudgedOutput> {
-  const { tx, ctx, year, held } = judging;
+  const { ctx, year, held, action } = judging;
   const judged: { held: Held; after: Judged }[] = [];
   const outcomes = cases.map((one) => {
     const subject = held.get(caseKey(one.unitId, one.line, one.period))!;
@@ -114,53 +149,62 @@ export async function judgeCases(
   if (judged.length === 0) return { changed: 0, cases: outcomes };
 
   const at = ctx.now().toISOString();
-  await together(tx, [
-    ...figureWrites(
-      judging,
-      judged.map(({ held: one, after }) => ({ held: one, figure: after.figure })),
-    ),
-    assessmentsWrite(
-      ctx.scope,
-      year.id,
-      judged.map(({ held: one, after: { assessment } }) => ({
-        unitId: one.unit.unitId,
-        lineCode: assessment.line,
-        periodCode: assessment.period,
-        stage: assessment.stage,
-        decision: assessment.decision,
-        figure: assessment.figure ?? null,
-        points: assessment.points ?? null,
-        reason: assessment.reason ?? null,
-        dueAt: assessment.due === undefined ? null : new Date(assessment.due).toISOString(),
-        entered: assessment.entered ?? false,
-        at,
-      })),
-    ),
-    auditWrite(
-      ctx.scope,
-      judged.map(({ held: one, after }) => ({
-        action,
-        subject: traceSubject(year.plan.document, one.line, one.subject.record.period, one.unit.name),
-        unitId: one.unit.unitId,
-        yearId: year.id,
-        before: { status: one.subject.record.status, figure: one.subject.record.submitted ?? null },
-        after: {
-          status: after.figure.status,
-          figure: after.figure.settled ?? null,
-          points: after.assessment.points ?? null,
-          reason: after.assessment.reason ?? null,
-        },
-      })),
-    ),
-  ]);
-  const changed = await rescoreYear(
-    tx,
-    ctx.scope,
-    year,
-    ctx.now(),
+  return storeJudged(
+    judging,
+    outcomes,
     judged.map(({ held: one }) => one.unit.unitId),
+    [
+      ...figureWrites(
+        judging,
+        judged.map(({ held: one, after }) => ({ held: one, figure: after.figure })),
+      ),
+      assessmentsWrite(
+        ctx.scope,
+        year.id,
+        judged.map(({ held: one, after: { assessment } }) => ({
+          unitId: one.unit.unitId,
+          lineCode: assessment.line,
+          periodCode: assessment.period,
+          stage: assessment.stage,
+          decision: assessment.decision,
+          figure: assessment.figure ?? null,
+          points: assessment.points ?? null,
+          reason: assessment.reason ?? null,
+          dueAt: assessment.due === undefined ? null : new Date(assessment.due).toISOString(),
+          entered: assessment.entered ?? false,
+          at,
+        })),
+      ),
+      auditWrite(
+        ctx.scope,
+        judged.map(({ held: one, after }) => ({
+          action,
+          subject: traceSubject(year.plan.document, one.line, one.subject.record.period, one.unit.name),
+          unitId: one.unit.unitId,
+          yearId: year.id,
+          before: { status: one.subject.record.status, figure: one.subject.record.submitted ?? null },
+          after: {
+            status: after.figure.status,
+            figure: after.figure.settled ?? null,
+            points: after.assessment.points ?? null,
+            reason: after.assessment.reason ?? null,
+          },
+        })),
+      ),
+    ],
   );
-  return { changed: changed.length, cases: outcomes };
+}
+
+/** Stores what was judged, scores the year as it then stands, and stores that with the answer. */
+export async function storeJudged(
+  { tx, ctx, year, keep }: Judging,
+  cases: JudgedOutput['cases'],
+  unitIds: readonly string[],
+  writes: readonly Write[],
+): Promise<JudgedOutput> {
+  // In one round: what is read for scoring is what these writes leave.
+  const [, scored] = await Promise.all([together(tx, writes), scoresAfter(tx, ctx.scope, year, ctx.now(), unitIds)]);
+  return keep({ changed: scored.changed.length, cases }, ...scored.writes);
 }
 
 /** Judged figures as they now stand, and the reports they stand in, to be stored together. */

@@ -3,9 +3,8 @@ import { instantOf, isLocalMinute } from '@giaouoc/domain/period/index';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
 import type { JudgedOutput, returnInput } from './assessment.schema.ts';
-import { holdCases, judgeCases, officerStage } from './judge.ts';
+import { judge, judgeCases, officerStage } from './judge.ts';
 
 /**
  * Sends figures back with what was seen and what is missing, and until when.
@@ -18,10 +17,7 @@ export function returnFigures(ctx: Member, input: z.infer<typeof returnInput>): 
   const now = ctx.now().getTime();
   if (input.reason.trim() === '') throw new Refused('reason-needed');
   if (due !== undefined && due <= now) throw new Refused('due-in-the-past');
-  return writeOnce(ctx, 'assessment.return', input, async (tx) => {
-    const judging = await holdCases(tx, ctx, input.yearId, input.cases);
-    return judgeCases(judging, input.cases, 'assessment.return', ({ subject }) =>
-      decide(subject, input.reason, due, officerStage, now),
-    );
-  });
+  return judge(ctx, 'assessment.return', input, input.cases, (judging) =>
+    judgeCases(judging, input.cases, ({ subject }) => decide(subject, input.reason, due, officerStage, now)),
+  );
 }

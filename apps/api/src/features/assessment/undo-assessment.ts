@@ -2,15 +2,12 @@ import { auditWrite } from '@giaouoc/db/queries/audit';
 import { markUndone } from '@giaouoc/db/queries/assessment';
 import { undoAssessment as decide, type Assessment } from '@giaouoc/domain/assessment/index';
 import type { AssessmentRow } from '@giaouoc/db/queries/assessment';
-import { together } from '@giaouoc/db/together';
 import type { z } from 'zod';
 import { granted } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
-import { rescoreYear } from '../score/rescore-year.ts';
 import type { JudgedOutput, undoInput } from './assessment.schema.ts';
-import { figureWrites, holdCases, officerStage } from './judge.ts';
+import { figureWrites, judge, officerStage, storeJudged } from './judge.ts';
 
 /** A stored judgement as the rules know it. */
 export function assessmentOf(row: AssessmentRow): Assessment {
@@ -35,8 +32,7 @@ export function assessmentOf(row: AssessmentRow): Assessment {
  * @throws nothing-to-undo, answered-since, stale-revision, not-found
  */
 export function undoAssessment(ctx: Member, input: z.infer<typeof undoInput>): Promise<JudgedOutput> {
-  return writeOnce(ctx, 'assessment.undo', input, async (tx) => {
-    const judging = await holdCases(tx, ctx, input.yearId, [input]);
+  return judge(ctx, 'assessment.undo', input, [input], async (judging) => {
     const held = [...judging.held.values()][0]!;
     const rows = judging.assessments.filter(
       (row) => row.unitId === input.unitId && row.lineCode === input.line && row.periodCode === input.period,
@@ -45,7 +41,7 @@ export function undoAssessment(ctx: Member, input: z.infer<typeof undoInput>): P
     const byRule = new Map(rows.toReversed().map((row) => [assessmentOf(row), row]));
     const back = granted(decide(held.subject, [...byRule.keys()], officerStage));
     const row = byRule.get(back.undone)!;
-    await markUndone(tx, ctx.scope, [row.id], ctx.now().toISOString());
+    await markUndone(judging.tx, ctx.scope, [row.id], ctx.now().toISOString());
     const trace = auditWrite(ctx.scope, {
       action: 'assessment.undo',
       subject: traceSubject(judging.year.plan.document, held.line, input.period, held.unit.name),
@@ -54,12 +50,9 @@ export function undoAssessment(ctx: Member, input: z.infer<typeof undoInput>): P
       before: { status: held.subject.record.status, decision: row.decision, reason: row.reason },
       after: { status: back.figure.status },
     });
-    await together(tx, [...figureWrites(judging, [{ held, figure: back.figure }]), trace]);
-    const changed = await rescoreYear(tx, ctx.scope, judging.year, ctx.now(), [input.unitId]);
     const { unitId, line, period } = input;
-    return {
-      changed: changed.length,
-      cases: [{ unitId, line, period, done: true, code: null, revision: back.figure.revision }],
-    };
+    const outcome = { unitId, line, period, done: true, code: null, revision: back.figure.revision };
+    const writes = [...figureWrites(judging, [{ held, figure: back.figure }]), trace];
+    return storeJudged(judging, [outcome], [unitId], writes);
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { progressWrite, scoreHashes, scoresWrite, type ScoreWrite } from '@giaouoc/db/queries/score';
 import { yearRows } from '@giaouoc/db/queries/unit-year';
-import { together } from '@giaouoc/db/together';
+import { together, type Write } from '@giaouoc/db/together';
 import type { Scope, Scoped } from '@giaouoc/db';
 import { dayOf } from '@giaouoc/domain/period/index';
 import { assembleYear, pointsSoFar, type YearInput } from '@giaouoc/domain/progress/index';
@@ -24,16 +24,26 @@ import { yearInputOf } from './year-input.ts';
  * Scores the whole year from scratch and stores what changed, one row for each unit (S3, S4). The caller holds the year's
  * row (`lockYear`), so two officers judging at once can never leave a mixture: the second scores what the first left.
  *
- * @param touched units whose figures were judged: their points so far are stored anew even if what counts did not change.
  * @returns ids of the units whose score changed.
  */
-export async function rescoreYear(
+export async function rescoreYear(tx: Scoped, scope: Scope, year: RunningYear, now: Date): Promise<string[]> {
+  const { changed, writes } = await scoresAfter(tx, scope, year, now);
+  await together(tx, writes);
+  return changed;
+}
+
+/**
+ * The same, with what is to be stored handed back, for `together`.
+ *
+ * @param touched units whose figures were judged: their points so far are stored anew even if what counts did not change.
+ */
+export async function scoresAfter(
   tx: Scoped,
   scope: Scope,
   year: RunningYear,
   now: Date,
   touched: readonly string[] = [],
-): Promise<string[]> {
+): Promise<{ changed: string[]; writes: Write[] }> {
   const [rows, before] = await Promise.all([yearRows(tx, scope, year.id), scoreHashes(tx, scope, year.id)]);
   const input = yearInputOf(year, rows);
   const compiled = year.plan.compiledFor(rows.units.map((unit) => unit.blockCode));
@@ -87,8 +97,10 @@ export async function rescoreYear(
     });
     return [{ unitId, planVersion: year.plan.version, soFar }];
   });
-  await together(tx, [scoresWrite(scope, year.id, changed, at), progressWrite(scope, year.id, progress, at)]);
-  return changed.map((score) => score.unitId);
+  return {
+    changed: changed.map((score) => score.unitId),
+    writes: [scoresWrite(scope, year.id, changed, at), progressWrite(scope, year.id, progress, at)],
+  };
 }
 
 /** The year as if only these units took part. */
