@@ -73,7 +73,8 @@ export const figure = {
     en: 'The report has no figures yet.',
   },
   'report-incomplete': {
-    vi: (d) => `Báo cáo còn thiếu số liệu${aside(d, 'lines', (lines) => ` ở mục ${lines}`)}. Nhập đủ rồi gửi.`,
+    vi: (d) =>
+      `Báo cáo còn thiếu số liệu${aside(d, 'lines', (lines) => ` ở mục ${lines}`)}. Nhập đủ, hoặc đánh dấu gửi sau, rồi gửi.`,
     en: (d) => `Figures are missing${aside(d, 'lines', (lines) => ` in ${lines}`)}. Enter them and send.`,
   },
   'report-not-submitted': {

@@ -47,7 +47,7 @@ export const actions: Actions = {
         about: 'targets',
         message: sentence('target-missing', { lines: empty }),
         typed,
-        faults: Object.fromEntries(empty.map((line) => [line, { message: sentence('value-needed'), values: [] }])),
+        faults: Object.fromEntries(empty.map((line) => [line, { message: 'Nhập số đơn vị đăng ký.', values: [] }])),
       });
     const targets = Object.entries(typed).map(([line, text]) => {
       const means = formText(form, `t.${line}.means`);

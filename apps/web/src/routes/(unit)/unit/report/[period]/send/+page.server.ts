@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { newId } from '#lib/new-id.ts';
+import { leftOut } from '#lib/report/left-out.ts';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { runningYearOf } from '#lib/server/year.ts';
@@ -26,7 +27,7 @@ export const actions: Actions = {
         clientId: formText(form, 'clientId'),
         yearId: year.id,
         period: event.params.period,
-        leaveOut: form.getAll('leaveOut').map(String),
+        leaveOut: leftOut(form),
         again: form.getAll('again').map(String),
       }),
     );
