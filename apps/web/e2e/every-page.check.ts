@@ -119,7 +119,7 @@ describe('every page', () => {
       membershipIds: people.map((person) => person.membershipId),
     });
     const token = cards[0]!.link.slice(cards[0]!.link.lastIndexOf('/'));
-    expect(await (await fetch(`${stage.url}/invite${token}`)).text()).toContain('<title>Nhận lời mời');
+    expect(await (await fetch(`${stage.url}/invite${token}`)).text()).toContain('<title>Đặt lại cách đăng nhập');
   });
 
   it('says in its title where one is', () => {
