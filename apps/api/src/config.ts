@@ -163,7 +163,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     return parsed.data as Value<N>;
   };
   const storage = readStorage(environment);
-  if ('problems' in storage) problems.push(...storage.problems);
   const host = read('HOST');
   const port = read('PORT');
   const publicUrl = read('PUBLIC_URL');
@@ -180,6 +179,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     trustedProxies: read('TRUSTED_PROXIES') ?? false,
     logLevel: read('LOG_LEVEL'),
   };
+  if ('problems' in storage) problems.push(...storage.problems);
   // Half an outside database must never fall back to the embedded one: the work would go to the wrong place.
   const isSet = (name: Name) => Boolean(environment[name]);
   for (const [given, missing] of [
