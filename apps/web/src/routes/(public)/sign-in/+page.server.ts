@@ -9,7 +9,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { locals, url } = event;
   if (locals.viewer) redirect(303, ownPath(url.searchParams.get('next')) ?? homeOf(locals.viewer));
-  return { passkeyOrigin: await api(event).passkey.origin() };
+  const [passkeyOrigin, { done }] = await Promise.all([api(event).passkey.origin(), api(event).setup.status()]);
+  return { passkeyOrigin, isEmpty: !done };
 };
 
 const start = (url: URL): string => ownPath(url.searchParams.get('next')) ?? '/';
