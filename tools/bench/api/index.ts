@@ -71,8 +71,12 @@ async function measure(): Promise<void> {
     '',
     null,
   );
-  await excel(product, large);
-  row('memory at most, this whole run', `${product.memory().peak.toFixed(0)} MB`, '', null);
+  row('memory at most, in all of this', `${product.memory().peak.toFixed(0)} MB`, '', null);
+  // Scoring a whole year in a process that has done nothing else.
+  const fresh = await startServer('product.ts', [database.appSocketUrl, database.ownerUrl, evidence, today]);
+  servers.push(fresh);
+  await owner`delete from unit_score where year_id = ${large.yearId}`;
+  await excel(fresh, large);
 }
 
 /** Warm-up, then 500 distinct chairs at 20 and another 500 at 50 at a time, each beside the bare route. */
@@ -230,15 +234,19 @@ async function rank(product: Started, { yearId, officerToken }: BenchFederation,
 
 async function excel(product: Started, { yearId, officerToken, chairs }: BenchFederation): Promise<void> {
   const officer = asking(product.url, officerToken);
+  const start = product.memory().peak;
   const began = performance.now();
   const id = await makeProvisional(officer, yearId);
   const ms = performance.now() - began;
   row(`${chairs.length} units scored, stored as a snapshot, read back`, `${ms.toFixed(0)} ms`, '< 20 s', ms < 20_000);
+  const scored = product.memory().peak;
+  const taken = scored - start;
+  row('memory for it at most', `+${taken.toFixed(0)} MB (${scored.toFixed(0)} MB in all)`, '< 300 MB', taken < 300);
   const before = product.memory().peak;
-  const taken = await load([() => officer.file(`/rankings/${id}/ranking.xlsx?year=${yearId}`)], 1);
+  const made = await load([() => officer.file(`/rankings/${id}/ranking.xlsx?year=${yearId}`)], 1);
   const more = Math.max(0, product.memory().peak - before);
-  const figure = `${taken.p50.toFixed(0)} ms, peak +${more.toFixed(0)} MB`;
-  row(`Excel of ${chairs.length} units`, figure, '< 3 s, < 200 MB', taken.p50 < 3000 && more < 200);
+  const figure = `${made.p50.toFixed(0)} ms, peak +${more.toFixed(0)} MB`;
+  row(`Excel of ${chairs.length} units`, figure, '< 3 s, < 200 MB', made.p50 < 3000 && more < 200);
 }
 
 function told({ perSecond, p50, p95, p99 }: Load): string {

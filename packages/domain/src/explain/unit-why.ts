@@ -19,41 +19,45 @@ import type { LineWhy, UnitWhy, Whys } from './whys.ts';
 /** What is worked out once for all units of a year. */
 interface Desk {
   readonly work: Work;
-  readonly orders: RankOrders;
   readonly leaders: Map<string, { value: Rational; units: string[] } | null>;
 }
 
-const newDesk = (year: ScoredYear): Desk => ({
-  work: newWork(year.plan),
-  orders: rankOrders(year),
-  leaders: new Map(),
-});
+const newDesk = (year: ScoredYear): Desk => ({ work: newWork(year.plan), leaders: new Map() });
 
 /** The whys of all units, in the order of the results. */
 export function whysOf(year: ScoredYear): Whys {
-  const desk = newDesk(year);
-  return { units: year.units.map((_, unit) => unitWhy(year, unit, desk)) };
+  const points = pointsWhyByPlace(year);
+  const orders = rankOrders(year);
+  return { units: year.units.map((_, unit) => unitWhy(year, unit, points, orders)) };
 }
 
 /** The whys of one unit. Throws on a unit that is not there. */
 export function whyOf(year: ScoredYear, unit: string): UnitWhy {
   const index = year.unitIndex.get(unit);
   if (index === undefined) throw new RangeError(`no unit ${unit} in this year`);
-  return unitWhy(year, index, newDesk(year));
+  return unitWhy(year, index, pointsWhyByPlace(year), rankOrders(year));
 }
 
-function unitWhy(year: ScoredYear, unit: number, desk: Desk): UnitWhy {
-  const score = year.scores[unit]!;
-  const lines: LineWhy[] = [];
-  for (const line of year.plan.lines)
-    if (score.status[line.index] !== ABSENT) lines.push(lineWhy(year, unit, line.index, desk));
+/** Why a unit has its points: what speaks of it alone, without ranks, grades and quotas. */
+export type PointsWhy = Pick<UnitWhy, 'unit' | 'lines' | 'groups' | 'total'>;
+
+/** Tells that of the unit at a place of the results, one at a time: those of thousands fill memory. */
+export function pointsWhyByPlace(year: ScoredYear): (place: number) => PointsWhy {
+  const desk = newDesk(year);
+  return (unit) => {
+    const score = year.scores[unit]!;
+    const lines: LineWhy[] = [];
+    for (const line of year.plan.lines)
+      if (score.status[line.index] !== ABSENT) lines.push(lineWhy(year, unit, line.index, desk));
+    return { unit: year.units[unit]!.code, lines, groups: groupWhys(year, unit), total: totalWhy(year, unit) };
+  };
+}
+
+function unitWhy(year: ScoredYear, unit: number, points: (place: number) => PointsWhy, orders: RankOrders): UnitWhy {
   return {
-    unit: year.units[unit]!.code,
-    lines,
-    groups: groupWhys(year, unit),
-    total: totalWhy(year, unit),
+    ...points(unit),
     grade: gradeWhy(year, unit),
-    rank: rankWhy(year, unit, desk.orders),
+    rank: rankWhy(year, unit, orders),
     quotas: quotaWhys(year, unit),
   };
 }

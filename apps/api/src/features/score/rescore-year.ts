@@ -12,13 +12,15 @@ import {
   resultsOf,
   scoreYear,
   startScoring,
-  whyOf,
-  whysOf,
+  pointsWhyByPlace,
   type ScoredYear,
 } from '@giaouoc/domain/scoring/index';
 import type { RunningYear } from '../year/running-year.ts';
 import { storedResult, storedWhys } from './stored-score.ts';
 import { yearInputOf } from './year-input.ts';
+
+/** How many scores are stored at once. */
+const piece = 200;
 
 /**
  * Scores the whole year from scratch and stores what changed, one row for each unit (S3, S4). The caller holds the year's
@@ -33,7 +35,7 @@ export async function rescoreYear(tx: Scoped, scope: Scope, year: RunningYear, n
 }
 
 /**
- * The same, with what is to be stored handed back, for `together`.
+ * The same, with what is to be stored at the end handed back, for `together`.
  *
  * @param touched units whose figures were judged: their points so far are stored anew even if what counts did not change.
  */
@@ -57,9 +59,8 @@ export async function scoresAfter(
     const unitId = ids.get(unit);
     return unitId === undefined || before.get(unitId) === hashes[place] ? [] : [{ place, unitId }];
   });
-  // Worked out together they share what is the same for all; a few are not worth laying that out.
-  const all = stale.length > 20 ? whysOf(scored).units : undefined;
-  const changed = stale.map(({ place, unitId }): ScoreWrite => {
+  const why = pointsWhyByPlace(scored);
+  const scoreOf = ({ place, unitId }: (typeof stale)[number]): ScoreWrite => {
     const result = verified[place]!;
     return {
       unitId,
@@ -68,10 +69,14 @@ export async function scoresAfter(
       total: result.total,
       result: storedResult(result),
       marks: marksOf(scored, place),
-      whys: storedWhys(all?.[place] ?? whyOf(scored, result.unit)),
+      whys: storedWhys(why(place)),
       contentHash: hashes[place]!,
     };
-  });
+  };
+  // A whole year's whys are stored piece by piece, so that they are never all in memory.
+  let left = stale;
+  for (; left.length > piece; left = left.slice(piece))
+    await together(tx, [scoresWrite(scope, year.id, left.slice(0, piece).map(scoreOf), at)]);
 
   const moved = new Set([...touched, ...stale.map(({ unitId }) => unitId)]);
   // Where nobody's points depend on another's, what is not verified yet is put together for the units that moved alone.
@@ -98,8 +103,8 @@ export async function scoresAfter(
     return [{ unitId, planVersion: year.plan.version, soFar }];
   });
   return {
-    changed: changed.map((score) => score.unitId),
-    writes: [scoresWrite(scope, year.id, changed, at), progressWrite(scope, year.id, progress, at)],
+    changed: stale.map(({ unitId }) => unitId),
+    writes: [scoresWrite(scope, year.id, left.map(scoreOf), at), progressWrite(scope, year.id, progress, at)],
   };
 }
 

@@ -1,5 +1,5 @@
-import type { LineWhy, GroupWhy, TotalWhy, UnitWhy } from '@giaouoc/domain/explain/index';
-import type { UnitResult } from '@giaouoc/domain/scoring/index';
+import type { LineWhy, GroupWhy, TotalWhy } from '@giaouoc/domain/explain/index';
+import type { PointsWhy, UnitResult } from '@giaouoc/domain/scoring/index';
 
 /**
  * What is stored of one unit's score. Rank, grade and quotas are not in it: they speak of the others too, they appear only
@@ -33,7 +33,7 @@ export const withoutLeaders = (lines: readonly LineWhy[]): LineWhy[] =>
     line.rule?.leader ? { ...line, rule: { ...line.rule, leader: { ...line.rule.leader, units: [] } } } : line,
   );
 
-export const storedWhys = (why: UnitWhy): StoredWhys => ({
+export const storedWhys = (why: PointsWhy): StoredWhys => ({
   lines: withoutLeaders(why.lines),
   groups: why.groups,
   total: why.total,
