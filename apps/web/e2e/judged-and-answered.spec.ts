@@ -88,6 +88,17 @@ describe('verification', () => {
     await officer.getByRole('button', { name: 'Bật phím tắt' }).click();
   });
 
+  it('the figure as it was sent is no correction; whoever came by the menu reads that beside the form', async () => {
+    await queue('');
+    const form = officer.locator('#sua form');
+    await officer.locator('#sua summary').click();
+    await form.getByLabel('Lý do, đơn vị sẽ đọc').fill('Đã đối chiếu');
+    await form.getByRole('button', { name: 'Lưu bản sửa' }).click();
+    await form.getByText('Số này đúng bằng số đơn vị đã gửi').waitFor();
+    await form.locator('button[aria-busy]').waitFor({ state: 'detached' });
+    expect(await form.getByRole('alert').isVisible()).toBe(true);
+  });
+
   it('another figure needs a reason, which the unit reads', async () => {
     const { chair, officer: judge } = on.all;
     await queue(`?open=1.1&unit=${on.all.federation.units['A']!.id}&line=1.1&period=hk1`);
