@@ -9,7 +9,7 @@ import { saveFigure, type FigureRecord } from '@giaouoc/domain/report/index';
 import { storedText } from '@giaouoc/domain/text/normalize';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { writeOnceAfter } from '../../trpc/write-once.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
@@ -26,11 +26,14 @@ export function saveFigures(
   input: z.infer<typeof saveInput>,
 ): Promise<{ at: string; lines: SavedLine[] }> {
   const { unitId, enteredFor } = actingUnit(ctx, input.unitId, 'report.enterFor');
-  return writeOnce(ctx, 'figure.save', input, async (tx) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  const runs = (tx: Scoped) => runningYear(tx, ctx.scope, input.yearId);
+  return writeOnceAfter(ctx, 'figure.save', input, runs, async (tx, year) => {
     if (enteredFor) await takesPart(tx, ctx.scope, year.id, unitId);
-    await lockPeriods(tx, ctx, year, unitId, input.lines);
-    const loaded = await loadUnit(tx, ctx.scope, year, unitId);
+    // Held before it is read, in one round: a connection answers in the order it was asked.
+    const [, loaded] = await Promise.all([
+      lockPeriods(tx, ctx, year, unitId, input.lines),
+      loadUnit(tx, ctx.scope, year, unitId),
+    ]);
     const now = ctx.now();
     const { lines, writes, trace } = decideTyped(year, loaded, input.lines, enteredFor, now.getTime());
     const [stored] = await Promise.all([
