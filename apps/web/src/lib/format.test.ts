@@ -80,9 +80,7 @@ describe('what people wrote', () => {
 
 describe('words that stay together', () => {
   it('a title keeps its numbers with their nouns', () => {
-    expect(format.tied('Gửi báo cáo Học kỳ I: còn thiếu 3 mục')).toBe(
-      'Gửi báo cáo Học kỳ\u00a0I: còn thiếu\u00a03 mục',
-    );
+    expect(format.tied('Gửi báo cáo Học kỳ I: còn thiếu 3 mục')).toBe('Gửi báo cáo Học kỳ\u00a0I: còn thiếu 3 mục');
     expect(format.tied('Năm học 2026–2027, khối Tiểu học')).toBe('Năm học 2026–2027, khối Tiểu học');
     expect(format.tied('Không Im lặng')).toBe('Không Im lặng');
   });

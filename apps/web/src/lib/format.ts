@@ -132,7 +132,7 @@ export function held(text: string): string {
 
 /** A title whose breaks fall between words that may part: never `Học kỳ` from its `I`, nor `bản` from its `2`. */
 export function tied(title: string): string {
-  return title.replace(/(\p{L}) ((?:[IVX]+|\d{1,2})(?![\p{L}\d]))/gu, `$1${nb}$2`);
+  return title.replace(/(kỳ|[Đđ]ợt|[Qq]uý|[Bb]ản|[Ss]ố|tháng) ((?:[IVX]+|\d{1,2})(?![\p{L}\d]))/gu, `$1${nb}$2`);
 }
 
 /** The first letter as at the beginning of a sentence. */
