@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inScope, mintScope, openDatabase, type Database, type Scope } from './scope.ts';
+import { inScope, mintScope, openDatabase, type Database, type Scope, type Scoped } from './scope.ts';
 import { buildFederation, buildPerson, openOwner, type Owner } from './testing/builders.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 import { together } from './together.ts';
@@ -82,4 +82,19 @@ it('what is asked in one turn is answered in the order it was asked', async () =
     ]),
   );
   expect([moved.count, seen[0]?.place, again.count]).toEqual([1, 'Trước', 1]);
+});
+
+it('what a transaction that has ended still asks is refused, and reaches nobody else', async () => {
+  let [failed, done]: Scoped[] = [];
+  const failing = inScope(db, scope, (tx) => Promise.reject(((failed = tx), new Error('refused'))));
+  await expect(failing).rejects.toThrow('refused');
+  await inScope(db, scope, async (tx) => void (done = tx));
+  await inScope(db, scope, async (tx) => {
+    await tx.execute(moveTo('Của mình'));
+    for (const late of [failed!, done!])
+      await expect(late.execute(moveTo('Muộn')).execute()).rejects.toMatchObject({
+        cause: { code: 'TRANSACTION_OVER' },
+      });
+  });
+  expect(await place()).toBe('Của mình');
 });
