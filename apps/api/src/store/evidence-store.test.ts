@@ -6,7 +6,8 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bucketOf } from '../testing/bucket-of.ts';
 import { s3Server } from '../testing/s3-server.ts';
-import type { EvidenceStore } from './evidence-store.ts';
+import { isUnavailable } from '../trpc/unavailable.ts';
+import { StoreAway, type EvidenceStore } from './evidence-store.ts';
 import { openStore } from './open-store.ts';
 
 /** A store, and a way behind its back. */
@@ -127,4 +128,19 @@ describe.each([
     await kept.store.probe();
     expect((await read(sha256))?.content.toString()).toBe('mai sau');
   });
+});
+
+it('R7 a folder that cannot be read or written is away; what it holds is not missing', async () => {
+  const kept = await inFolder();
+  try {
+    const [federation, bytes] = [randomUUID(), Buffer.from('biên bản')];
+    kept.plant(federation, Buffer.from('a file where the folder should be'));
+    for (const work of [kept.store.get(federation, sha256Of(bytes)), kept.store.put(federation, bytes)]) {
+      const error: unknown = await work.catch((fault: unknown) => fault);
+      expect(error).toBeInstanceOf(StoreAway);
+      expect(isUnavailable(error)).toBe(true);
+    }
+  } finally {
+    await kept.close();
+  }
 });

@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { evidenceKey, type EvidenceStore } from './evidence-store.ts';
+import { evidenceKey, StoreAway, type EvidenceStore } from './evidence-store.ts';
 
 /** What a put writes before its bytes are whole; of a killed one it stays. Nothing else is ever taken away. */
 const left = /^[0-9a-f]{64}\..+\.part$/;
 
-/** An evidence store in a folder of this machine. */
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown';
+
+/** An evidence store in a folder of this machine. A disk that is full, or not mounted, is away. */
 export function folderStore(root: string): EvidenceStore {
   const fileOf = (federationId: string, sha256: string) => path.join(root, evidenceKey(federationId, sha256));
   return {
@@ -22,11 +24,11 @@ export function folderStore(root: string): EvidenceStore {
         )
       )
         return { sha256 };
-      await mkdir(path.dirname(file), { recursive: true });
       // Written beside and renamed, so that a killed process leaves no half file under a finished name; each writer has a
       // file of its own, also where two people send the same bytes at one moment.
       const partial = `${file}.${randomUUID()}.part`;
       try {
+        await mkdir(path.dirname(file), { recursive: true });
         const handle = await open(partial, 'wx');
         try {
           await handle.writeFile(bytes);
@@ -38,14 +40,17 @@ export function folderStore(root: string): EvidenceStore {
         const folder = await open(path.dirname(file), 'r');
         await folder.sync().finally(() => folder.close());
       } catch (error) {
-        await rm(partial, { force: true });
-        throw error;
+        await rm(partial, { force: true }).catch(() => {});
+        throw new StoreAway(codeOf(error));
       }
       return { sha256 };
     },
     async get(federationId, sha256) {
       const file = fileOf(federationId, sha256);
-      const facts = await stat(file).catch(() => null);
+      const facts = await stat(file).catch((error: unknown) => {
+        if (codeOf(error) !== 'ENOENT') throw new StoreAway(codeOf(error));
+        return null;
+      });
       return facts ? { stream: createReadStream(file), bytes: facts.size } : null;
     },
     async probe() {
