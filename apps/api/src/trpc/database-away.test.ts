@@ -197,7 +197,17 @@ it('PostgreSQL gives up what takes too long, and says so', async () => {
 
 it('is told from faults of the program', () => {
   const coded = (code: string) => Object.assign(new Error('x'), { code });
-  for (const code of ['ECONNREFUSED', 'CONNECTION_CLOSED', '57P01', '57P03', '53300', '08006', '57014', 'NO_ANSWER'])
+  for (const code of [
+    'ECONNREFUSED',
+    'CONNECTION_CLOSED',
+    '57P01',
+    '57P03',
+    '53300',
+    '08006',
+    '57014',
+    '40P01',
+    'NO_ANSWER',
+  ])
     expect(isUnavailable(new Error('query failed', { cause: coded(code) })), code).toBe(true);
   for (const code of ['23505', '42501', 'ENOENT'])
     expect(isUnavailable(new Error('query failed', { cause: coded(code) })), code).toBe(false);

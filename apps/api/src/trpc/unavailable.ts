@@ -14,12 +14,16 @@ const broken = new Set([
   // trpc/in-time.ts
   'NO_ANSWER',
 ]);
-/** Classes and codes of PostgreSQL for: stopping, starting, no connection, memory or disk left, given up after its time. */
-const stopped = /^(08...|53...|57P0[1-5]|57014|25P0[34])$/;
+/**
+ * Classes and codes of PostgreSQL for: stopping, starting, no connection, memory or disk left, given up after its time, and
+ * given up so that others who wait crosswise can go on.
+ */
+const stopped = /^(08...|53...|57P0[1-5]|57014|25P0[34]|40P01)$/;
 
 /**
- * Whether a fault means that the database or the evidence store cannot be asked now, so that the same request may succeed in a minute. What
- * was under way in it was rolled back, or committed without our hearing of it: the client's id answers the repeat (R2).
+ * Whether a fault means that the database or the evidence store cannot be asked now, so that the same request may succeed in
+ * a minute. What was under way in it was rolled back, or committed without our hearing of it: the client's id answers the
+ * repeat (R2).
  */
 export function isUnavailable(error: unknown): boolean {
   for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth++) {

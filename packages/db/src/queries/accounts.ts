@@ -106,10 +106,12 @@ export function sessionByToken(db: Database, tokenHash: Uint8Array): Promise<Ses
 const sessionsAsked = new WeakMap<Database, Ferry<string, SessionRow | undefined>>();
 
 async function sessionsByTokens(db: Database, tokens: readonly string[]): Promise<(SessionRow | undefined)[]> {
+  // In one order: two processes that mark the same sessions as seen never wait for each other crosswise.
+  const each = [...new Set(tokens)].sort();
   const rows = await db.execute<SessionRow & { token: string }>(
     sql`select token, session_id as "sessionId", account_id as "accountId", user_name as "userName", federation_id as "federationId",
         federation_name as "federationName", membership_id as "membershipId", role, title, unit_id as "unitId", unit_name as "unitName",
-        coalesce(demo, false) as demo from app.sessions_by_tokens(${[...new Set(tokens)].join(',')})`,
+        coalesce(demo, false) as demo from app.sessions_by_tokens(${each.join(',')})`,
   );
   const found = new Map([...rows].map(({ token, ...session }) => [token, session]));
   return tokens.map((token) => found.get(token));
