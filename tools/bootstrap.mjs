@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serverFlags } from './server-flags.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [task, ...args] = process.argv.slice(2);
@@ -159,8 +158,7 @@ const { node, env } = locked('bootstrap', () => {
 env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/node');
 
 // `npm run giaouoc -- score year.json` from another folder means that folder's file.
-const flags = task === 'start' ? serverFlags : ['--disable-warning=ExperimentalWarning'];
-const child = spawn(node, [...flags, path.join(root, tasks[task]), ...args], {
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, tasks[task]), ...args], {
   cwd: task === 'giaouoc' ? (process.env.INIT_CWD ?? process.cwd()) : root,
   env,
   // The channel tells the child when we are killed without a chance to pass it on.

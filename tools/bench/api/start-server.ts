@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { serverFlags } from '../../server-flags.mjs';
 
 export type Started = {
   url: string;
@@ -17,7 +16,7 @@ type Told = { port: number; memory: number; peak: number };
 export async function startServer(file: string, args: string[]): Promise<Started> {
   const before = performance.now();
   const child: ChildProcess = fork(path.join(import.meta.dirname, file), args, {
-    execArgv: serverFlags,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   let told: Told | undefined;
   await new Promise<void>((resolve, reject) => {

@@ -16,11 +16,11 @@ export const createdAt = () => instant().notNull().defaultNow();
 /** A decimal of the year file: kept as text, never as a binary float. */
 export const decimal = () => text();
 
-/** What the units of a federation may do with a tenant table; officers' rights come beside it. */
+/** What the people of a federation may do with a tenant table; officers read all of it. */
 type Walls = {
   /** Rows a unit's people may read: none, those of their own unit, or all of the federation. */
   unitReads: 'none' | 'own' | 'all';
-  /** Rows a unit's people may insert and change. */
+  /** Rows a unit's people may insert and change, where officers may. */
   unitWrites: 'none' | 'own';
   /** Whether the officer may insert and change rows, or only read them. */
   officerWrites: boolean;
@@ -28,39 +28,34 @@ type Walls = {
   federation?: SQL;
 };
 
+const here = (federation: SQL): SQL => sql`${federation} = (select app.federation_id())`;
+const officer = sql`(select app.role()) = 'officer'`;
+const members = sql`(select app.role()) in ('officer', 'chair', 'deputy', 'principal')`;
+/** `app.own_unit()` is the unit of a unit's people, and null for everyone else. */
+const ownUnit = sql`unit_id = (select app.own_unit())`;
+
 /**
- * The fixed walls of one tenant table (promise A1): policies for reading and for writing, each with a condition.
+ * The fixed walls of one tenant table (promise A1): policies for reading and for writing, each with a condition. One policy
+ * for each kind of statement says it for all roles: PostgreSQL sets every condition up anew for each table of each statement.
  * The owner's policy binds the owner too (row-level security is forced): it sees one federation at a time, or all of
  * them only inside a named function or job that says so (`app.platform()`).
  */
 export function walls({ unitReads, unitWrites, officerWrites, federation = sql`federation_id` }: Walls) {
-  const here = sql`${federation} = (select app.federation_id())`;
-  const officer = sql`${here} and (select app.role()) = 'officer'`;
-  const ofUnit = sql`(select app.role()) in ('chair', 'deputy', 'principal')`;
-  const ownUnit = sql`${here} and ${ofUnit} and unit_id = (select app.unit_id())`;
-  const platform = sql`(select app.platform()) or ${here}`;
+  const inside = here(federation);
+  const platform = sql`(select app.platform()) or ${inside}`;
+  const readers = { none: officer, own: sql`(${officer} or ${ownUnit})`, all: members }[unitReads];
+  const read = sql`${inside} and ${readers}`;
   const list = [
     pgPolicy('owner', { for: 'all', to: ownerRole, using: platform, withCheck: platform }),
-    pgPolicy('officer_reads', { for: 'select', to: appRole, using: officer }),
+    pgPolicy('members_read', { for: 'select', to: appRole, using: read }),
   ];
-  if (officerWrites)
+  if (officerWrites) {
+    const write = sql`${inside} and ${unitWrites === 'own' ? sql`(${officer} or ${ownUnit})` : officer}`;
     list.push(
-      pgPolicy('officer_inserts', { for: 'insert', to: appRole, withCheck: officer }),
-      pgPolicy('officer_updates', { for: 'update', to: appRole, using: officer, withCheck: officer }),
-      pgPolicy('officer_deletes', { for: 'delete', to: appRole, using: officer }),
+      pgPolicy('members_insert', { for: 'insert', to: appRole, withCheck: write }),
+      pgPolicy('members_update', { for: 'update', to: appRole, using: write, withCheck: write }),
+      pgPolicy('officer_deletes', { for: 'delete', to: appRole, using: sql`${inside} and ${officer}` }),
     );
-  if (unitReads !== 'none')
-    list.push(
-      pgPolicy('unit_reads', {
-        for: 'select',
-        to: appRole,
-        using: unitReads === 'own' ? ownUnit : sql`${here} and ${ofUnit}`,
-      }),
-    );
-  if (unitWrites === 'own')
-    list.push(
-      pgPolicy('unit_inserts', { for: 'insert', to: appRole, withCheck: ownUnit }),
-      pgPolicy('unit_updates', { for: 'update', to: appRole, using: ownUnit, withCheck: ownUnit }),
-    );
+  }
   return list;
 }

@@ -36,11 +36,10 @@ export const auditEvent = pgTable(
       using: sql`(select app.platform()) or ${here}`,
       withCheck: sql`(select app.platform()) or ${here}`,
     }),
-    pgPolicy('officer_reads', { for: 'select', to: appRole, using: sql`${here} and (select app.role()) = 'officer'` }),
-    pgPolicy('unit_reads', {
+    pgPolicy('members_read', {
       for: 'select',
       to: appRole,
-      using: sql`${here} and (select app.role()) in ('chair', 'deputy', 'principal') and unit_id = (select app.unit_id())`,
+      using: sql`${here} and ((select app.role()) = 'officer' or unit_id = (select app.own_unit()))`,
     }),
     pgPolicy('everyone_adds_as_themselves', {
       for: 'insert',

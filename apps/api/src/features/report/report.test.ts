@@ -206,12 +206,18 @@ describe('a judgement', () => {
   it('returns a line, which the unit answers and the officer judges again', async () => {
     const unitId = all.otherChair.unitId!;
     const held = await caseOf('1.4', unitId);
-    await all.officer.call.assessment.return({
-      clientId: id(),
-      cases: [held],
-      reason: 'Chưa thấy biên nhận',
-      due: '2027-01-10T17:00',
-    });
+    const returning = { clientId: id(), cases: [held], reason: 'Chưa thấy biên nhận', due: '2027-01-10T17:00' };
+    const returned = await all.officer.call.assessment.return(returning);
+    // The same answer for a repeat, also when that day has come; not for a new one (R2).
+    const before = all.clock.now;
+    all.clock.now = new Date('2027-01-11T01:00:00Z');
+    try {
+      expect(await all.officer.call.assessment.return(returning)).toEqual(returned);
+      const anew = all.officer.call.assessment.return({ ...returning, clientId: id() });
+      await expect(anew).rejects.toMatchObject({ refusal: 'due-in-the-past' });
+    } finally {
+      all.clock.now = before;
+    }
     const report = await all.otherChair.call.report.get({ period: 'hk1' });
     const back = report.lines[0]!;
     expect(back).toMatchObject({ why: 'returned', reason: 'Chưa thấy biên nhận' });

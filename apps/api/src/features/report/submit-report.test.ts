@@ -42,9 +42,9 @@ it('leaves a trace of each figure that came along, and of the sending', async ()
   const trace = await all.owner<{ action: string; subject: string }[]>`
     select action, subject from audit_event where unit_id = ${all.chair.unitId} and action in ('figure.save', 'report.submit')
     order by id`;
-  expect(trace.map(({ action, subject }) => [action, subject.split(' ')[0]])).toEqual([
+  expect(trace.map(({ action, subject }) => [action, subject.split(' · ')[0]!.replace(/^(\d\.\d) .*/, '$1')])).toEqual([
     ...lines.map(({ line }) => ['figure.save', line]),
-    ['report.submit', 'hk1'],
+    ['report.submit', 'Học kỳ I'],
   ]);
 });
 

@@ -9,6 +9,7 @@ import type { Scoped } from '@giaouoc/db';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnceAfter } from '../../trpc/write-once.ts';
+import { traceSubject } from '../audit/trace-subject.ts';
 import { unitProgressWrite } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
@@ -76,7 +77,7 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
         ...typed.trace,
         {
           action: 'report.submit',
-          subject: `${input.period} · ${loaded.unit.name}`,
+          subject: traceSubject(year.plan.document, null, input.period, loaded.unit.name),
           unitId,
           yearId: year.id,
           before: { status: stored.state },
