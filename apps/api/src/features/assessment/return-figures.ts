@@ -16,8 +16,9 @@ export function returnFigures(ctx: Member, input: z.infer<typeof returnInput>): 
   const due = input.due === undefined ? undefined : instantOf(input.due);
   const now = ctx.now().getTime();
   if (input.reason.trim() === '') throw new Refused('reason-needed');
-  if (due !== undefined && due <= now) throw new Refused('due-in-the-past');
-  return judge(ctx, 'assessment.return', input, input.cases, (judging) =>
-    judgeCases(judging, input.cases, ({ subject }) => decide(subject, input.reason, due, officerStage, now)),
-  );
+  return judge(ctx, 'assessment.return', input, input.cases, async (judging) => {
+    // Asked only where there is work to do: a repeat is answered as the first time, also once that day has come (R2).
+    if (due !== undefined && due <= now) throw new Refused('due-in-the-past');
+    return judgeCases(judging, input.cases, ({ subject }) => decide(subject, input.reason, due, officerStage, now));
+  });
 }
