@@ -18,7 +18,7 @@ export function preparing<Client extends postgres.Sql>(client: Client): Client {
     begin((tx) => {
       prepareThrough(tx);
       commitAlong(tx as Committing);
-      return refusingOnceEnded(tx, work);
+      return work(tx);
     });
   return Object.assign(client, { begin: prepared });
 }
@@ -53,21 +53,4 @@ function commitAlong(tx: Committing): void {
     }
     return query;
   }) as postgres.Sql['unsafe'];
-}
-
-/**
- * Does the work of a transaction; what is still asked once it has ended or failed is refused. Of several questions asked
- * together one may fail while another goes on: its next statement would reach whoever has the connection then.
- */
-async function refusingOnceEnded(
-  tx: postgres.TransactionSql,
-  work: (tx: postgres.TransactionSql) => unknown,
-): Promise<unknown> {
-  try {
-    return await work(tx);
-  } finally {
-    tx.unsafe = () => {
-      throw Object.assign(new Error('the transaction has ended'), { code: 'TRANSACTION_OVER' });
-    };
-  }
 }

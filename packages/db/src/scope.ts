@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import type { Role } from '@giaouoc/domain/access/index';
+import { ending } from './ending.ts';
 import { preparing } from './preparing.ts';
 import * as schema from './schema/index.ts';
 import { openClient } from './client.ts';
@@ -34,7 +35,7 @@ export const mintScope = (facts: Omit<Scope, typeof minted>): Scope => facts as 
 /** Opens the pool of the application's role. `prepare: false` behind a transaction pooler. */
 export function openDatabase(url: string, options: { max?: number; prepare?: boolean } = {}): Database {
   const { max = 10, prepare = true } = options;
-  const client = openClient(url, {
+  const opened = openClient(url, {
     max,
     prepare,
     onnotice: () => {},
@@ -47,6 +48,7 @@ export function openDatabase(url: string, options: { max?: number; prepare?: boo
     // all of it once it has grown.
     ...(prepare && { connection: { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' } }),
   });
+  const client = ending(opened);
   return drizzle(prepare ? preparing(client) : client, { schema, casing: 'snake_case' });
 }
 

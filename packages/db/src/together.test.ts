@@ -84,17 +84,22 @@ it('what is asked in one turn is answered in the order it was asked', async () =
   expect([moved.count, seen[0]?.place, again.count]).toEqual([1, 'Trước', 1]);
 });
 
-it('what a transaction that has ended still asks is refused, and reaches nobody else', async () => {
-  let [failed, done]: Scoped[] = [];
-  const failing = inScope(db, scope, (tx) => Promise.reject(((failed = tx), new Error('refused'))));
-  await expect(failing).rejects.toThrow('refused');
-  await inScope(db, scope, async (tx) => void (done = tx));
-  await inScope(db, scope, async (tx) => {
-    await tx.execute(moveTo('Của mình'));
-    for (const late of [failed!, done!])
-      await expect(late.execute(moveTo('Muộn')).execute()).rejects.toMatchObject({
-        cause: { code: 'TRANSACTION_OVER' },
-      });
-  });
-  expect(await place()).toBe('Của mình');
-});
+it.each([true, false])(
+  'what a transaction that has ended still asks reaches nobody else (prepared: %s)',
+  async (prepare) => {
+    const one = openDatabase(database.appUrl, { max: 1, prepare });
+    let [failed, done]: Scoped[] = [];
+    const failing = inScope(one, scope, (tx) => Promise.reject(((failed = tx), new Error('refused'))));
+    await expect(failing).rejects.toThrow('refused');
+    await inScope(one, scope, async (tx) => void (done = tx));
+    await inScope(one, scope, async (tx) => {
+      await tx.execute(moveTo('Của mình'));
+      for (const late of [failed!, done!])
+        await expect(late.execute(moveTo('Muộn')).execute()).rejects.toMatchObject({
+          cause: { code: 'TRANSACTION_OVER' },
+        });
+    });
+    expect(await place()).toBe('Của mình');
+    await one.$client.end({ timeout: 1 });
+  },
+);
