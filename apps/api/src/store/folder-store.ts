@@ -9,7 +9,7 @@ const left = /^[0-9a-f]{64}\..+\.part$/;
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
-/** An evidence store in a folder of this machine. A disk that is full, or not mounted, is away. */
+/** An evidence store in a folder of this machine. A disk that is full or does not answer is away. */
 export function folderStore(root: string): EvidenceStore {
   const fileOf = (federationId: string, sha256: string) => path.join(root, evidenceKey(federationId, sha256));
   return {

@@ -79,9 +79,11 @@ it('a store that stays away is no fault of the program: the same request may suc
   const busy = await faultOf(store.put(federation, Buffer.from('x')));
   expect(busy).toMatchObject({ reason: 'SlowDown' });
   expect(isUnavailable(busy)).toBe(true);
-  // What is forbidden is not what is missing.
-  server.faults.push({ status: 403, code: 'AccessDenied' });
+  // What is forbidden is not what is missing, nor what a proxy in between does not find.
+  server.faults.push({ status: 403, code: 'AccessDenied' }, { status: 404, code: 'NoRoute' });
   expect(await faultOf(store.get(federation, 'a'.repeat(64)))).toMatchObject({ reason: 'AccessDenied' });
+  expect(await faultOf(store.get(federation, 'a'.repeat(64)))).toMatchObject({ reason: 'NoRoute' });
+  expect(await store.get(federation, 'a'.repeat(64))).toBeNull();
   await server.close();
   const away = await faultOf(store.get(federation, 'a'.repeat(64)));
   expect(away).toBeInstanceOf(StoreAway);

@@ -89,7 +89,8 @@ export function s3Store(bucket: Bucket, { pause = patience.pause } = {}): Eviden
     const response = await ask('GET', key);
     if (response.ok) return response;
     const refusal = await refusalOf(response);
-    if (response.status === 404 && refusal.reason !== 'NoSuchBucket') return null;
+    // A 404 of something in between, or of a bucket that is gone, says nothing of the key.
+    if (response.status === 404 && refusal.reason === 'NoSuchKey') return null;
     throw refusal;
   };
 
