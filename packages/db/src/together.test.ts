@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { federation } from './schema/index.ts';
 import { inScope, mintScope, openDatabase, type Database, type Scope, type Scoped } from './scope.ts';
 import { buildFederation, buildPerson, openOwner, type Owner } from './testing/builders.ts';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
@@ -73,15 +74,26 @@ describe('the last writes of a transaction', () => {
   });
 });
 
-it('what is asked in one turn is answered in the order it was asked', async () => {
-  const [moved, seen, again] = await inScope(db, scope, (tx) =>
+it('what is asked in one turn is answered in the order it was asked, whichever way it is asked', async () => {
+  const [moved, seen, locked, again] = await inScope(db, scope, (tx) =>
     Promise.all([
       tx.execute(moveTo('Trước')),
       tx.execute<{ place: string }>(sql`select place from federation where id = ${scope.federationId}`),
+      tx.select({ place: federation.place }).from(federation).for('update'),
       tx.execute(moveTo('Sau')),
     ]),
   );
-  expect([moved.count, seen[0]?.place, again.count]).toEqual([1, 'Trước', 1]);
+  expect([moved.count, seen[0]?.place, locked[0]?.place, again.count]).toEqual([1, 'Trước', 'Trước', 1]);
+  // Judging holds its rows with a select before it reads.
+  const [held, read] = await inScope(db, scope, (tx) =>
+    Promise.all([
+      tx.select({ id: federation.id }).from(federation).for('update'),
+      tx.execute<{ locks: number }>(sql`
+        select count(*)::int as locks from pg_locks where pid = pg_backend_pid() and mode = ${'RowShareLock'}
+          and relation = 'federation'::regclass`),
+    ]),
+  );
+  expect([held.length, read[0]?.locks]).toEqual([1, 1]);
 });
 
 it.each([true, false])(
