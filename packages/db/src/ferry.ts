@@ -46,3 +46,15 @@ export class Ferry<K, V> {
       });
   }
 }
+
+/** One ferry for each database: those of one pool go together. */
+export function ferries<D extends object, K, V>(
+  carry: (db: D, keys: readonly K[]) => Promise<readonly V[]>,
+): (db: D) => Ferry<K, V> {
+  const made = new WeakMap<D, Ferry<K, V>>();
+  return (db) => {
+    const found = made.get(db) ?? new Ferry<K, V>((keys) => carry(db, keys));
+    made.set(db, found);
+    return found;
+  };
+}

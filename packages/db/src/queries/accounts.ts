@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Role } from '@giaouoc/domain/access/index';
-import { Ferry } from '../ferry.ts';
+import { ferries } from '../ferry.ts';
 import type { Database } from '../scope.ts';
 
 /**
@@ -98,12 +98,10 @@ export async function createSession(
 
 /** Who the holder of this token is and works as now; of all who ask at one moment, with one statement. */
 export function sessionByToken(db: Database, tokenHash: Uint8Array): Promise<SessionRow | undefined> {
-  let asking = sessionsAsked.get(db);
-  if (!asking) sessionsAsked.set(db, (asking = new Ferry((tokens) => sessionsByTokens(db, tokens))));
-  return asking.ask(Buffer.from(tokenHash).toString('hex'));
+  return sessionsAsked(db).ask(Buffer.from(tokenHash).toString('hex'));
 }
 
-const sessionsAsked = new WeakMap<Database, Ferry<string, SessionRow | undefined>>();
+const sessionsAsked = ferries(sessionsByTokens);
 
 async function sessionsByTokens(db: Database, tokens: readonly string[]): Promise<(SessionRow | undefined)[]> {
   // In one order: two processes that mark the same sessions as seen never wait for each other crosswise.

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { Ferry } from '../ferry.ts';
+import { ferries } from '../ferry.ts';
 import type { Database, Scope, Scoped } from '../scope.ts';
 
 /** What an earlier write with this id was answered with, and what it contained. */
@@ -38,14 +38,9 @@ export async function takeReceiptNumbers(
 }
 
 type NumbersWanted = { federationId: string; prefix: string; year: number; howMany: number };
-const ferries = new WeakMap<Pick<Database, 'execute'>, Ferry<NumbersWanted, number>>();
 
 /** Those who want numbers at one moment take them with one statement for each counter. */
-function numbersAsked(db: Pick<Database, 'execute'>): Ferry<NumbersWanted, number> {
-  let asking = ferries.get(db);
-  if (!asking) ferries.set(db, (asking = new Ferry((wanted) => takeTogether(db, wanted))));
-  return asking;
-}
+const numbersAsked = ferries(takeTogether);
 
 async function takeTogether(db: Pick<Database, 'execute'>, wanted: readonly NumbersWanted[]): Promise<number[]> {
   const counters = Map.groupBy(wanted, ({ federationId, prefix, year }) => `${federationId} ${prefix} ${year}`);

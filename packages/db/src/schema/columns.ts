@@ -20,13 +20,17 @@ export const decimal = () => text();
 type Walls = {
   /** Rows a unit's people may read: none, those of their own unit, or all of the federation. */
   unitReads: 'none' | 'own' | 'all';
-  /** Rows a unit's people may insert and change, where officers may. */
-  unitWrites: 'none' | 'own';
-  /** Whether the officer may insert and change rows, or only read them. */
-  officerWrites: boolean;
   /** The column holding the federation, where it is not `federation_id`. */
   federation?: SQL;
-};
+} & (
+  | {
+      /** Whether the officer may insert and change rows, or only read them. */
+      officerWrites: true;
+      /** Rows a unit's people may insert and change too. */
+      unitWrites: 'none' | 'own';
+    }
+  | { officerWrites: false; unitWrites: 'none' }
+);
 
 const here = (federation: SQL): SQL => sql`${federation} = (select app.federation_id())`;
 const officer = sql`(select app.role()) = 'officer'`;
