@@ -9,8 +9,11 @@ import type { Member } from './procedures.ts';
 /** Every write's input has this: an id the client made, the same on every retry (R2). */
 export const clientId = z.uuid();
 
+/** What a write may be answered with: plain JSON, or nothing. Not null, by which nothing is remembered. */
+export type Answer = object | string | number | boolean | void;
+
 /** Stores the last writes of some work together with what it is answered with. */
-export type Keep<A> = (answer: A, ...writes: Write[]) => Promise<A>;
+export type Keep<A extends Answer> = (answer: A, ...writes: Write[]) => Promise<A>;
 
 /**
  * Does a write once. The same id with the same content is answered as the first time, without doing it again; the same
@@ -18,10 +21,10 @@ export type Keep<A> = (answer: A, ...writes: Write[]) => Promise<A>;
  *
  * @param action name of the write, `noun.verb`; part of what is compared.
  * @param input the whole parsed input, `clientId` included.
- * @param work does it; what it returns is the answer and must be plain JSON. It may hand the answer to `keep` together with
+ * @param work does it; what it returns is the answer. It may hand the answer to `keep` together with
  *   its last writes, which are then stored with it in one round, commit included: nothing more can be asked after it.
  */
-export function writeOnce<I extends { clientId: string }, A>(
+export function writeOnce<I extends { clientId: string }, A extends Answer>(
   ctx: Member,
   action: string,
   input: I,
@@ -40,7 +43,7 @@ export function writeOnce<I extends { clientId: string }, A>(
  * The same, for work that begins with reading: `read` is asked in the round that asks whether the write was done before. What
  * it finds is handed to `work`; whether it fails matters only when there is work to do.
  */
-export function writeOnceAfter<I extends { clientId: string }, R, A>(
+export function writeOnceAfter<I extends { clientId: string }, R, A extends Answer>(
   ctx: Member,
   action: string,
   input: I,
@@ -56,7 +59,8 @@ export function writeOnceAfter<I extends { clientId: string }, R, A>(
     if (earlier) {
       if (earlier.action !== action || earlier.contentHash !== contentHash)
         throw new Refused('replayed-with-other-content');
-      return earlier.answer as A;
+      // Nothing is stored as null; given back as null it would not pass an output that is nothing.
+      return (earlier.answer ?? undefined) as A;
     }
     if (found.status === 'rejected') throw found.reason;
     let kept = false;

@@ -7,7 +7,7 @@ import { proves } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { writeOnce, type Answer } from '../../trpc/write-once.ts';
 import { checkAnswer } from '../passkey/check-answer.ts';
 import { assertionInput } from '../passkey/passkey.schema.ts';
 import { ownSession } from './own-session.ts';
@@ -64,7 +64,7 @@ export async function provePresence(ctx: Proving, presence: PresenceInput, purpo
  *
  * @throws what {@link provePresence} throws
  */
-export async function writeOncePresent<I extends { clientId: string }, A>(
+export async function writeOncePresent<I extends { clientId: string }, A extends Answer>(
   ctx: Member,
   purpose: Purpose,
   presence: PresenceInput,

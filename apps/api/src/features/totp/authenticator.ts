@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { TotpRow } from '@giaouoc/db/queries/second-factor';
 import {
@@ -12,6 +12,7 @@ import {
 import { groupedDigits } from '../../security/grouped-digits.ts';
 import { tokenHash } from '../../security/proofs.ts';
 import type { Sealer } from '../../security/sealer.ts';
+import type { Signer } from '../../security/signer.ts';
 import { granted } from '../../trpc/errors.ts';
 
 /** 160 bits, as long as the hash that uses them (RFC 4226, 4). */
@@ -40,9 +41,24 @@ export function usableStep(sealer: Sealer, accountId: string, row: TotpRow, code
   return granted(checkStep(off === null ? undefined : stepOf(now) + off, row.lastStep));
 }
 
-/** Codes for paper, 80 random bits each: too many to try, so a plain hash is enough to keep of them. */
-export const newRecoveryCodes = (): string[] =>
-  Array.from({ length: recoveryCodeCount }, () => groupedDigits(randomBytes(10)));
+/** Whether this is the code of the step that was used last. */
+export function isCodeOfStep(sealer: Sealer, accountId: string, row: TotpRow, code: string): boolean {
+  const timestamp = row.lastStep * totpShape.period * 1000;
+  return totpOf(sealer.open(row.secret, accountId)).validate({ token: code, timestamp, window: 0 }) === 0;
+}
+
+/**
+ * Codes for paper, 80 bits each: too many to try, so a plain hash is enough to keep of them. Worked out with the server's key
+ * instead of drawn, so that a click that is sent again is answered with the same codes (R2) although only hashes are kept.
+ */
+export const recoveryCodesOf = (signer: Signer, accountId: string, clientId: string): string[] =>
+  Array.from({ length: recoveryCodeCount }, (_, place) =>
+    groupedDigits(
+      createHash('sha256')
+        .update(signer.sign(`recovery:${accountId}:${clientId}:${place}`))
+        .digest(),
+    ),
+  );
 
 /** What is kept of a recovery code. */
 export const recoveryHash = (code: ReturnType<typeof readSecondFactor>['code']): Buffer => tokenHash(code);

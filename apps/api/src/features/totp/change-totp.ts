@@ -3,7 +3,7 @@ import { Refused } from '../../trpc/errors.ts';
 import { changeOwn, type SignedIn } from '../account/change-own.ts';
 import { proveSelf } from '../account/change-ways-in.ts';
 import { ownSession } from '../session/own-session.ts';
-import { newRecoveryCodes } from './authenticator.ts';
+import { recoveryCodesOf } from './authenticator.ts';
 import { kept } from './set-up-totp.ts';
 import type { ChangeInput } from './totp.schema.ts';
 
@@ -26,20 +26,23 @@ export async function turnOffTotp(ctx: SignedIn, { clientId, presence }: ChangeI
 /**
  * New recovery codes in place of all earlier ones.
  *
- * @returns the codes, to be shown this once; of a second click nothing: the first one's cannot be read any more.
+ * @returns the codes; a second click is told the same.
  * @throws totp-not-on, and what provePresence throws
  */
 export async function newCodes(ctx: SignedIn, { clientId, presence }: ChangeInput): Promise<string[]> {
   const { accountId } = ctx.account;
-  const codes = newRecoveryCodes();
+  const codes = recoveryCodesOf(ctx.signer, accountId, clientId);
+  const prove = () => proveSelf(ctx, presence, { action: 'account.newRecoveryCodes', about: [] });
   const done = await changeOwn(ctx, {
     clientId,
     action: 'account.newRecoveryCodes',
-    prove: () => proveSelf(ctx, presence, { action: 'account.newRecoveryCodes', about: [] }),
+    prove,
     work: async (db) => {
       if (!(await totpOf(db, accountId))?.confirmedAt) throw new Refused('totp-not-on');
       await setRecoveryCodes(db, ownSession(ctx), codes.map(kept));
     },
   });
-  return done ? codes : [];
+  // Codes are secrets: whoever wants to hear them again proves again to be there.
+  if (!done) await prove();
+  return codes;
 }

@@ -7,7 +7,7 @@ import { changeOwn, type SignedIn } from '../account/change-own.ts';
 import { proveSelf } from '../account/change-ways-in.ts';
 import { ownSession } from '../session/own-session.ts';
 import type { PresenceInput } from '../session/prove-presence.ts';
-import { newRecoveryCodes, newSecret, recoveryHash, showSecret, usableStep } from './authenticator.ts';
+import { isCodeOfStep, newSecret, recoveryCodesOf, recoveryHash, showSecret, usableStep } from './authenticator.ts';
 import { attemptKey, countCode } from './limit.ts';
 import type { TotpSecret } from './totp.schema.ts';
 
@@ -30,12 +30,12 @@ export async function startTotp(ctx: SignedIn, presence: PresenceInput): Promise
 /**
  * Puts the secret into use once the person has shown a code of it.
  *
- * @returns recovery codes, to be shown this once.
- * @throws wrong-totp, code-locked, totp-not-on when nothing was begun, totp-on-already (also for a second click)
+ * @returns recovery codes; a second click is told the same.
+ * @throws wrong-totp, code-locked, totp-not-on when nothing was begun, totp-on-already
  */
 export async function confirmTotp(ctx: SignedIn, clientId: string, typed: string): Promise<string[]> {
   const { accountId } = ctx.account;
-  const codes = newRecoveryCodes();
+  const codes = recoveryCodesOf(ctx.signer, accountId, clientId);
   let step = 0;
   const done = await changeOwn(ctx, {
     clientId,
@@ -52,10 +52,18 @@ export async function confirmTotp(ctx: SignedIn, clientId: string, typed: string
       await setRecoveryCodes(db, ownSession(ctx), codes.map(kept));
     },
   });
-  // The codes of the first click are not told twice: nothing here could still read them.
-  if (!done) throw new Refused('totp-on-already');
-  await forgetFailures(ctx.db, attemptKey(accountId));
+  if (done) await forgetFailures(ctx.db, attemptKey(accountId));
+  else await checkSameCode(ctx, typed);
   return codes;
+}
+
+/** Recovery codes are told again only to whoever sends the same click: with the code that put the secret into use. */
+async function checkSameCode(ctx: SignedIn, typed: string): Promise<void> {
+  const { accountId } = ctx.account;
+  await countCode(ctx, accountId);
+  const row = await totpOf(ctx.db, accountId);
+  if (!row || !isCodeOfStep(ctx.sealer, accountId, row, readSecondFactor(typed).code))
+    throw new Refused('totp-on-already');
 }
 
 /** What is kept of a code as it is printed. */

@@ -88,14 +88,17 @@ describe('setting it up', () => {
     await refuses(all.nobody.call.totp.start({ presence: byCode }), 'not-signed-in');
   });
 
-  it('begins anew until it is on, and is told once', async () => {
+  it('begins anew until it is on, and answers the same click alike', async () => {
     await refuses(confirm('123123'), 'totp-not-on');
     const first = await start();
     const second = await start();
     await refuses(confirm(codeOfApp(first, all.clock.now)), 'wrong-totp');
     const click = id();
-    await confirm(codeOfApp(second, all.clock.now), click);
-    await refuses(confirm(codeOfApp(second, all.clock.now), click), 'totp-on-already');
+    const code = codeOfApp(second, all.clock.now);
+    const told = await confirm(code, click);
+    expect(await confirm(code, click)).toEqual(told);
+    await refuses(confirm(codeOfApp(first, all.clock.now), click), 'totp-on-already');
+    await refuses(confirm(code), 'totp-on-already');
     await refuses(me.call.totp.start({ presence: byCode }), 'totp-on-already');
     expect(await traces()).toEqual(['account.totpOn']);
   });
@@ -108,7 +111,8 @@ describe('setting it up', () => {
     const click = { clientId: id(), presence: byCode };
     const renewed = await me.call.totp.newCodes(click);
     expect(renewed).toHaveLength(10);
-    expect(await me.call.totp.newCodes(click)).toEqual([]);
+    expect(await me.call.totp.newCodes(click)).toEqual(renewed);
+    await refuses(me.call.totp.newCodes({ ...click, presence: wrong }), 'wrong-code');
     await refuses(second(await halfToken(), recovery[0]!), 'wrong-totp');
     await second(await halfToken(), renewed[0]!);
     const off = { clientId: id(), presence: byCode };
