@@ -15,6 +15,20 @@ module.exports = {
       '^(packages/(db|documents)|apps)/',
       'The rules are pure: pass the data in.',
     ),
+    {
+      name: 'product-not-testing',
+      severity: 'error',
+      from: { path: '^(packages|apps)/[^/]+/src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^((packages|apps)/[^/]+|tools)/testing/|\\.test\\.ts$' },
+      comment: 'What the product needs, demonstrations included, stands in src.',
+    },
+    {
+      name: 'testing-not-in-src',
+      severity: 'error',
+      from: { path: '^(packages|apps)/[^/]+/src/' },
+      to: { path: '^(packages|apps)/[^/]+/src/.*testing/' },
+      comment: 'Testing code stands beside src, in <package>/testing.',
+    },
     no('db-not-up', '^packages/db', '^(packages/documents|apps)/', 'SQL knows the rules only, not who calls it.'),
     no('documents-not-up', '^packages/documents', '^(packages/db|apps)/', 'Documents take finished words, not rows.'),
     no('web-not-db', '^apps/web/(?!e2e/)', '^packages/(db|documents)', 'Ask the API.'),
@@ -30,7 +44,7 @@ module.exports = {
     {
       name: 'domain-libraries',
       severity: 'error',
-      from: { path: '^packages/domain/src', pathNot: '(\\.test\\.ts$|/testing/)' },
+      from: { path: '^packages/domain/src', pathNot: '\\.test\\.ts$' },
       to: {
         dependencyTypes: ['npm', 'core'],
         pathNot: 'node_modules/(zod|@noble/hashes|\\.pnpm/(zod|@noble\\+hashes))',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** One PostgreSQL for all test files of all projects that ask for it; see packages/db/src/testing. */
-const cluster = './packages/db/src/testing/cluster.ts';
+/** One PostgreSQL for all test files of all projects that ask for it; see packages/db/testing. */
+const cluster = './packages/db/testing/cluster.ts';
 
 /**
  * Files that run one after the other in a worker share the modules they load: loading the whole API anew for each was a third
@@ -14,22 +14,22 @@ export default defineConfig({
     // A failing test must say so at once and on its own; no file may rely on the one before.
     allowOnly: !process.env.CI,
     projects: [
-      { test: { name: 'domain', include: ['packages/domain/src/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'domain', include: ['packages/domain/{src,testing}/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'db',
-          include: ['packages/db/src/**/*.test.ts'],
+          include: ['packages/db/{src,testing}/**/*.test.ts'],
           globalSetup: cluster,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'documents', include: ['packages/documents/src/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'documents', include: ['packages/documents/{src,testing}/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'api',
           ...sharesModules,
-          include: ['apps/api/src/**/*.test.ts'],
+          include: ['apps/api/{src,testing}/**/*.test.ts'],
           globalSetup: cluster,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -20,7 +20,7 @@ function sourcesHash(): string {
       'tsconfig.base.json',
     ],
     { cwd: root },
-  ).filter((file) => !/\.(test|spec)\.ts$|\/testing\//.test(file) && statSync(path.join(root, file)).isFile());
+  ).filter((file) => !/\.(test|spec)\.ts$/.test(file) && statSync(path.join(root, file)).isFile());
   const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '');
   for (const file of files.sort()) hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
   return hash.digest('hex');

@@ -1,9 +1,9 @@
 import { createDocuments } from './src/documents.ts';
 import { rankingSheet } from './src/ranking-sheet.ts';
 import { pledgeSheet } from './src/pledge-sheet.ts';
-import { sampleDetails } from './src/testing/sample-details.ts';
-import { longUnitNames, samplePledge } from './src/testing/sample-pledge.ts';
-import { sampleRanking } from './src/testing/sample-ranking.ts';
+import { sampleDetails } from './testing/sample-details.ts';
+import { longUnitNames, samplePledge } from './testing/sample-pledge.ts';
+import { sampleRanking } from './testing/sample-ranking.ts';
 
 /** Prints what it takes to make papers, against what must hold (design, "Figures to hold"). */
 async function measure(what: string, hold: { ms: number; mb?: number }, run: () => Promise<unknown>): Promise<void> {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { scratchFolder } from '../../packages/db/src/testing/scratch.ts';
+import { scratchFolder } from '../../packages/db/testing/scratch.ts';
 
 /** The product as `npm start` runs it, really started, on data of its own. */
 export interface Product {

@@ -6,7 +6,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { samplePlan } from '../../api/src/testing/sample-plan.ts';
+import { samplePlan } from '../../api/testing/sample-plan.ts';
 import { emptyStage, type EmptyStage } from './support/empty-stage.ts';
 import { photo } from './support/small-files.ts';
 

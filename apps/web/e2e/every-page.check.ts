@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '../../../packages/db/src/testing/database.ts';
+import { testDatabase, type TestDatabase } from '../../../packages/db/testing/database.ts';
 import { resolveBrowser } from '../../../tools/browser.mjs';
 import { demoStage, type DemoStage } from './support/demo-stage.ts';
 import { examinePage } from './support/examine-page.ts';

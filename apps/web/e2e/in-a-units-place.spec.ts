@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testCode } from '../../api/src/testing/people.ts';
-import { publishSamplePlan } from '../../api/src/testing/sample-plan.ts';
+import { testCode } from '../../api/testing/people.ts';
+import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
 import { photo } from './support/small-files.ts';
 import { stage, type Stage } from './support/stage.ts';
 

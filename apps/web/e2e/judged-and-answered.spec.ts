@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { typed } from '../../api/src/testing/entering.ts';
-import { type Person } from '../../api/src/testing/people.ts';
-import { publishSamplePlan } from '../../api/src/testing/sample-plan.ts';
+import { typed } from '../../api/testing/entering.ts';
+import { type Person } from '../../api/testing/people.ts';
+import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
 import { photo } from './support/small-files.ts';
 import { stage, type Stage } from './support/stage.ts';
 

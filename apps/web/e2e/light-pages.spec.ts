@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { publishSamplePlan } from '../../api/src/testing/sample-plan.ts';
-import { reportFor } from '../../api/src/testing/entering.ts';
+import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
+import { reportFor } from '../../api/testing/entering.ts';
 import { stage, type Stage } from './support/stage.ts';
 import { weighPage } from './support/weigh-page.ts';
 

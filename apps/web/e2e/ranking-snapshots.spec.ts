@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptAll, reportFor } from '../../api/src/testing/entering.ts';
-import { publishSamplePlan } from '../../api/src/testing/sample-plan.ts';
+import { acceptAll, reportFor } from '../../api/testing/entering.ts';
+import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
 import { stage, type Stage } from './support/stage.ts';
 
 /** A ranking is one snapshot: ties share a rank, later changes are said and not mixed in, earlier ones stay (S6). */

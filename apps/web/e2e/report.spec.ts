@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserContextOptions, Page, Route } from 'playwright-core';
-import { publishSamplePlan } from '../../api/src/testing/sample-plan.ts';
-import { testCode, testPassword, type Person } from '../../api/src/testing/people.ts';
+import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
+import { testCode, testPassword, type Person } from '../../api/testing/people.ts';
 import { paper } from './support/small-files.ts';
 import { stage, type Stage } from './support/stage.ts';
 

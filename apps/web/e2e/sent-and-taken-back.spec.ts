@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPdf } from '../../../packages/documents/src/testing/read-pdf.ts';
-import { acceptAll } from '../../api/src/testing/entering.ts';
-import type { Person } from '../../api/src/testing/people.ts';
-import { publishSamplePlan } from '../../api/src/testing/sample-plan.ts';
+import { readPdf } from '../../../packages/documents/testing/read-pdf.ts';
+import { acceptAll } from '../../api/testing/entering.ts';
+import type { Person } from '../../api/testing/people.ts';
+import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
 import { stage, type Stage } from './support/stage.ts';
 
 /** A report sent while the connection goes, its receipt on screen, paper and without a network, and taking it back (R1, R4). */

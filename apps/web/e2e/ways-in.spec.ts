@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { codeOfApp } from '../../api/src/testing/authenticator-app.ts';
-import { testCode, testPassword, type Person } from '../../api/src/testing/people.ts';
-import { publishSamplePlan } from '../../api/src/testing/sample-plan.ts';
+import { codeOfApp } from '../../api/testing/authenticator-app.ts';
+import { testCode, testPassword, type Person } from '../../api/testing/people.ts';
+import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
 import { stage, type Stage } from './support/stage.ts';
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } };

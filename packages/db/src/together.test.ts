@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { federation } from './schema/index.ts';
 import { inScope, mintScope, openDatabase, type Database, type Scope, type Scoped } from './scope.ts';
-import { buildFederation, buildPerson, openOwner, type Owner } from './testing/builders.ts';
-import { testDatabase, type TestDatabase } from './testing/database.ts';
+import { buildFederation, buildPerson, openOwner, type Owner } from '../testing/builders.ts';
+import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { together } from './together.ts';
 
 let database: TestDatabase;

@@ -3,12 +3,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createDocuments } from './documents.ts';
 import type { DocumentKind, DocumentKinds } from './kinds.ts';
 import { pledgeSheet } from './pledge-sheet.ts';
-import { hostileArchive, sheetXml, workbookParts } from './testing/hostile-archive.ts';
-import { readPdf } from './testing/read-pdf.ts';
-import { sampleDetails } from './testing/sample-details.ts';
-import { longUnitNames, samplePledge } from './testing/sample-pledge.ts';
-import { sampleRanking } from './testing/sample-ranking.ts';
-import { sampleReceipt, sampleScoreSheet } from './testing/sample-receipt.ts';
+import { hostileArchive, sheetXml, workbookParts } from '../testing/hostile-archive.ts';
+import { readPdf } from '../testing/read-pdf.ts';
+import { sampleDetails } from '../testing/sample-details.ts';
+import { longUnitNames, samplePledge } from '../testing/sample-pledge.ts';
+import { sampleRanking } from '../testing/sample-ranking.ts';
+import { sampleReceipt, sampleScoreSheet } from '../testing/sample-receipt.ts';
 
 const documents = createDocuments();
 afterAll(() => documents.close());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { invitationCards, type InvitationCards } from './invitation-cards.ts';
-import { readPdf } from './testing/read-pdf.ts';
-import { longUnitNames } from './testing/sample-pledge.ts';
+import { readPdf } from '../testing/read-pdf.ts';
+import { longUnitNames } from '../testing/sample-pledge.ts';
 
 function sample(units: string[]): InvitationCards {
   return {

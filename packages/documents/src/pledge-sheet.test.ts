@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pledgeSheet } from './pledge-sheet.ts';
-import { readPdf } from './testing/read-pdf.ts';
-import { longUnitNames, samplePledge } from './testing/sample-pledge.ts';
+import { readPdf } from '../testing/read-pdf.ts';
+import { longUnitNames, samplePledge } from '../testing/sample-pledge.ts';
 
 describe('the pledge of one unit', () => {
   test('says everything it was given, word by word, with the official head', async () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createPool, PoolError, type Pool, type PoolOptions } from './pool.ts';
 import { startProcess, startThread } from './runner.ts';
 
-const script = new URL('./testing/runner-that-fails.ts', import.meta.url);
+const script = new URL('../testing/runner-that-fails.ts', import.meta.url);
 const kinds = { thread: startThread(script), process: startProcess(script, 32) };
 let pool: Pool;
 

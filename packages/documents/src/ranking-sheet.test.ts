@@ -1,8 +1,8 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { rankingSheet } from './ranking-sheet.ts';
-import { sampleDetails } from './testing/sample-details.ts';
-import { sampleRanking } from './testing/sample-ranking.ts';
+import { sampleDetails } from '../testing/sample-details.ts';
+import { sampleRanking } from '../testing/sample-ranking.ts';
 
 const ranking = sampleDetails();
 const read = async () => (await readXlsx(await rankingSheet(ranking), { readStyles: true })).sheets;

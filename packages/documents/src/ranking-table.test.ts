@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rankingTable } from './ranking-table.ts';
-import { readPdf } from './testing/read-pdf.ts';
-import { longUnitNames } from './testing/sample-pledge.ts';
-import { sampleRanking } from './testing/sample-ranking.ts';
+import { readPdf } from '../testing/read-pdf.ts';
+import { longUnitNames } from '../testing/sample-pledge.ts';
+import { sampleRanking } from '../testing/sample-ranking.ts';
 
 describe('the ranking as a paper', () => {
   test('shows each row with rank, points in Vietnamese figures, grade, and the quota line where it lies', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { receipt } from './receipt.ts';
-import { readPdf } from './testing/read-pdf.ts';
-import { sampleReceipt } from './testing/sample-receipt.ts';
+import { readPdf } from '../testing/read-pdf.ts';
+import { sampleReceipt } from '../testing/sample-receipt.ts';
 
 describe('a receipt', () => {
   test('says number, facts, what was sent, hash, signature and where to check', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scoreSheet } from './score-sheet.ts';
-import { readPdf } from './testing/read-pdf.ts';
-import { sampleScoreSheet } from './testing/sample-receipt.ts';
+import { readPdf } from '../testing/read-pdf.ts';
+import { sampleScoreSheet } from '../testing/sample-receipt.ts';
 
 describe('the score sheet of a unit', () => {
   test('opens every point down to its reason, and tells missing from not due', async () => {

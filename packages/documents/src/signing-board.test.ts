@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { signingBoard, type SigningBoard } from './signing-board.ts';
-import { readPdf } from './testing/read-pdf.ts';
-import { longUnitNames } from './testing/sample-pledge.ts';
-import { sampleRanking } from './testing/sample-ranking.ts';
+import { readPdf } from '../testing/read-pdf.ts';
+import { longUnitNames } from '../testing/sample-pledge.ts';
+import { sampleRanking } from '../testing/sample-ranking.ts';
 
 function board(units: string[]): SigningBoard {
   return {

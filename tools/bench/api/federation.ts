@@ -5,7 +5,7 @@ import type { DemoUnit, Strength } from '../../../apps/api/src/demo/demo-federat
 import { steadyRandom } from '../../../apps/api/src/demo/steady-random.ts';
 import { newToken, tokenHash } from '../../../apps/api/src/security/proofs.ts';
 import { linesOf } from '../../../packages/domain/src/plan/index.ts';
-import { buildFederation, buildPerson, type Owner } from '../../../packages/db/src/testing/builders.ts';
+import { buildFederation, buildPerson, type Owner } from '../../../packages/db/testing/builders.ts';
 import { asking } from './load.ts';
 
 /** An instant in the year of the bench at which everything may be reported. */

@@ -8,7 +8,7 @@ import { phoneAreas, visitsOf } from '../../../apps/web/e2e/support/visits.ts';
 import { weighPage } from '../../../apps/web/e2e/support/weigh-page.ts';
 import { startEmbedded } from '../../../packages/db/src/embedded/index.ts';
 import { migrate } from '../../../packages/db/src/migrate.ts';
-import { scratchFolder } from '../../../packages/db/src/testing/scratch.ts';
+import { scratchFolder } from '../../../packages/db/testing/scratch.ts';
 import { resolveBrowser } from '../../browser.mjs';
 
 const mostScripts = 90_000;

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { conformanceFile, giaouoc } from './testing/run-giaouoc.ts';
+import { conformanceFile, giaouoc } from '../../testing/run-giaouoc.ts';
 
 let folder: string;
 const file = (name: string, content: string): string => {

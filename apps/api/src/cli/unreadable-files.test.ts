@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nestedDeeperThan } from './read-text.ts';
-import { conformanceFile, giaouoc } from './testing/run-giaouoc.ts';
+import { conformanceFile, giaouoc } from '../../testing/run-giaouoc.ts';
 
 let folder: string;
 const file = (name: string, content: string | Uint8Array): string => {

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionCookie } from '../features/session/sign-in.ts';
 import { buildServer } from '../server.ts';
-import { people, type People } from '../testing/people.ts';
+import { people, type People } from '../../testing/people.ts';
 
 let all: People;
 let server: FastifyInstance;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { cleanUp } from '@giaouoc/db/queries/clean-up';
-import { people, type People } from '../testing/people.ts';
+import { people, type People } from '../../testing/people.ts';
 import { cleanUpAll, keepCleaningUp } from './clean-up.ts';
 
 let all: People;

@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sessionCookie } from '../features/session/sign-in.ts';
 import { buildServer } from '../server.ts';
-import { people, type People } from '../testing/people.ts';
-import { publishSamplePlan } from '../testing/sample-plan.ts';
+import { people, type People } from '../../testing/people.ts';
+import { publishSamplePlan } from '../../testing/sample-plan.ts';
 import { loggable } from './loggable.ts';
 
 let all: People;

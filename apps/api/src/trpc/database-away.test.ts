@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { inScope, openDatabase, type Database, type Scoped } from '@giaouoc/db';
 import { ping } from '@giaouoc/db/queries/health';
-import { people, type People } from '../testing/people.ts';
+import { people, type People } from '../../testing/people.ts';
 import { inTime } from './in-time.ts';
 import { isUnavailable } from './unavailable.ts';
 import { createCaller } from './router.ts';

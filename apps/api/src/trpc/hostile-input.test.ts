@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inScope } from '@giaouoc/db';
 import { lockYear } from '@giaouoc/db/queries/year';
-import { people, type People } from '../testing/people.ts';
-import { dot } from '../testing/photo.ts';
-import { publishSamplePlan } from '../testing/sample-plan.ts';
+import { people, type People } from '../../testing/people.ts';
+import { dot } from '../../testing/photo.ts';
+import { publishSamplePlan } from '../../testing/sample-plan.ts';
 import { storable } from './storable.ts';
 
 let all: People;

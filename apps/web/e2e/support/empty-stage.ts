@@ -8,7 +8,7 @@ import { resolveBrowser } from '../../../../tools/browser.mjs';
 import { tellWebApp } from '../../../api/src/config.ts';
 import { buildServer, type WebHandler } from '../../../api/src/server.ts';
 import { openServices } from '../../../api/src/services.ts';
-import { testDatabase } from '../../../../packages/db/src/testing/database.ts';
+import { testDatabase } from '../../../../packages/db/testing/database.ts';
 
 /** The built product on an empty database: nobody, nothing, and the set-up code of its console. */
 export type EmptyStage = {

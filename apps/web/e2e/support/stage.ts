@@ -6,7 +6,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { resolveBrowser } from '../../../../tools/browser.mjs';
 import { tellWebApp } from '../../../api/src/config.ts';
 import { buildServer, type WebHandler } from '../../../api/src/server.ts';
-import { people, type People, type Person } from '../../../api/src/testing/people.ts';
+import { people, type People, type Person } from '../../../api/testing/people.ts';
 
 /** The built product on a free port with a database of its own, a person in every chair, and a browser. */
 export type Stage = {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { scratchFolder } from '../testing/scratch.ts';
+import { scratchFolder } from '../../testing/scratch.ts';
 import { reachableByOthers } from './binaries.ts';
 import { dataFolderOf } from './data-folder.ts';
 

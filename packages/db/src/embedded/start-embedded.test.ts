@@ -4,7 +4,7 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openClient } from '../client.ts';
-import { scratchFolder } from '../testing/scratch.ts';
+import { scratchFolder } from '../../testing/scratch.ts';
 import { EmbeddedError, runningEmbedded, startEmbedded, type Embedded } from './index.ts';
 import { readPostmaster } from './postmaster.ts';
 

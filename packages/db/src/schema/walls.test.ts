@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openOwner, type Owner } from '../testing/builders.ts';
-import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { openOwner, type Owner } from '../../testing/builders.ts';
+import { testDatabase, type TestDatabase } from '../../testing/database.ts';
 
 /*
  * Promise A1, read from the catalogue: whatever migrations made, every tenant table is walled, and the application's

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readUnits } from '../read-units.ts';
-import { hostileArchive, sheetXml, workbookParts } from '../testing/hostile-archive.ts';
+import { hostileArchive, sheetXml, workbookParts } from '../../testing/hostile-archive.ts';
 
 const MB = 1024 * 1024;
 const cell = (address: string, text: string) => `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;

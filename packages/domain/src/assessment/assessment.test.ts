@@ -3,7 +3,7 @@ import { instantOf } from '../period/local-time.ts';
 import { conductOf, linesOf } from '../plan/document.ts';
 import type { FigureStatus } from '../report/figure-status.ts';
 import type { FigureRecord } from '../report/report.ts';
-import { twoSemesters as document } from '../testing/two-semesters.ts';
+import { twoSemesters as document } from '../../testing/two-semesters.ts';
 import { type Assessment, type Case, inForce } from './assessment.ts';
 import { acceptFigure, adjustFigure, type Correction, enterFigure, returnFigure } from './judge.ts';
 import { undoAssessment } from './undo.ts';

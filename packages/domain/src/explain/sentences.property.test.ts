@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { scoreYear } from '../scoring/index.ts';
-import { property } from '../testing/property.ts';
-import { validYear, yearArbitrary } from '../testing/random-year/index.ts';
+import { property } from '../../testing/property.ts';
+import { validYear, yearArbitrary } from '../../testing/random-year/index.ts';
 import type { Group, Line } from '../year-file/index.ts';
 import {
   explain,

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { scoreYear, type UnitResult } from '../scoring/index.ts';
-import { property } from '../testing/property.ts';
-import { validYear, yearArbitrary } from '../testing/random-year/index.ts';
-import * as q from '../testing/slow-evaluator/numbers.ts';
+import { property } from '../../testing/property.ts';
+import { validYear, yearArbitrary } from '../../testing/random-year/index.ts';
+import * as q from '../../testing/slow-evaluator/numbers.ts';
 import type { Group, Plan, YearFile } from '../year-file/index.ts';
 import type { Fraction, GradeWhy, GroupWhy, LineWhy, QuotaWhy, RuleWhy, TotalWhy, UnitWhy } from './whys.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { property } from '../testing/property.ts';
-import { wholeMonths as slowly } from '../testing/slow-evaluator/months.ts';
+import { property } from '../../testing/property.ts';
+import { wholeMonths as slowly } from '../../testing/slow-evaluator/months.ts';
 import { daysInMonth, wholeMonths } from './day.ts';
 
 /** Days on which months end, begin or are odd, often; centuries that are leap years and that are not. */

@@ -4,7 +4,7 @@ import { linesOf, type PlanDocument } from '../plan/document.ts';
 import type { PledgeRecord } from '../pledge/pledge-state.ts';
 import type { FigureRecord } from '../report/report.ts';
 import { scoreYear } from '../scoring/index.ts';
-import { twoSemesters as document } from '../testing/two-semesters.ts';
+import { twoSemesters as document } from '../../testing/two-semesters.ts';
 import { assembleYear } from './assemble-year.ts';
 import { type CellState, cellState } from './cell-state.ts';
 import { heatMap } from './heat-map.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { instantOf } from '../period/local-time.ts';
-import { code, now } from '../testing/reporting.ts';
+import { code, now } from '../../testing/reporting.ts';
 import { extendDeadline } from './extend-deadline.ts';
 
 describe('more time for one unit', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { acceptFigure, adjustFigure, type Assessment, returnFigure, undoAssessment } from '../assessment/index.ts';
 import { conductOf, linesOf } from '../plan/document.ts';
-import { now, sending, unit } from '../testing/reporting.ts';
-import { twoSemesters as document } from '../testing/two-semesters.ts';
+import { now, sending, unit } from '../../testing/reporting.ts';
+import { twoSemesters as document } from '../../testing/two-semesters.ts';
 import {
   figureAfter,
   type FigureStatus,

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { FigureValue } from '../figure/figure.ts';
 import { instantOf } from '../period/local-time.ts';
-import { code, drafts, figure, now, unit, value } from '../testing/reporting.ts';
+import { code, drafts, figure, now, unit, value } from '../../testing/reporting.ts';
 import type { FigureRecord } from './report.ts';
 import { saveFigure } from './save-figure.ts';
 

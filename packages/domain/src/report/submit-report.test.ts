@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../period/local-time.ts';
-import { code, drafts, figure, now, sending, unit, value } from '../testing/reporting.ts';
+import { code, drafts, figure, now, sending, unit, value } from '../../testing/reporting.ts';
 import { receiptHash } from './receipt.ts';
 import type { Return } from './report.ts';
 import { resubmitFigures, submitReport } from './submit-report.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../period/local-time.ts';
 import { linesOf } from '../plan/document.ts';
-import { figure, unit } from '../testing/reporting.ts';
-import { twoSemesters as document } from '../testing/two-semesters.ts';
+import { figure, unit } from '../../testing/reporting.ts';
+import { twoSemesters as document } from '../../testing/two-semesters.ts';
 import type { Return } from './report.ts';
 import { whatIsAsked } from './what-is-asked.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { code, figure, value } from '../testing/reporting.ts';
+import { code, figure, value } from '../../testing/reporting.ts';
 import type { FigureStatus } from './figure-status.ts';
 import { withdrawReport } from './withdraw-report.ts';
 

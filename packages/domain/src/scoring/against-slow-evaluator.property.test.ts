@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { property } from '../testing/property.ts';
-import { validYear, yearArbitrary } from '../testing/random-year/index.ts';
-import { evaluate } from '../testing/slow-evaluator/index.ts';
+import { property } from '../../testing/property.ts';
+import { validYear, yearArbitrary } from '../../testing/random-year/index.ts';
+import { evaluate } from '../../testing/slow-evaluator/index.ts';
 import { scoreYear } from './index.ts';
 
 property('the engine gives what the slow evaluator gives, to the digest', 1500, yearArbitrary(), (year) => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { property } from '../testing/property.ts';
-import { fromChoices, randomYear, validYear } from '../testing/random-year/index.ts';
+import { property } from '../../testing/property.ts';
+import { fromChoices, randomYear, validYear } from '../../testing/random-year/index.ts';
 import { columnsOf, compilePlan, scoreTotals, scoreYear } from './index.ts';
 
 /** Columns know nothing of adjustments and decisions. */

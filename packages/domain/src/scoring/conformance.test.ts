@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { invalidCases, validCases } from '../testing/conformance-cases.ts';
+import { invalidCases, validCases } from '../../testing/conformance-cases.ts';
 import { parseYearText } from '../year-file/index.ts';
 import { scoreYear } from './index.ts';
 

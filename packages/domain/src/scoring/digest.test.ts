@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../hash/canonical.ts';
-import { validCases } from '../testing/conformance-cases.ts';
+import { validCases } from '../../testing/conformance-cases.ts';
 import type { YearFile } from '../year-file/index.ts';
 import { digestOf, scoreYear } from './index.ts';
 import { unitText } from './unit-text.ts';

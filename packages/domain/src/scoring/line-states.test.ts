@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineWith, testCases } from '../testing/line-cases.ts';
+import { lineWith, testCases } from '../../testing/line-cases.ts';
 import { scoreLine } from './index.ts';
 
 const figure = { notApplicable: true } as const;

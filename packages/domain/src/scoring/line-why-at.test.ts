@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { explain } from '../explain/index.ts';
-import { validCases } from '../testing/conformance-cases.ts';
+import { validCases } from '../../testing/conformance-cases.ts';
 import type { YearFile } from '../year-file/index.ts';
 import { columnsOf, compilePlan, lineWhyAt, scoreTotals, scoreYear } from './index.ts';
 

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { property } from '../testing/property.ts';
-import { fromChoices, randomYear, validYear } from '../testing/random-year/index.ts';
-import type { SlowYear } from '../testing/slow-evaluator/index.ts';
-import { renamed } from './testing/renamed-year.ts';
-import { timesTen } from './testing/times-ten.ts';
+import { property } from '../../testing/property.ts';
+import { fromChoices, randomYear, validYear } from '../../testing/random-year/index.ts';
+import type { SlowYear } from '../../testing/slow-evaluator/index.ts';
+import { renamed } from '../../testing/renamed-year.ts';
+import { timesTen } from '../../testing/times-ten.ts';
 import { scoreYear, type UnitResult } from './index.ts';
 
 const years = fromChoices((choices) => ({ choices, year: randomYear(choices) }));

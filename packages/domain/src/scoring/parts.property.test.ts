@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { property } from '../testing/property.ts';
-import { validYear, yearArbitrary } from '../testing/random-year/index.ts';
+import { property } from '../../testing/property.ts';
+import { validYear, yearArbitrary } from '../../testing/random-year/index.ts';
 import type { Group } from '../year-file/index.ts';
 import { scoreYear, type UnitResult } from './index.ts';
 

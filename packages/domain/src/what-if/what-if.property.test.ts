@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { scoreYear, type Change, type UnitResult, type YearResults } from '../scoring/index.ts';
-import { property } from '../testing/property.ts';
-import { fromChoices, randomChange, randomYear, validYear, withChange } from '../testing/random-year/index.ts';
-import type { SlowYear } from '../testing/slow-evaluator/index.ts';
-import * as q from '../testing/slow-evaluator/numbers.ts';
+import { property } from '../../testing/property.ts';
+import { fromChoices, randomChange, randomYear, validYear, withChange } from '../../testing/random-year/index.ts';
+import type { SlowYear } from '../../testing/slow-evaluator/index.ts';
+import * as q from '../../testing/slow-evaluator/numbers.ts';
 import { parseYear } from '../year-file/index.ts';
 import { compareYears, nearThresholds, whatWouldHelp, type Suggestion } from './index.ts';
 

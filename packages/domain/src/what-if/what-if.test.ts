@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { validCases } from '../testing/conformance-cases.ts';
+import { validCases } from '../../testing/conformance-cases.ts';
 import { resultsOf, rescore, scoreYear, startScoring, yearOf } from '../scoring/index.ts';
 import { parseYear, type YearFile } from '../year-file/index.ts';
 import { compareYears, nearThresholds, whatWouldHelp, type Suggestion } from './index.ts';

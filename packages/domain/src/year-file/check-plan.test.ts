@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { validCases } from '../testing/conformance-cases.ts';
+import { validCases } from '../../testing/conformance-cases.ts';
 import { checkPlan, parseYear, type Plan, type YearFile } from './index.ts';
 
 const plan = (): Plan => ({

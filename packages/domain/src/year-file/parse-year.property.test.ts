@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { scoreYear } from '../scoring/index.ts';
-import { property } from '../testing/property.ts';
-import { fromChoices, mutated, randomYear, resolve } from '../testing/random-year/index.ts';
-import { evaluate, type SlowYear } from '../testing/slow-evaluator/index.ts';
+import { property } from '../../testing/property.ts';
+import { fromChoices, mutated, randomYear, resolve } from '../../testing/random-year/index.ts';
+import { evaluate, type SlowYear } from '../../testing/slow-evaluator/index.ts';
 import { parseYear, parseYearText } from './index.ts';
 
 const documents = fromChoices((choices) => mutated(choices, randomYear(choices, 5)));

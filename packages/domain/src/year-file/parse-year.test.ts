@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { validCases } from '../testing/conformance-cases.ts';
+import { validCases } from '../../testing/conformance-cases.ts';
 import { figureSchema } from './year.schema.ts';
 import { isPlainFigure } from './plain-figure.ts';
 import { parseYear, parseYearText, type YearFile } from './index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { invalidCases } from '../testing/conformance-cases.ts';
+import { invalidCases } from '../../testing/conformance-cases.ts';
 import { parseYear } from './index.ts';
 
 // Case 61 with its format put right is a valid year; each test breaks it in one place.

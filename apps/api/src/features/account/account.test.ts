@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hashOf } from '@giaouoc/domain/hash/index';
-import { people, testCode, testPassword, type People, type Person } from '../../testing/people.ts';
+import { people, testCode, testPassword, type People, type Person } from '../../../testing/people.ts';
 
 let all: People;
 let me: Person;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { people, type People } from '../../testing/people.ts';
-import { publishSamplePlan } from '../../testing/sample-plan.ts';
+import { people, type People } from '../../../testing/people.ts';
+import { publishSamplePlan } from '../../../testing/sample-plan.ts';
 
 let all: People;
 beforeAll(async () => {

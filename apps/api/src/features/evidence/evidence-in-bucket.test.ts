@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildServer } from '../../server.ts';
-import { bucketOf } from '../../testing/bucket-of.ts';
-import { people, type People } from '../../testing/people.ts';
-import { photo } from '../../testing/photo.ts';
-import { s3Server, type S3Server } from '../../testing/s3-server.ts';
+import { bucketOf } from '../../../testing/bucket-of.ts';
+import { people, type People } from '../../../testing/people.ts';
+import { photo } from '../../../testing/photo.ts';
+import { s3Server, type S3Server } from '../../../testing/s3-server.ts';
 import { sessionCookie } from '../session/sign-in.ts';
 
 let bucket: S3Server;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostileArchive, type HostilePart } from '@giaouoc/documents/testing/hostile-archive';
-import { acceptAll, reportFor } from '../../testing/entering.ts';
-import { people, type People } from '../../testing/people.ts';
-import { photo } from '../../testing/photo.ts';
-import { publishSamplePlan } from '../../testing/sample-plan.ts';
+import { acceptAll, reportFor } from '../../../testing/entering.ts';
+import { people, type People } from '../../../testing/people.ts';
+import { photo } from '../../../testing/photo.ts';
+import { publishSamplePlan } from '../../../testing/sample-plan.ts';
 
 let all: People;
 beforeAll(async () => {

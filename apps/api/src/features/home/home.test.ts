@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptAll, reportFor, waitingOf } from '../../testing/entering.ts';
-import { people, type People } from '../../testing/people.ts';
-import { publishSamplePlan, samplePlan } from '../../testing/sample-plan.ts';
+import { acceptAll, reportFor, waitingOf } from '../../../testing/entering.ts';
+import { people, type People } from '../../../testing/people.ts';
+import { publishSamplePlan, samplePlan } from '../../../testing/sample-plan.ts';
 import { randomUUID } from 'node:crypto';
 
 let all: People;

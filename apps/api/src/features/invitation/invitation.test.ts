@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { people, testPassword, type People, type Person } from '../../testing/people.ts';
+import { people, testPassword, type People, type Person } from '../../../testing/people.ts';
 
 let all: People;
 beforeAll(async () => {

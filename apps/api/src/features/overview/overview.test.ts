@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptAll, reportFor } from '../../testing/entering.ts';
-import { people, type People } from '../../testing/people.ts';
-import { publishSamplePlan } from '../../testing/sample-plan.ts';
-import { statementsOf } from '../../testing/statements.ts';
+import { acceptAll, reportFor } from '../../../testing/entering.ts';
+import { people, type People } from '../../../testing/people.ts';
+import { publishSamplePlan } from '../../../testing/sample-plan.ts';
+import { statementsOf } from '../../../testing/statements.ts';
 
 let all: People;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { people, testCode, testPassword, type People, type Person } from '../../testing/people.ts';
-import { publishSamplePlan } from '../../testing/sample-plan.ts';
-import { softwareAuthenticator, type Authenticator } from '../../testing/software-authenticator.ts';
+import { people, testCode, testPassword, type People, type Person } from '../../../testing/people.ts';
+import { publishSamplePlan } from '../../../testing/sample-plan.ts';
+import { softwareAuthenticator, type Authenticator } from '../../../testing/software-authenticator.ts';
 
 let all: People;
 let me: Person;

@@ -3,8 +3,8 @@ import { inScope } from '@giaouoc/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileRoutes } from '../../files/index.ts';
 import type { FileAnswer } from '../../files/file-routes.ts';
-import { people, type People, type Person } from '../../testing/people.ts';
-import { document, plan } from '../../testing/plan-of-ten-points.ts';
+import { people, type People, type Person } from '../../../testing/people.ts';
+import { document, plan } from '../../../testing/plan-of-ten-points.ts';
 import type { Member } from '../../trpc/procedures.ts';
 
 let all: People;

@@ -5,8 +5,8 @@ import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { setLine, setRule } from '@giaouoc/domain/plan/edit/lines';
 import { emptyPlan } from '@giaouoc/domain/plan/empty-plan';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
-import { people, type People, type Person } from '../../testing/people.ts';
-import { document, line, plan } from '../../testing/plan-of-ten-points.ts';
+import { people, type People, type Person } from '../../../testing/people.ts';
+import { document, line, plan } from '../../../testing/plan-of-ten-points.ts';
 import { inScope } from '@giaouoc/db';
 
 let all: People;

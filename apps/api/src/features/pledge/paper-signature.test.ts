@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { people, type People } from '../../testing/people.ts';
-import { photo } from '../../testing/photo.ts';
-import { publishSamplePlan } from '../../testing/sample-plan.ts';
+import { people, type People } from '../../../testing/people.ts';
+import { photo } from '../../../testing/photo.ts';
+import { publishSamplePlan } from '../../../testing/sample-plan.ts';
 
 let all: People;
 beforeAll(async () => {

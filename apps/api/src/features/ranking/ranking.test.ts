@@ -5,11 +5,11 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Results } from '@giaouoc/domain/scoring/index';
-import { giaouoc } from '../../cli/testing/run-giaouoc.ts';
+import { giaouoc } from '../../../testing/run-giaouoc.ts';
 import { buildServer } from '../../server.ts';
-import { acceptAll, reportFor, typed } from '../../testing/entering.ts';
-import { people, type People } from '../../testing/people.ts';
-import { publishSamplePlan } from '../../testing/sample-plan.ts';
+import { acceptAll, reportFor, typed } from '../../../testing/entering.ts';
+import { people, type People } from '../../../testing/people.ts';
+import { publishSamplePlan } from '../../../testing/sample-plan.ts';
 import { sessionCookie } from '../session/sign-in.ts';
 
 const units = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { acceptAll, reportFor } from '../../testing/entering.ts';
-import { people, type People } from '../../testing/people.ts';
-import { publishSamplePlan, samplePlan } from '../../testing/sample-plan.ts';
+import { acceptAll, reportFor } from '../../../testing/entering.ts';
+import { people, type People } from '../../../testing/people.ts';
+import { publishSamplePlan, samplePlan } from '../../../testing/sample-plan.ts';
 
 const all: People[] = [];
 /** A federation whose plan counts what nobody has verified, or does not. */

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase, type Database } from '@giaouoc/db';
-import { typed } from '../../testing/entering.ts';
-import { people, type People, type Person } from '../../testing/people.ts';
-import { publishSamplePlan } from '../../testing/sample-plan.ts';
+import { typed } from '../../../testing/entering.ts';
+import { people, type People, type Person } from '../../../testing/people.ts';
+import { publishSamplePlan } from '../../../testing/sample-plan.ts';
 
 const units = Array.from({ length: 30 }, (_, number) => `U${number}`);
 let all: People;

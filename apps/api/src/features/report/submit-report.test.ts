@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { typed } from '../../testing/entering.ts';
-import { people, type People } from '../../testing/people.ts';
-import { photo } from '../../testing/photo.ts';
-import { publishSamplePlan } from '../../testing/sample-plan.ts';
-import { statementsOf } from '../../testing/statements.ts';
+import { typed } from '../../../testing/entering.ts';
+import { people, type People } from '../../../testing/people.ts';
+import { photo } from '../../../testing/photo.ts';
+import { publishSamplePlan } from '../../../testing/sample-plan.ts';
+import { statementsOf } from '../../../testing/statements.ts';
 
 let all: People;
 beforeAll(async () => {

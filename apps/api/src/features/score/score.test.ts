@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
 import { parseYear } from '@giaouoc/domain/year-file/index';
 import { buildServer } from '../../server.ts';
-import { acceptAll, reportFor, waitingOf } from '../../testing/entering.ts';
-import { people, type People, type Person } from '../../testing/people.ts';
-import { publishSamplePlan, samplePlan } from '../../testing/sample-plan.ts';
+import { acceptAll, reportFor, waitingOf } from '../../../testing/entering.ts';
+import { people, type People, type Person } from '../../../testing/people.ts';
+import { publishSamplePlan, samplePlan } from '../../../testing/sample-plan.ts';
 import { sessionCookie } from '../session/sign-in.ts';
-import { statementsOf } from '../../testing/statements.ts';
+import { statementsOf } from '../../../testing/statements.ts';
 
 /** The sample plan with one line on which whoever does most sets the mark. */
 function leaderPlan() {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { people, testCode, testPassword, type People } from '../../testing/people.ts';
+import { people, testCode, testPassword, type People } from '../../../testing/people.ts';
 import { accountName } from './account-name.ts';
 
 let all: People;

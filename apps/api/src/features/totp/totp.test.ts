@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { codeOfApp } from '../../testing/authenticator-app.ts';
-import { people, testCode, testPassword, type People, type Person } from '../../testing/people.ts';
+import { codeOfApp } from '../../../testing/authenticator-app.ts';
+import { people, testCode, testPassword, type People, type Person } from '../../../testing/people.ts';
 
 let all: People;
 let me: Person;

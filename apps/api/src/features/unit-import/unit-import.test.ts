@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unitsColumns, type UnitsColumnKey } from '@giaouoc/documents';
 import { writeWorkbook } from '@giaouoc/documents/workbook/write-workbook';
-import { people, type People } from '../../testing/people.ts';
+import { people, type People } from '../../../testing/people.ts';
 
 let all: People;
 beforeAll(async () => {

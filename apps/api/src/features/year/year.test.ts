@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { people, type People } from '../../testing/people.ts';
+import { people, type People } from '../../../testing/people.ts';
 
 let all: People;
 let yearId: string;

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { lineWith, testCases, testWords } from '../../testing/line-cases.ts';
+import { lineWith, testCases, testWords } from '../../../testing/line-cases.ts';
 
 describe('count after the first two', () => {
   const line = lineWith({ kind: 'count', each: '0.75', after: '2' }, { unit: 'lượt' });

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { lineWith, testCases, testWords } from '../../testing/line-cases.ts';
+import { lineWith, testCases, testWords } from '../../../testing/line-cases.ts';
 
 describe('deduct', () => {
   const line = lineWith(

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { lineWith, testCases, testWords } from '../../testing/line-cases.ts';
+import { lineWith, testCases, testWords } from '../../../testing/line-cases.ts';
 
 describe('leader of the block', () => {
   const line = lineWith({ kind: 'leader', target: '5', within: 'block' }, { max: '6' });

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { lineWith, testCases, testWords } from '../../testing/line-cases.ts';
+import { lineWith, testCases, testWords } from '../../../testing/line-cases.ts';
 
 const higher = { kind: 'ratio', target: '95', better: 'higher', below: 'proportional' } as const;
 const lower = { kind: 'ratio', target: '2', better: 'lower', below: 'proportional' } as const;

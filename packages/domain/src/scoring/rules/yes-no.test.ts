@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { lineWith, testCases, testWords } from '../../testing/line-cases.ts';
+import { lineWith, testCases, testWords } from '../../../testing/line-cases.ts';
 
 describe('yes or no', () => {
   const line = lineWith({ kind: 'yesNo' });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newToken, tokenHash } from '../security/proofs.ts';
+import { newToken, tokenHash } from '../src/security/proofs.ts';
 import { people, type People } from './people.ts';
 
 /** What the application's role gets at of accounts: by the token of a session that is open, and by nothing else (A1). */

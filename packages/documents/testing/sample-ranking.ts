@@ -1,4 +1,4 @@
-import type { Ranking, RankingRow } from '../ranking.ts';
+import type { Ranking, RankingRow } from '../src/ranking.ts';
 
 /** A ranking of two blocks with a tie, a quota line, a bonus, a penalty and a unit that is not ranked. */
 export function sampleRanking(changes: Partial<Ranking> = {}): Ranking {

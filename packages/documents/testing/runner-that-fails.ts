@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Answer, Task } from '../runner.ts';
+import type { Answer, Task } from '../src/runner.ts';
 
 /** A thread or process that does what it is told: echo, fail, wait for ever, crash, or eat memory. */
 const send = (message: Answer) => (parentPort ? parentPort.postMessage(message) : process.send?.(message));

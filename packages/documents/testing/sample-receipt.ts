@@ -1,5 +1,5 @@
-import type { Receipt } from '../receipt.ts';
-import type { ScoreSheet } from '../score-sheet.ts';
+import type { Receipt } from '../src/receipt.ts';
+import type { ScoreSheet } from '../src/score-sheet.ts';
 import { sampleRanking } from './sample-ranking.ts';
 
 /** The receipt of a report with two lines. */

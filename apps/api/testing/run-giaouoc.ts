@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-const entry = path.join(import.meta.dirname, '../giaouoc.ts');
-const conformance = path.join(import.meta.dirname, '../../../../../packages/domain/conformance');
+const entry = path.join(import.meta.dirname, '../src/cli/giaouoc.ts');
+const conformance = path.join(import.meta.dirname, '../../../packages/domain/conformance');
 
 /** The path of a conformance file. */
 export const conformanceFile = (name: string): string => path.join(conformance, name);

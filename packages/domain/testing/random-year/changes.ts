@@ -1,4 +1,4 @@
-import type { Change } from '../../scoring/index.ts';
+import type { Change } from '../../src/scoring/index.ts';
 import type { SlowYear } from '../slow-evaluator/index.ts';
 import type { Choices } from './choices.ts';
 import { decimal, ONE, stepOf, written } from './decimals.ts';

@@ -1,11 +1,4 @@
-import type {
-  ByBlock,
-  SlowComparison,
-  SlowCondition,
-  SlowGroup,
-  SlowRule,
-  SlowYear,
-} from '../../testing/slow-evaluator/index.ts';
+import type { ByBlock, SlowComparison, SlowCondition, SlowGroup, SlowRule, SlowYear } from './slow-evaluator/index.ts';
 
 /** Ten times a decimal text, by moving the point. */
 function ten(text: string): string {

@@ -10,7 +10,7 @@ export interface ConformanceCase {
   readonly expected: unknown;
 }
 
-const ownFolder = path.join(import.meta.dirname, '../../conformance');
+const ownFolder = path.join(import.meta.dirname, '../conformance');
 
 /** The folders with cases: the copy kept here, and one more named by CONFORMANCE_DIR. */
 const folders = (): string[] => {

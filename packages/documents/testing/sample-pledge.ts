@@ -1,4 +1,4 @@
-import type { PledgeSheet } from '../pledge-sheet.ts';
+import type { PledgeSheet } from '../src/pledge-sheet.ts';
 
 /** A pledge with 08 targets and 10 tasks; its texts hold the letters and signs that go wrong first. */
 export function samplePledge(changes: Partial<PledgeSheet> = {}): PledgeSheet {

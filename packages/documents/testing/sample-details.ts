@@ -1,5 +1,5 @@
-import type { RankingWithDetails } from '../ranking-sheet.ts';
-import type { RankingBlock } from '../ranking.ts';
+import type { RankingWithDetails } from '../src/ranking-sheet.ts';
+import type { RankingBlock } from '../src/ranking.ts';
 import { sampleRanking } from './sample-ranking.ts';
 
 /** The sample ranking with 18 lines; every fifth cell has words instead of points. */

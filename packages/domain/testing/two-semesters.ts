@@ -1,6 +1,6 @@
-import type { LineConduct } from '../plan/conduct.schema.ts';
-import type { PlanDocument } from '../plan/document.ts';
-import type { Line } from '../year-file/index.ts';
+import type { LineConduct } from '../src/plan/conduct.schema.ts';
+import type { PlanDocument } from '../src/plan/document.ts';
+import type { Line } from '../src/year-file/index.ts';
 
 /** A line of a test's plan. */
 export const line = (code: string, max: string, rule: Line['rule'], more: Partial<Line> = {}): Line => ({

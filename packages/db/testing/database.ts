@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { inject } from 'vitest';
-import { ensureDatabase } from '../embedded/roles.ts';
+import { ensureDatabase } from '../src/embedded/roles.ts';
 import type {} from './cluster.ts';
 
 /** A migrated, empty database of one test file. */

@@ -14,11 +14,11 @@ import {
 } from '@giaouoc/db/testing/builders';
 import { testDatabase } from '@giaouoc/db/testing/database';
 import type { Role } from '@giaouoc/domain/access/index';
-import { hashProof, newToken, tokenHash } from '../security/proofs.ts';
-import { openServices } from '../services.ts';
-import type { StoragePlace } from '../store/storage-place.ts';
-import type { Context, CookieToSet, Services } from '../trpc/context.ts';
-import { createCaller } from '../trpc/router.ts';
+import { hashProof, newToken, tokenHash } from '../src/security/proofs.ts';
+import { openServices } from '../src/services.ts';
+import type { StoragePlace } from '../src/store/storage-place.ts';
+import type { Context, CookieToSet, Services } from '../src/trpc/context.ts';
+import { createCaller } from '../src/trpc/router.ts';
 
 export const testPassword = 'mat-khau-thu-2026';
 export const testCode = '271828';

@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded, type Embedded } from '../embedded/index.ts';
-import { readPostmaster, servesFolder, stopPostmaster } from '../embedded/postmaster.ts';
-import { ensureDatabase } from '../embedded/roles.ts';
-import { migrate } from '../migrate.ts';
+import { startEmbedded, type Embedded } from '../src/embedded/index.ts';
+import { readPostmaster, servesFolder, stopPostmaster } from '../src/embedded/postmaster.ts';
+import { ensureDatabase } from '../src/embedded/roles.ts';
+import { migrate } from '../src/migrate.ts';
 import { scratchFolder } from './scratch.ts';
 
 /** What a test file must know of the one PostgreSQL that all test files share. */

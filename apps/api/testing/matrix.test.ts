@@ -2,17 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FastifyInstance } from 'fastify';
 import { may, type Action } from '@giaouoc/domain/access/index';
-import { sessionCookie } from '../features/session/sign-in.ts';
-import { fileRoutes } from '../files/index.ts';
-import { buildServer } from '../server.ts';
-import type { Access } from '../trpc/procedures.ts';
-import { appRouter } from '../trpc/router.ts';
+import { sessionCookie } from '../src/features/session/sign-in.ts';
+import { fileRoutes } from '../src/files/index.ts';
+import { buildServer } from '../src/server.ts';
+import type { Access } from '../src/trpc/procedures.ts';
+import { appRouter } from '../src/trpc/router.ts';
 import { fileMatrix, procedureMatrix, type Chair, type Rule } from './matrix.ts';
 import { people, type People, type Person } from './people.ts';
 
 const chairs = ['chair', 'deputy', 'principal', 'officer', 'province'] as const satisfies readonly Chair[];
-const whatToDo =
-  'Add a row to apps/api/src/testing/matrix.ts: decide by hand who may call it and whose rows they get at.';
+const whatToDo = 'Add a row to apps/api/testing/matrix.ts: decide by hand who may call it and whose rows they get at.';
 
 type Definition = { meta?: { access?: Access }; output?: unknown };
 const procedures = new Map(

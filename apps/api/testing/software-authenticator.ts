@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
-import type { RouterInputs, RouterOutputs } from '../contract.ts';
+import type { RouterInputs, RouterOutputs } from '../src/contract.ts';
 
 /**
  * A security key in code: makes real P-256 keys and really signs, as a browser with a device would, so that tests can

@@ -1,4 +1,4 @@
-import type { ByBlock, SlowCondition, SlowGroup, SlowYear } from '../../testing/slow-evaluator/index.ts';
+import type { ByBlock, SlowCondition, SlowGroup, SlowYear } from './slow-evaluator/index.ts';
 
 /** One letter in front of every code of a list keeps their order, whatever they are. */
 const other = (code: string): string => `x${code}`;

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { reachableByOthers } from '../embedded/binaries.ts';
+import { reachableByOthers } from '../src/embedded/binaries.ts';
 
 /** A folder for throw-away data that the account running PostgreSQL can reach. */
 export function scratchFolder(): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { explain, ruleInBrief, ruleInWords } from '../explain/index.ts';
-import { scoreLine, type LineInput } from '../scoring/index.ts';
-import type { Line } from '../year-file/index.ts';
+import { explain, ruleInBrief, ruleInWords } from '../src/explain/index.ts';
+import { scoreLine, type LineInput } from '../src/scoring/index.ts';
+import type { Line } from '../src/year-file/index.ts';
 
 /** A line of 4 points with the given rule. */
 export const lineWith = (rule: Line['rule'], more: Partial<Line> = {}): Line => ({

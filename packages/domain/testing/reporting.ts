@@ -1,7 +1,7 @@
-import { instantOf } from '../period/local-time.ts';
-import type { FigureStatus } from '../report/figure-status.ts';
-import type { FigureRecord } from '../report/report.ts';
-import type { AskingFor } from '../report/what-is-asked.ts';
+import { instantOf } from '../src/period/local-time.ts';
+import type { FigureStatus } from '../src/report/figure-status.ts';
+import type { FigureRecord } from '../src/report/report.ts';
+import type { AskingFor } from '../src/report/what-is-asked.ts';
 import { twoSemesters as document } from './two-semesters.ts';
 
 /** What a rule granted; fails where it refused. */

@@ -1,4 +1,4 @@
-import { readStorage, type Bucket } from '../store/storage-place.ts';
+import { readStorage, type Bucket } from '../src/store/storage-place.ts';
 import { testKeys, type S3Server } from './s3-server.ts';
 
 /** The bucket of a test's server, read from an environment as the product reads it. */
