@@ -175,19 +175,24 @@ export function samplePlan(): PlanDocument {
   };
 }
 
-/** Stores a plan in the year of `people` as its published version 1, as publishing does. Gives back its hash. */
-export async function publishSamplePlan(all: People, document: PlanDocument = samplePlan()): Promise<string> {
+/** Stores a plan in the year of `people` as its published version (1 unless said), as publishing does. Gives back its hash. */
+export async function publishSamplePlan(
+  all: People,
+  document: PlanDocument = samplePlan(),
+  { version = 1, needsSignature = true, note = null as string | null } = {},
+): Promise<string> {
   const { yearId } = all.federation;
   const hash = contentHash(document);
   const lines = linesOf(document.scoring).map(({ line: { code, title, kind } }) => ({ code, title, kind }));
   await inScope(all.services.db, all.officer.scope, (tx) =>
     storePlanVersion(tx, all.officer.scope, {
       yearId,
-      version: 1,
+      version,
       document,
       hash,
       engine: ENGINE,
-      note: null,
+      note,
+      needsSignature,
       at: all.clock.now,
       lines,
     }),

@@ -81,6 +81,7 @@ export const errorCodes = [
   'plan-unchanged',
   'plan-code-changed',
   'line-meaning-changed',
+  'signature-needed',
   'code-taken',
   'line-unknown',
   'group-unknown',

@@ -62,6 +62,8 @@ export type VersionRow = {
   hash: string;
   engine: string;
   note: string | null;
+  /** Whether units were asked to sign it. */
+  needsSignature: boolean;
   publishedAt: string;
   /** Title of whoever published it. */
   publishedBy: string | null;
@@ -75,6 +77,7 @@ export function planVersions(tx: Scoped, scope: Scope, yearId: string): Promise<
       hash: planVersion.hash,
       engine: planVersion.engine,
       note: planVersion.note,
+      needsSignature: planVersion.needsSignature,
       publishedAt: planVersion.publishedAt,
       publishedBy: membership.title,
     })
@@ -160,6 +163,7 @@ export type PublishedRow = {
   hash: string;
   engine: string;
   note: string | null;
+  needsSignature: boolean;
   at: Date;
   /** In plan order. */
   lines: readonly { code: string; title: string; kind: string }[];
@@ -170,7 +174,7 @@ export type PublishedRow = {
  * earlier versions stay, since figures point at them; their titles and places follow.
  */
 export async function storePlanVersion(tx: Scoped, scope: Scope, published: PublishedRow): Promise<void> {
-  const { yearId, version, document, hash, engine, note, at, lines } = published;
+  const { yearId, version, document, hash, engine, note, needsSignature, at, lines } = published;
   const { federationId } = scope;
   await tx.insert(planVersion).values({
     federationId,
@@ -180,6 +184,7 @@ export async function storePlanVersion(tx: Scoped, scope: Scope, published: Publ
     hash,
     engine,
     note,
+    needsSignature,
     publishedBy: scope.membershipId,
     publishedAt: at.toISOString(),
   });

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
-import { evidence, paperSignature, pledge, signature } from '../schema/index.ts';
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { SigningLines } from '@giaouoc/domain/pledge/signing-lines';
+import { evidence, paperSignature, pledge, planVersion, signature } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
 export type PledgeRow = {
@@ -25,6 +26,30 @@ const columns = {
   offeredAt: pledge.offeredAt,
   changedAt: pledge.changedAt,
 };
+
+/** A published version as pledges need it, without its document. */
+export type PledgeVersionRow = {
+  version: number;
+  hash: string;
+  needsSignature: boolean;
+  note: string | null;
+  publishedAt: string;
+};
+
+/** The published versions of a year, oldest first. */
+export function pledgeVersions(tx: Scoped, scope: Scope, yearId: string): Promise<PledgeVersionRow[]> {
+  return tx
+    .select({
+      version: planVersion.version,
+      hash: planVersion.hash,
+      needsSignature: planVersion.needsSignature,
+      note: planVersion.note,
+      publishedAt: planVersion.publishedAt,
+    })
+    .from(planVersion)
+    .where(and(eq(planVersion.federationId, scope.federationId), eq(planVersion.yearId, yearId)))
+    .orderBy(asc(planVersion.version));
+}
 
 export type PledgeFilter = { unitIds?: string[]; version?: number };
 
@@ -110,6 +135,8 @@ export type SignatureRow = {
   serverSignature: string;
   evidenceId: string | null;
   confirmedBy: string | null;
+  /** As at signing; null for signatures of before these were kept. */
+  signingLines: SigningLines | null;
   at: string;
 };
 
@@ -126,6 +153,7 @@ const signatureColumns = {
   serverSignature: signature.serverSignature,
   evidenceId: signature.evidenceId,
   confirmedBy: signature.confirmedBy,
+  signingLines: signature.signingLines,
   at: signature.at,
 };
 
@@ -154,6 +182,25 @@ export async function insertSignatures(
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.insert(signature).values(rows.map((row) => ({ federationId: scope.federationId, yearId, ...row })));
+}
+
+/** The name under the newest signature that this person gave anywhere in the federation; what a form proposes next time. */
+export async function lastSignedName(tx: Scoped, scope: Scope): Promise<string> {
+  const [row] = await tx
+    .select({ lines: signature.signingLines })
+    .from(signature)
+    .where(
+      and(
+        eq(signature.federationId, scope.federationId),
+        eq(signature.membershipId, scope.membershipId),
+        // On paper somebody else signed; this person only confirmed it.
+        isNull(signature.evidenceId),
+        isNotNull(signature.signingLines),
+      ),
+    )
+    .orderBy(desc(signature.at), desc(signature.id))
+    .limit(1);
+  return row?.lines?.name ?? '';
 }
 
 export type PaperRow = {

@@ -1,4 +1,16 @@
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { SigningLines } from '@giaouoc/domain/pledge/signing-lines';
 import { createdAt, decimal, federationId, id, instant, walls } from './columns.ts';
 import { unit, year } from './org.ts';
 
@@ -39,6 +51,8 @@ export const planVersion = pgTable(
     hash: text().notNull(),
     engine: text().notNull(),
     note: text(),
+    /** Whether units are asked to sign this version; the publisher says so. Without it their earlier signature suffices. */
+    needsSignature: boolean().notNull().default(true),
     publishedBy: uuid().notNull(),
     publishedAt: createdAt(),
   },
@@ -145,10 +159,13 @@ export const signature = pgTable(
     /** For a paper signature: the photo of the sheet, and the officer who confirmed it. */
     evidenceId: uuid(),
     confirmedBy: uuid(),
+    /** The lines of the signature on paper, as they were at signing; null for signatures given before they were kept. */
+    signingLines: jsonb().$type<SigningLines>(),
     at: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.federationId, t.id] }),
+    unique('signature_receipt_number').on(t.federationId, t.receiptNumber),
     index('signature_of_pledge').on(t.federationId, t.yearId, t.unitId, t.version),
     foreignKey({
       columns: [t.federationId, t.yearId, t.unitId, t.version],

@@ -1,10 +1,13 @@
 import { hashOf } from '../hash/canonical.ts';
 import { isForBlock, linesOf, type PlanDocument, takesOwnTarget } from '../plan/document.ts';
 import { isTakenAway, type UnitTarget } from '../report/report.ts';
+import { addendumNumber, type SignedVersion } from './standing.ts';
 
 /** What a unit signs, frozen: readable without the database, and the same bytes for the same pledge. */
 export type PledgeContent = {
   readonly kind: 'pledge' | 'addendum';
+  /** Of an addendum: which of this unit's it is, and the plan version of the paper it follows. */
+  readonly addendum?: { readonly number: number; readonly after: number };
   readonly federation: { readonly code: string; readonly name: string };
   readonly unit: { readonly code: string; readonly name: string; readonly block: string };
   readonly plan: {
@@ -38,16 +41,29 @@ export type PledgeParts = {
   readonly planHash: string;
   readonly document: PlanDocument;
   readonly targets: readonly UnitTarget[];
+  /** What the unit's side has signed in this year. */
+  readonly signed: readonly SignedVersion[];
 };
 
 /**
- * The content of a unit's pledge on a plan version: what it is assigned, with its own targets. From the second version on
- * it is an addendum. Lines of `fact` groups are information, not promises, and are left out.
+ * The content of a unit's pledge on a plan version: what it is assigned, with its own targets. It is an addendum where the
+ * unit has signed an earlier version; a unit that signed nothing pledges, whatever the version is. Lines of `fact` groups are information, not promises, and are left out.
  */
-export function pledgeContent({ federation, unit, version, planHash, document, targets }: PledgeParts): PledgeContent {
+export function pledgeContent({
+  federation,
+  unit,
+  version,
+  planHash,
+  document,
+  targets,
+  signed,
+}: PledgeParts): PledgeContent {
   const { code, title, from, to } = document.scoring;
+  const number = addendumNumber(signed, version);
+  const after = signed.findLast((one) => one.version < version);
   return {
-    kind: version === 1 ? 'pledge' : 'addendum',
+    kind: after === undefined ? 'pledge' : 'addendum',
+    ...(after === undefined ? {} : { addendum: { number, after: after.version } }),
     federation: { code: federation.code, name: federation.name },
     unit: { code: unit.code, name: unit.name, block: unit.block },
     plan: { code, title, from, to, version, hash: planHash },

@@ -2,7 +2,6 @@ import type { Instant } from '../period/local-time.ts';
 import { instantOf } from '../period/local-time.ts';
 import { daysLeft, dueOn, isLate, isOpen } from '../period/period.ts';
 import type { Signing, UnitCapacity } from '../plan/conduct.schema.ts';
-import { targetsLeft } from '../pledge/own-target.ts';
 import { type Asked, type PledgeRecord, pledgeState, signaturesLeft } from '../pledge/pledge-state.ts';
 import { figureStanding } from '../report/figure-status.ts';
 import { type AskedLine, type AskingFor, whatIsAsked } from '../report/what-is-asked.ts';
@@ -28,10 +27,21 @@ export type Task = {
   readonly targets?: readonly string[];
   readonly signatures?: readonly Asked[];
   readonly version?: number;
+  /** For an addendum: the version that is signed already. */
+  readonly signedBefore?: number;
 };
 
-/** A pledge of the unit on the latest plan version. */
-export type OwnPledge = { readonly version: number; readonly pledge: PledgeRecord };
+/** The pledge that the unit is asked to sign. */
+export type OwnPledge = {
+  readonly version: number;
+  readonly pledge: PledgeRecord;
+  /** Who signs it and by when, as that version says. */
+  readonly signing: Signing;
+  /** Own numbers still to be set. */
+  readonly open: readonly string[];
+  /** The version that the unit has signed before: then this is an addendum. */
+  readonly signedBefore?: number | undefined;
+};
 
 /**
  * What a unit owes, soonest first; what is late comes before what is not, what has no day comes last. `capacity` narrows
@@ -43,21 +53,13 @@ export function tasksOf(
   now: Instant,
   capacity?: UnitCapacity | 'principal',
 ): Task[] {
-  const tasks = [
-    ...signTasks(unit, pledge, now, capacity),
-    ...(capacity === 'principal' ? [] : reportTasks(unit, now)),
-  ];
+  const tasks = [...signTasks(pledge, now, capacity), ...(capacity === 'principal' ? [] : reportTasks(unit, now))];
   return tasks.sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity));
 }
 
-function signTasks(
-  { document, block, targets }: AskingFor,
-  own: OwnPledge | undefined,
-  now: Instant,
-  capacity: UnitCapacity | 'principal' | undefined,
-): Task[] {
+function signTasks(own: OwnPledge | undefined, now: Instant, capacity: UnitCapacity | 'principal' | undefined): Task[] {
   if (own === undefined) return [];
-  const { signing } = document.conduct;
+  const { signing } = own;
   const state = pledgeState(own.pledge, signing);
   if (state === 'declined' || state === 'paper') return [];
   const signatures = ownSignaturesLeft(own.pledge, signing).filter(
@@ -66,11 +68,12 @@ function signTasks(
   if (signatures.length === 0) return [];
   return [
     {
-      kind: own.version === 1 ? 'sign' : 'sign-addendum',
+      kind: own.signedBefore === undefined ? 'sign' : 'sign-addendum',
       ...(signing.due === undefined ? { late: false } : when(instantOf(signing.due), now)),
-      targets: targetsLeft(document, block, targets).map((line) => line.code),
+      targets: own.open,
       signatures,
       version: own.version,
+      ...(own.signedBefore === undefined ? {} : { signedBefore: own.signedBefore }),
     },
   ];
 }

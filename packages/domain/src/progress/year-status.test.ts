@@ -178,6 +178,7 @@ describe('what stands in the way of a provisional ranking', () => {
 
 describe('what a unit owes, soonest first', () => {
   const open: PledgeRecord = { hash: 'h', signatures: [], registered: false, paperWaiting: false };
+  const toSign = (pledge: PledgeRecord) => ({ version: 1, pledge, signing: document.conduct.signing, open: [] });
   const figure = (line: string, period: string, status: FigureRecord['status']): FigureRecord => ({
     line,
     period,
@@ -189,15 +190,19 @@ describe('what a unit owes, soonest first', () => {
   });
   const asking = { document, block: 'th', targets: [], figures: [] as FigureRecord[], returns: [] };
   it('in autumn: sign, then report', () => {
-    expect(tasksOf(asking, { version: 1, pledge: open }, autumn)).toMatchObject([
+    expect(tasksOf(asking, toSign(open), autumn)).toMatchObject([
       { kind: 'sign', daysLeft: 2, late: false, version: 1, targets: [], signatures: [{ capacity: 'chair' }] },
       { kind: 'report', period: 'k1', daysLeft: 106, done: 0, of: 3, without: ['1.1', '1.2', 'T.1'] },
     ]);
   });
+  it('a unit that signed nothing signs the pledge itself, whatever the version', () => {
+    const [task] = tasksOf(asking, { ...toSign(open), version: 3 }, autumn);
+    expect(task).toMatchObject({ kind: 'sign', version: 3 });
+  });
   it('a returned line by its own day, an addendum by its name, what is late first', () => {
     const figures = [figure('1.1', 'k1', 'returned'), figure('1.2', 'k1', 'submitted'), figure('T.1', 'k1', 'draft')];
     const returns = [{ line: '1.1', period: 'k1', reason: 'Thiếu danh sách', due: instantOf('2027-02-05T17:00') }];
-    const tasks = tasksOf({ ...asking, figures, returns }, { version: 2, pledge: open }, spring);
+    const tasks = tasksOf({ ...asking, figures, returns }, { ...toSign(open), version: 2, signedBefore: 1 }, spring);
     expect(tasks.map(({ kind, period, line, late, done, of: all }) => [kind, period, line, late, done, all])).toEqual([
       ['sign-addendum', undefined, undefined, true, undefined, undefined],
       ['report', 'k1', undefined, true, 2, 2],
@@ -209,7 +214,7 @@ describe('what a unit owes, soonest first', () => {
   it('reminds of what is late, sent back or due within a week, not of what has months to go', () => {
     const figures = [figure('1.1', 'k1', 'returned'), figure('1.2', 'k1', 'submitted'), figure('T.1', 'k1', 'draft')];
     const returns = [{ line: '1.1', period: 'k1', reason: 'Thiếu danh sách', due: instantOf('2027-02-05T17:00') }];
-    const tasks = tasksOf({ ...asking, figures, returns }, { version: 2, pledge: open }, spring);
+    const tasks = tasksOf({ ...asking, figures, returns }, { ...toSign(open), version: 2, signedBefore: 1 }, spring);
     expect(tasksToRemind(tasks, spring).map(({ kind, period }) => [kind, period])).toEqual([
       ['sign-addendum', undefined],
       ['report', 'k1'],
@@ -241,14 +246,14 @@ describe('what a unit owes, soonest first', () => {
       ...open,
       signatures: [{ party: 'unit', capacity: 'chair', strength: 'code', hash: 'h', at: 't' }],
     };
-    expect(tasksOf({ ...asking, figures }, { version: 1, pledge: signed }, summer)).toEqual([]);
+    expect(tasksOf({ ...asking, figures }, toSign(signed), summer)).toEqual([]);
     expect(tasksOf({ ...asking, figures }, undefined, summer)).toEqual([]);
   });
   it("a principal is told only of the witness' signature", () => {
     const conduct = { ...document.conduct, signing: { unitSigns: ['chair' as const], witness: 'principal' as const } };
     const tasks = tasksOf(
       { ...asking, document: { ...document, conduct } },
-      { version: 1, pledge: open },
+      { ...toSign(open), signing: conduct.signing },
       autumn,
       'principal',
     );
@@ -260,7 +265,7 @@ describe('what a unit owes, soonest first', () => {
       { ...open, declined: 'không' },
       { ...open, paperWaiting: true },
     ]) {
-      expect(tasksOf(asking, { version: 1, pledge }, autumn).map(({ kind }) => kind)).toEqual(['report']);
+      expect(tasksOf(asking, toSign(pledge), autumn).map(({ kind }) => kind)).toEqual(['report']);
     }
   });
 });

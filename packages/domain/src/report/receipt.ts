@@ -11,7 +11,7 @@ export function receiptNumber(kind: ReceiptKind, year: number, running: number):
 
 /** Reads a receipt number back, also as typed by hand (lower case, spaces around). */
 export function parseReceiptNumber(text: string): { kind: ReceiptKind; year: number; running: number } | undefined {
-  const found = /^(BC|KY)-(\d{4})-(\d{6,9})$/.exec(text.trim().toUpperCase());
+  const found = /^(BC|KY)-(\d{4})-(\d{6,9})(?:-\d{1,4})?$/.exec(text.trim().toUpperCase());
   if (found === null) return undefined;
   return { kind: found[1] === 'KY' ? 'KY' : 'BC', year: Number(found[2]), running: Number(found[3]) };
 }

@@ -6,7 +6,7 @@ import type { PointsSoFar } from '@giaouoc/domain/progress/index';
 import { linesOf } from '@giaouoc/domain/plan/index';
 import { Refused } from '../../trpc/errors.ts';
 import { allowed, router } from '../../trpc/procedures.ts';
-import { loadPledges } from '../pledge/load-pledges.ts';
+import { askedToSign, loadPledges } from '../pledge/load-pledges.ts';
 import { capacityOf } from '../pledge/sign-pledge.ts';
 import { loadUnit } from '../report/load-unit.ts';
 import { progressOfUnit } from '../score/store-progress.ts';
@@ -32,6 +32,8 @@ const homeOutput = z.object({
       done: z.number().int().nullable(),
       of: z.number().int().nullable(),
       without: z.array(z.string()),
+      /** Of an addendum: the version that is signed already. */
+      signedBefore: z.number().int().nullable(),
     }),
   ),
   soFar: z.custom<PointsSoFar>((value) => typeof value === 'object' && value !== null).nullable(),
@@ -69,7 +71,7 @@ export const homeRouter = router({
           loadPledges(tx, scope, running, { unitIds: [scope.unitId] }),
           openReminders(tx, scope, year.id, scope.unitId),
         ]);
-        const pledge = pledges[0] && { version: pledges[0].row.version, pledge: pledges[0].record };
+        const pledge = pledges[0] && askedToSign(pledges[0]);
         const capacity = capacityOf(scope.role);
         const tasks = tasksOf(
           loaded.asking,
@@ -98,6 +100,7 @@ export const homeRouter = router({
             done: task.done ?? null,
             of: task.of ?? null,
             without: [...(task.without ?? [])],
+            signedBefore: task.signedBefore ?? null,
           })),
           soFar: progressOfUnit(running, loaded, now),
           grades: document.scoring.grades.map((grade) => ({

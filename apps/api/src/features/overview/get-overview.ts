@@ -5,9 +5,11 @@ import type { Scoped } from '@giaouoc/db';
 import { yearRowsWithDrafts } from '@giaouoc/db/queries/unit-year';
 import { instantOf, isLate } from '@giaouoc/domain/period/index';
 import { conductOf } from '@giaouoc/domain/plan/index';
+import { awaitsAddendum, hasPledged } from '@giaouoc/domain/pledge/index';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { loadPledges } from '../pledge/load-pledges.ts';
+import { standingsOf } from '../pledge/present-pledge.ts';
 import { askingFor } from '../report/load-unit.ts';
 import type { StoredResult } from '../score/stored-score.ts';
 import { yearInputOf } from '../score/year-input.ts';
@@ -32,11 +34,13 @@ async function overviewOf(
 ): Promise<OverviewOutput> {
   const now = ctx.now().getTime();
   const { document } = year.plan;
-  const { pledges, units, reminders, blocks } = await loadUnits(tx, ctx, year);
+  const { loaded, units, reminders, blocks } = await loadUnits(tx, ctx, year);
+  const { pledges } = loaded;
   const period = document.conduct.periods.find((one) => one.code === wanted) ?? periodInView(year, now);
   const lines = placedLines(document);
   const rows = units.map((unit) => unitRow(unit, lines, period.code, now));
   const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + pick(row), 0);
+  const standings = [...standingsOf(loaded).values()];
   const signed = pledges.filter(({ state }) => isSigned(state));
   return {
     year: { id: year.id, title: year.title, state: year.state },
@@ -51,7 +55,9 @@ async function overviewOf(
     units: rows.length,
     signed: {
       offered: pledges.length,
-      done: signed.length,
+      // A unit that waits for an addendum has signed its pledge; how many wait is said beside it.
+      done: standings.filter(hasPledged).length,
+      awaitingAddendum: standings.filter(awaitsAddendum).length,
       of: rows.length,
       onPaper: signed.filter((pledge) => pledge.signatures.some((one) => one.method === 'paper')).length,
       waitingPaper: pledges.filter(({ state }) => state === 'paper').length,
@@ -88,7 +94,7 @@ async function overviewOf(
 /** Every unit of the year with its own records, from one round of queries whatever their number. */
 async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
   const { scope } = ctx;
-  const [rows, reports, { pledges }, reminders, scores] = await Promise.all([
+  const [rows, reports, loaded, reminders, scores] = await Promise.all([
     yearRowsWithDrafts(tx, scope, year.id),
     reportsOf(tx, scope, year.id),
     loadPledges(tx, scope, year),
@@ -101,7 +107,7 @@ async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
   const reportsBy = by(reports);
   const figuresByCode = Map.groupBy(input.figures, (figure) => figure.unit);
   const targetsByCode = Map.groupBy(input.targets, (target) => target.unit);
-  const pledgeOf = new Map(pledges.map((pledge) => [pledge.unit.unitId, pledge]));
+  const pledgeOf = new Map(loaded.pledges.map((pledge) => [pledge.unit.unitId, pledge]));
   const remindedOf = new Map(reminders.map((one) => [one.unitId, one]));
   const resultOf = new Map(scores.map((score) => [score.unitId, score.result as StoredResult]));
   const units = rows.units.map((unit): UnitYear => {
@@ -126,7 +132,7 @@ async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
     code,
     name,
   }));
-  return { units, pledges, reminders, blocks };
+  return { units, loaded, reminders, blocks };
 }
 
 const isSigned = (state: string): boolean => state === 'signed' || state === 'countersigned';

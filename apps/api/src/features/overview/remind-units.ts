@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
-import { loadPledges } from '../pledge/load-pledges.ts';
+import { askedToSign, loadPledges } from '../pledge/load-pledges.ts';
 import { askingFor } from '../report/load-unit.ts';
 import { reportsOf } from '@giaouoc/db/queries/report';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
@@ -51,7 +51,7 @@ export function remindUnits(ctx: Member, input: z.infer<typeof remindInput>): Pr
 }
 
 async function textsFor(tx: Scoped, ctx: Member, year: RunningYear, unitIds: readonly string[]): Promise<Reminder[]> {
-  const [rows, reports, { pledges }] = await Promise.all([
+  const [rows, reports, loaded] = await Promise.all([
     yearRowsWithDrafts(tx, ctx.scope, year.id),
     reportsOf(tx, ctx.scope, year.id),
     loadPledges(tx, ctx.scope, year),
@@ -62,7 +62,7 @@ async function textsFor(tx: Scoped, ctx: Member, year: RunningYear, unitIds: rea
   };
   const [figures, targets, assessments] = [by(rows.figures), by(rows.targets), by(rows.assessments)];
   const reportsOfUnit = by(reports);
-  const pledgeOf = new Map(pledges.map((pledge) => [pledge.unit.unitId, pledge]));
+  const pledgeOf = new Map(loaded.pledges.map((pledge) => [pledge.unit.unitId, pledge]));
   const wanted = new Set(unitIds);
   const now = ctx.now().getTime();
   const titles = new Map(linesOf(year.plan.document.scoring).map(({ line }) => [line.code, line.title]));
@@ -78,10 +78,7 @@ async function textsFor(tx: Scoped, ctx: Member, year: RunningYear, unitIds: rea
         assessments: assessments(unit.unitId),
       });
       const pledge = pledgeOf.get(unit.unitId);
-      const tasks = tasksToRemind(
-        tasksOf(asking, pledge && { version: pledge.row.version, pledge: pledge.record }, now),
-        now,
-      );
+      const tasks = tasksToRemind(tasksOf(asking, pledge && askedToSign(pledge), now), now);
       const link = `${ctx.publicUrl}/unit`;
       const owed = tasks.map((task) => `- ${taskInWords(task, titles, periods)}`);
       const text = [
@@ -104,7 +101,7 @@ function taskInWords(task: Task, titles: ReadonlyMap<string, string>, periods: R
     case 'sign':
       return `Ký giao ước thi đua${by}`;
     case 'sign-addendum':
-      return `Ký phụ lục giao ước${by}`;
+      return `Ký phụ lục giao ước (đã ký bản ${task.signedBefore ?? 1})${by}`;
     case 'returned':
       return `Sửa mục ${task.line} ${titles.get(task.line ?? '') ?? ''}${by}: ${task.reason ?? ''}`;
     case 'report':

@@ -31,6 +31,8 @@ export const publishInput = z.object({
   yearId,
   revision: revision.min(1),
   note: z.string().max(2000).optional(),
+  /** Whether units are asked to sign this version; left out, they are. */
+  needsSignature: z.boolean().optional(),
 });
 
 export type StartInput = z.infer<typeof startInput>;
@@ -64,6 +66,7 @@ const versionFacts = z.object({
   hash: z.string(),
   engine: z.string(),
   note: z.string().nullable(),
+  needsSignature: z.boolean(),
   publishedAt: z.string(),
   publishedBy: z.string().nullable(),
 });
@@ -107,12 +110,15 @@ export const publishedOutput = z.object({
   version: z.int(),
   hash: z.string(),
   engine: z.string(),
+  needsSignature: z.boolean(),
   publishedAt: z.string(),
   revision: z.int(),
   changes: z.array(changeOutput),
 });
 
-export const versionOutput = versionFacts.omit({ note: true, publishedBy: true }).extend({ document });
+export const versionOutput = versionFacts
+  .omit({ note: true, needsSignature: true, publishedBy: true })
+  .extend({ document });
 
 const seenLine = z.object({
   code: z.string(),

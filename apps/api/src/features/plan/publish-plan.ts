@@ -4,6 +4,7 @@ import { planBlocks, planDocuments, storePlanDraft, storePlanVersion } from '@gi
 import { checkPlanDocument } from '@giaouoc/domain/plan/check-document';
 import { linesOf, type PlanDocument } from '@giaouoc/domain/plan/document';
 import { publishNext, type PublishedPlan } from '@giaouoc/domain/plan/publish';
+import { signatureAsked } from '@giaouoc/domain/pledge/pledge-changes';
 import { ENGINE } from '@giaouoc/domain/scoring/results';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
@@ -18,7 +19,7 @@ import type { PublishInput, publishedOutput } from './plan.schema.ts';
  * from now on, whether they have signed its addendum or not. Pledges of earlier versions stay what they are.
  *
  * @throws plan-invalid with all faults in `current`; plan-unchanged, plan-code-changed, line-meaning-changed,
- *   stale-revision, not-found
+ *   signature-needed (units are to set numbers of their own), stale-revision, not-found
  */
 export function publishPlan(ctx: Member, input: PublishInput): Promise<z.infer<typeof publishedOutput>> {
   const { yearId } = input;
@@ -31,6 +32,7 @@ export function publishPlan(ctx: Member, input: PublishInput): Promise<z.infer<t
     if (faults.length > 0) throw new Refused('plan-invalid', { faults: faults.length }, { faults });
     const previous = (await planDocuments(tx, ctx.scope, yearId)) as PublishedPlan[];
     const next = granted(publishNext(previous, draft.document as PlanDocument, blocks));
+    const needsSignature = granted(signatureAsked(previous.at(-1)?.document, next.document, input.needsSignature));
 
     const at = ctx.now();
     const lines = linesOf(next.document.scoring).map(({ line }) => ({
@@ -39,7 +41,17 @@ export function publishPlan(ctx: Member, input: PublishInput): Promise<z.infer<t
       kind: line.kind,
     }));
     const { version, document, hash } = next;
-    await storePlanVersion(tx, ctx.scope, { yearId, version, document, hash, engine: ENGINE, note, at, lines });
+    await storePlanVersion(tx, ctx.scope, {
+      yearId,
+      version,
+      document,
+      hash,
+      engine: ENGINE,
+      note,
+      needsSignature,
+      at,
+      lines,
+    });
     await rescoreYear(tx, ctx.scope, await runningYear(tx, ctx.scope, yearId), at);
     // The draft goes on from here: what is changed next is changed against this version.
     const based = { basedOnYear: yearId, basedOnVersion: version };
@@ -49,8 +61,16 @@ export function publishPlan(ctx: Member, input: PublishInput): Promise<z.infer<t
       subject: `${document.scoring.title}, bản ${version}`,
       yearId,
       before: previous.length > 0 ? { version: version - 1 } : null,
-      after: { version, hash, engine: ENGINE, note, lines: lines.length, changes: next.changes },
+      after: { version, hash, engine: ENGINE, note, needsSignature, lines: lines.length, changes: next.changes },
     });
-    return { version, hash, engine: ENGINE, publishedAt: at.toISOString(), revision, changes: [...next.changes] };
+    return {
+      version,
+      hash,
+      engine: ENGINE,
+      needsSignature,
+      publishedAt: at.toISOString(),
+      revision,
+      changes: [...next.changes],
+    };
   });
 }

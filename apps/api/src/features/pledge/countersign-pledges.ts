@@ -24,16 +24,18 @@ export async function countersignPledges(
   return writeOncePresent(ctx, purpose, presence, input, async (tx, strength) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const unitIds = input.pledges.map((pledge) => pledge.unitId);
-    const { federation, pledges } = await loadPledges(tx, ctx.scope, year, { unitIds, lock: true });
-    const byUnit = new Map(pledges.map((pledge) => [pledge.unit.unitId, pledge]));
+    const { federation, pledges, earlier } = await loadPledges(tx, ctx.scope, year, { unitIds, lock: true });
     const at = ctx.now().toISOString();
-    const giving = [...new Map(input.pledges.map((pledge) => [pledge.unitId, pledge.hash]))].map(([unitId, hash]) => {
-      const pledge = byUnit.get(unitId);
+    const wanted = [...new Map(input.pledges.map((pledge) => [countersigned(pledge), pledge])).values()];
+    const giving = wanted.map(({ unitId, hash }) => {
+      // What was signed on an earlier version is countersigned as well: a new version takes no signature away.
+      const own = [...pledges, ...earlier].filter((pledge) => pledge.unit.unitId === unitId);
+      const pledge = own.find(({ record }) => record.hash === hash) ?? own[0];
       if (!pledge) throw new Refused('not-found');
-      const signed = granted(decide(pledge.record, year.plan.document.conduct.signing, { strength, hash, at }));
+      const signed = granted(decide(pledge.record, pledge.plan.document.conduct.signing, { strength, hash, at }));
       return { pledge, after: signed.pledge, signatures: [signed.signature] };
     });
-    await giveSignatures(tx, ctx, year, federation, giving);
+    await giveSignatures(tx, ctx, year, federation, giving, input.name);
     return giving.length;
   });
 }

@@ -16,7 +16,7 @@ export function declinePledge(ctx: Member, input: z.infer<typeof declineInput>):
   return writeOnce(ctx, 'pledge.decline', input, async (tx) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const pledge = await holdPledge(tx, ctx.scope, year, unitId);
-    const declined = granted(decide(pledge.record, year.plan.document.conduct.signing, input.reason));
+    const declined = granted(decide(pledge.record, pledge.plan.document.conduct.signing, input.reason));
     await updatePledge(
       tx,
       ctx.scope,
@@ -40,7 +40,7 @@ export function offerAgain(ctx: Member, input: z.infer<typeof offerAgainInput>):
   return writeOnce(ctx, 'pledge.offerAgain', input, async (tx) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const pledge = await holdPledge(tx, ctx.scope, year, input.unitId);
-    granted(decideAgain(pledge.record, year.plan.document.conduct.signing));
+    granted(decideAgain(pledge.record, pledge.plan.document.conduct.signing));
     const at = ctx.now().toISOString();
     // A sheet sent before the unit declined does not come back to life.
     if (pledge.paper?.state === 'waiting')

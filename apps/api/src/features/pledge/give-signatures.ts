@@ -4,7 +4,14 @@ import { recordAudit } from '@giaouoc/db/queries/audit';
 import type { Scoped } from '@giaouoc/db';
 import { hashOf } from '@giaouoc/domain/hash/index';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
-import { pledgeState, type PledgeRecord, type Signature } from '@giaouoc/domain/pledge/index';
+import type { FederationRow } from '@giaouoc/db/queries/federation';
+import {
+  addendumNumber,
+  pledgeState,
+  signingLines,
+  type PledgeRecord,
+  type Signature,
+} from '@giaouoc/domain/pledge/index';
 import { receiptNumber } from '@giaouoc/domain/report/index';
 import type { Member } from '../../trpc/procedures.ts';
 import type { RunningYear } from '../year/running-year.ts';
@@ -28,40 +35,49 @@ export async function giveSignatures(
   tx: Scoped,
   ctx: Member,
   year: RunningYear,
-  federation: { code: string; name: string },
+  federation: FederationRow,
   all: readonly Giving[],
+  name = '',
 ): Promise<SignatureOutput[]> {
   const at = ctx.now().toISOString();
   const calendarYear = Number(localMinuteOf(ctx.now().getTime()).slice(0, 4));
-  const { code, title } = year.plan.document.scoring;
   const given: SignatureOutput[] = [];
-  const rows: Parameters<typeof insertSignatures>[3] = [];
   const howMany = all.reduce((sum, { signatures }) => sum + signatures.length, 0);
   const numbers = await takeReceiptNumbers(ctx.numbers, ctx.scope, { prefix: 'KY', year: calendarYear, howMany });
+  let taken = 0;
   for (const { pledge, after, signatures, paper } of all) {
+    const rows: Parameters<typeof insertSignatures>[3] = [];
+    const { version, document } = pledge.plan;
+    const { code, title } = document.scoring;
     for (const signature of signatures) {
-      const number = receiptNumber('KY', calendarYear, numbers[rows.length]!);
+      const number = receiptNumber('KY', calendarYear, numbers[taken++]!);
+      const signedAs = paper?.signedBy ?? ctx.scope.title;
+      const { party, capacity, strength, hash } = signature;
+      const lines = signingLines({ party, capacity, title: signedAs, name: paper ? '' : name }, federation);
       const receipt: SignatureReceipt = {
         kind: 'signature',
         number,
         at,
         federation: { code: federation.code, name: federation.name },
         unit: { code: pledge.unit.code, name: pledge.unit.name },
-        plan: { code, title, version: year.plan.version },
-        party: signature.party,
-        capacity: signature.capacity,
-        as: paper?.signedBy ?? ctx.scope.title,
-        strength: signature.strength,
-        pledgeHash: signature.hash,
+        plan: { code, title, version },
+        addendum: addendumNumber(pledge.signed, version),
+        party,
+        capacity,
+        as: signedAs,
+        ...(lines.name === '' ? {} : { name: lines.name }),
+        strength,
+        pledgeHash: hash,
       };
       const serverSignature = ctx.signer.sign(hashOf(receipt));
       rows.push({
         unitId: pledge.unit.unitId,
-        version: year.plan.version,
-        party: signature.party,
-        capacity: signature.capacity,
-        method: signature.strength,
-        hash: signature.hash,
+        version,
+        party,
+        capacity,
+        method: strength,
+        hash,
+        signingLines: lines,
         receiptNumber: number,
         receipt,
         serverSignature,
@@ -71,12 +87,11 @@ export async function giveSignatures(
         accountId: ctx.scope.accountId,
         membershipId: ctx.scope.membershipId,
       });
-      const { party, capacity, strength, hash } = signature;
       given.push({ party, capacity, strength, at, receiptNumber: number, hash, serverSignature, receipt });
     }
-    const state = pledgeState(after, year.plan.document.conduct.signing);
+    const state = pledgeState(after, document.conduct.signing);
     const unitSigned = signatures.some((signature) => signature.party === 'unit');
-    await insertSignatures(tx, ctx.scope, year.id, rows.splice(0));
+    await insertSignatures(tx, ctx.scope, year.id, rows);
     await updatePledge(
       tx,
       ctx.scope,

@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import { recordAudit } from '@giaouoc/db/queries/audit';
-import { insertPledges } from '@giaouoc/db/queries/pledge';
+import { insertPledges, pledgeVersions } from '@giaouoc/db/queries/pledge';
 import { yearUnits } from '@giaouoc/db/queries/year';
+import { versionToSign } from '@giaouoc/domain/pledge/index';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { runningYear } from '../year/running-year.ts';
 import type { offerInput } from './pledge.schema.ts';
 
 /**
- * Offers the pledge on the latest plan version to every unit of the year at once; pressed again, to those that have come
+ * Offers the pledge on the version to sign to every unit of the year at once; pressed again, to those that have come
  * since.
  *
  * @returns how many units were newly offered it.
@@ -18,11 +19,13 @@ export function offerPledges(ctx: Member, input: z.infer<typeof offerInput>): Pr
   return writeOnce(ctx, 'pledge.offer', input, async (tx) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const units = await yearUnits(tx, ctx.scope, year.id);
+    const versions = await pledgeVersions(tx, ctx.scope, year.id);
+    const version = versionToSign(versions);
     const made = await insertPledges(
       tx,
       ctx.scope,
       year.id,
-      year.plan.version,
+      version,
       units.map((unit) => ({ unitId: unit.unitId, state: 'offered' })),
       ctx.now().toISOString(),
     );
@@ -37,7 +40,7 @@ export function offerPledges(ctx: Member, input: z.infer<typeof offerInput>): Pr
           subject: unit.name,
           unitId: unit.unitId,
           yearId: year.id,
-          after: { version: year.plan.version, planHash: year.plan.hash },
+          after: { version, planHash: versions.find((one) => one.version === version)?.hash },
         })),
     );
     return made.length;

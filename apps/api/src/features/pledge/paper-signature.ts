@@ -32,11 +32,11 @@ export function sendPaper(ctx: Member, input: z.infer<typeof sendPaperInput>): P
     const file = await evidenceById(tx, ctx.scope, input.evidenceId);
     if (file?.unitId !== unitId) throw new Refused('not-found');
     const day = { signedOn: input.signedOn, yearFrom: year.from, today: dayOf(ctx.now().getTime()) };
-    granted(decideSend(pledge.record, year.plan.document.conduct.signing, pledge.open, day));
+    granted(decideSend(pledge.record, pledge.plan.document.conduct.signing, pledge.open, day));
     const at = ctx.now().toISOString();
     await insertPaper(tx, ctx.scope, year.id, {
       unitId,
-      version: year.plan.version,
+      version: pledge.row.version,
       evidenceId: input.evidenceId,
       signedOn: input.signedOn,
       signedBy: input.signedBy,
@@ -59,7 +59,7 @@ export function confirmPaper(ctx: Member, input: z.infer<typeof confirmPaperInpu
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const pledge = await holdPledge(tx, ctx.scope, year, input.unitId);
     const at = ctx.now().toISOString();
-    const confirmed = granted(decideConfirm(pledge.record, year.plan.document.conduct.signing, input.hash, at));
+    const confirmed = granted(decideConfirm(pledge.record, pledge.plan.document.conduct.signing, input.hash, at));
     const { paper } = pledge;
     if (!paper) throw new Refused('pledge-step-not-now');
     await decidePaper(tx, ctx.scope, paper.id, { state: 'confirmed', refusedReason: null }, at);
@@ -79,7 +79,7 @@ export function refusePaper(ctx: Member, input: z.infer<typeof refusePaperInput>
   return writeOnce(ctx, 'pledge.refusePaper', input, async (tx) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const pledge = await holdPledge(tx, ctx.scope, year, input.unitId);
-    granted(decideRefuse(pledge.record, year.plan.document.conduct.signing, input.reason));
+    granted(decideRefuse(pledge.record, pledge.plan.document.conduct.signing, input.reason));
     const { paper } = pledge;
     if (!paper) throw new Refused('pledge-step-not-now');
     const refusedReason = storedText(input.reason);

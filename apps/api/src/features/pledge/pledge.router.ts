@@ -5,27 +5,49 @@ import { runningYear } from '../year/running-year.ts';
 import { checkPledge } from './check-pledge.ts';
 import { countersignPledges } from './countersign-pledges.ts';
 import { declinePledge, offerAgain } from './decline-pledge.ts';
-import { loadPledges } from './load-pledges.ts';
+import { lastSignedName } from '@giaouoc/db/queries/pledge';
+import type { Scoped } from '@giaouoc/db';
+import type { Member } from '../../trpc/procedures.ts';
+import { loadPledges, signedBefore } from './load-pledges.ts';
 import { offerPledges } from './offer-pledges.ts';
 import { confirmPaper, refusePaper, sendPaper } from './paper-signature.ts';
 import * as schema from './pledge.schema.ts';
-import { presentBoard, presentPledge } from './present-pledge.ts';
+import { presentBoard, presentPapers, presentPledge } from './present-pledge.ts';
 import { setTargets } from './set-targets.ts';
 import { signPledge } from './sign-pledge.ts';
 
+/** A unit's pledge on the version to sign, for whoever asks; null before it is offered. */
+async function pledgeOfUnit(tx: Scoped, ctx: Member, yearId: string | undefined, unitId: string) {
+  const year = await runningYear(tx, ctx.scope, yearId);
+  const loaded = await loadPledges(tx, ctx.scope, year, { unitIds: [unitId] });
+  const [pledge] = loaded.pledges;
+  if (!pledge) return null;
+  const viewer = { role: ctx.scope.role, publicUrl: ctx.publicUrl, signerName: await lastSignedName(tx, ctx.scope) };
+  return presentPledge(year, loaded, { pledge, before: signedBefore(loaded, unitId) }, viewer);
+}
+
+/** What a unit's side has signed in a year, whichever versions were published since. */
+async function papersOfUnit(tx: Scoped, ctx: Member, yearId: string | undefined, unitId: string) {
+  const year = await runningYear(tx, ctx.scope, yearId);
+  return presentPapers(await loadPledges(tx, ctx.scope, year, { unitIds: [unitId] }), ctx.publicUrl);
+}
+
+function ownUnit({ scope }: Member): string {
+  if (!scope.unitId) throw new Refused('not-allowed');
+  return scope.unitId;
+}
+
 export const pledgeRouter = router({
-  /** The own unit's pledge on the latest plan version; null before it is offered. */
+  /** The own unit's pledge on the version to sign; null before it is offered. */
   mine: allowed('pledge.readOwn')
     .input(schema.mineInput)
     .output(schema.pledgeOutput.nullable())
-    .query(({ ctx, input }) =>
-      ctx.inScope(async (tx) => {
-        if (!ctx.scope.unitId) throw new Refused('not-allowed');
-        const year = await runningYear(tx, ctx.scope, input.yearId);
-        const { pledges } = await loadPledges(tx, ctx.scope, year, { unitIds: [ctx.scope.unitId] });
-        return pledges[0] ? presentPledge(year, pledges[0], ctx.scope.role, ctx.publicUrl) : null;
-      }),
-    ),
+    .query(({ ctx, input }) => ctx.inScope((tx) => pledgeOfUnit(tx, ctx, input.yearId, ownUnit(ctx)))),
+  /** All papers the own unit has signed in a year, oldest first. */
+  myPapers: allowed('pledge.readOwn')
+    .input(schema.mineInput)
+    .output(schema.papersOutput)
+    .query(({ ctx, input }) => ctx.inScope((tx) => papersOfUnit(tx, ctx, input.yearId, ownUnit(ctx)))),
   setTargets: allowed('pledge.setTarget')
     .input(schema.setTargetsInput)
     .output(schema.setTargetsOutput)
@@ -50,20 +72,20 @@ export const pledgeRouter = router({
     .query(({ ctx, input }) =>
       ctx.inScope(async (tx) => {
         const year = await runningYear(tx, ctx.scope, input.yearId);
-        return presentBoard(year, await loadPledges(tx, ctx.scope, year), ctx.now().getTime());
+        const loaded = await loadPledges(tx, ctx.scope, year);
+        return presentBoard(year, loaded, ctx.now().getTime(), await lastSignedName(tx, ctx.scope));
       }),
     ),
   /** One unit's pledge as the officer sees it. */
   of: allowed('pledge.read')
     .input(schema.ofInput)
     .output(schema.pledgeOutput.nullable())
-    .query(({ ctx, input }) =>
-      ctx.inScope(async (tx) => {
-        const year = await runningYear(tx, ctx.scope, input.yearId);
-        const { pledges } = await loadPledges(tx, ctx.scope, year, { unitIds: [input.unitId] });
-        return pledges[0] ? presentPledge(year, pledges[0], ctx.scope.role, ctx.publicUrl) : null;
-      }),
-    ),
+    .query(({ ctx, input }) => ctx.inScope((tx) => pledgeOfUnit(tx, ctx, input.yearId, input.unitId))),
+  /** All papers a unit has signed in a year, oldest first. */
+  papersOf: allowed('pledge.read')
+    .input(schema.ofInput)
+    .output(schema.papersOutput)
+    .query(({ ctx, input }) => ctx.inScope((tx) => papersOfUnit(tx, ctx, input.yearId, input.unitId))),
   offer: allowed('pledge.offer')
     .input(schema.offerInput)
     .output(z.number().int())

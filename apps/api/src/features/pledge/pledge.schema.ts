@@ -10,6 +10,8 @@ const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const stored = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
 const yearId = z.uuid().optional();
 const reason = z.string().max(1000);
+/** Full name to stand under the signature on paper; without it only the capacity stands there. */
+const signerName = line(120, 0).optional();
 
 export const mineInput = z.object({ yearId });
 export const listInput = z.object({ yearId });
@@ -36,6 +38,7 @@ export const signInput = z.object({
   yearId,
   version: z.number().int().min(1),
   hash,
+  name: signerName,
   presence: presenceInput,
 });
 export const declineInput = z.object({ clientId, yearId, reason });
@@ -58,6 +61,7 @@ export const countersignInput = z.object({
     .array(z.object({ unitId: z.uuid(), hash }))
     .min(1)
     .max(500),
+  name: signerName,
   presence: presenceInput,
 });
 export const checkInput = z.object({ hash });
@@ -82,9 +86,13 @@ export type SignatureReceipt = {
   federation: { code: string; name: string };
   unit: { code: string; name: string };
   plan: { code: string; title: string; version: number };
+  /** 0 for the pledge itself, n for its n-th addendum; older receipts count plan versions instead. */
+  addendum?: number;
   party: string;
   capacity: string;
   as: string;
+  /** As it stands on paper, where the signer gave it. */
+  name?: string;
   strength: string;
   pledgeHash: string;
 };
@@ -103,8 +111,22 @@ export const pledgeOutput = z.object({
   year: z.object({ id: z.uuid(), title: z.string() }),
   unit: z.object({ id: z.uuid(), code: z.string(), name: z.string(), blockName: z.string() }),
   version: z.number().int(),
+  /** The newest published version; it scores everyone, whatever is signed. */
+  latestVersion: z.number().int(),
+  /** "Giao ước thi đua", "Phụ lục giao ước số 1". */
+  name: z.string(),
   state: z.enum(pledgeStates),
   stateWords: z.string(),
+  /** Of an addendum: the version it follows, what changed since for this unit, in words, and what the publisher wrote. */
+  addendum: z
+    .object({
+      after: z.number().int(),
+      changes: z.array(z.string()),
+      notes: z.array(z.object({ version: z.number().int(), note: z.string() })),
+    })
+    .nullable(),
+  /** The name to propose under the asking person's signature: the one they gave last. */
+  signerName: z.string(),
   hash: z.string(),
   content: stored<PledgeContent>(),
   /** Every pledged line in words, in plan order, by top-level group. */
@@ -152,6 +174,19 @@ export const pledgeOutput = z.object({
 });
 export type PledgeOutput = z.infer<typeof pledgeOutput>;
 
+/** A pledge or addendum the unit's side has signed: listed and printable as long as the year is. */
+export const signedPaper = z.object({
+  version: z.number().int(),
+  name: z.string(),
+  stateWords: z.string(),
+  hash: z.string(),
+  signedAt: z.string(),
+  countersignedAt: z.string().nullable(),
+  checkUrl: z.string(),
+});
+export const papersOutput = z.array(signedPaper);
+export type SignedPaper = z.infer<typeof signedPaper>;
+
 export const boardRow = z.object({
   unitId: z.uuid(),
   code: z.string(),
@@ -160,6 +195,13 @@ export const boardRow = z.object({
   blockName: z.string(),
   state: z.enum(pledgeStates).nullable(),
   stateWords: z.string(),
+  /** The version signed before the one to sign, and whether its addendum is still to come. */
+  signedBefore: z.number().int().nullable(),
+  awaitsAddendum: z.boolean(),
+  /** Has the unit a signed pledge in force, of this version or of an earlier one? */
+  pledged: z.boolean(),
+  /** What the federation can countersign now: this version's pledge or, before that, an earlier one. */
+  toCountersign: z.object({ hash: z.string(), version: z.number().int() }).nullable(),
   hash: z.string().nullable(),
   signedAt: z.string().nullable(),
   countersignedAt: z.string().nullable(),
@@ -171,7 +213,10 @@ export const boardRow = z.object({
 });
 export const boardOutput = z.object({
   year: z.object({ id: z.uuid(), title: z.string() }),
+  /** The version whose pledge is signed today, and the one that scores everyone. */
   version: z.number().int(),
+  latestVersion: z.number().int(),
+  signerName: z.string(),
   due: z.string().nullable(),
   rows: z.array(boardRow),
 });

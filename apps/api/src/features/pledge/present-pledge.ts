@@ -1,18 +1,25 @@
 import { may, type Role } from '@giaouoc/domain/access/index';
 import { goalInBrief, ruleInBrief, ruleInWords } from '@giaouoc/domain/explain/index';
 import { instantOf, isLate } from '@giaouoc/domain/period/index';
-import { conductOf, groupsOf, linesOf } from '@giaouoc/domain/plan/index';
+import { changesInWords, conductOf, groupsOf, linesOf, type PlanDocument } from '@giaouoc/domain/plan/index';
 import {
+  addendumNumber,
+  awaitsAddendum,
+  changesFor,
+  hasPledged,
   mayPledge,
   ownTargetLines,
+  pledgeName,
   pledgeStateWords,
   signaturesLeft,
+  standingWords,
   type Signature,
+  type Standing,
 } from '@giaouoc/domain/pledge/index';
 import type { SignatureRow } from '@giaouoc/db/queries/pledge';
 import type { RunningYear } from '../year/running-year.ts';
 import type { LoadedPledge, LoadedPledges } from './load-pledges.ts';
-import type { BoardOutput, PledgeOutput, SignatureOutput, SignatureReceipt } from './pledge.schema.ts';
+import type { BoardOutput, PledgeOutput, SignatureOutput, SignatureReceipt, SignedPaper } from './pledge.schema.ts';
 import { capacityOf } from './sign-pledge.ts';
 
 function signatureOutputOf(row: SignatureRow): SignatureOutput {
@@ -32,26 +39,56 @@ function signatureOutputOf(row: SignatureRow): SignatureOutput {
 export const checkUrlOf = (publicUrl: string, hash: string): string =>
   `${publicUrl}/check/${hash.replace('sha256:', '')}`;
 
-const dueOf = (year: RunningYear): number | null => {
-  const due = year.plan.document.conduct.signing.due;
-  return due === undefined ? null : instantOf(due);
-};
+const dueOf = ({ conduct }: PlanDocument): number | null =>
+  conduct.signing.due === undefined ? null : instantOf(conduct.signing.due);
+
+/** "Giao ước thi đua" or its addendum: what this unit's pledge on this version is. */
+export const nameOf = ({ content, signed, row }: Pick<LoadedPledge, 'content' | 'signed' | 'row'>): string =>
+  // What was signed as an addendum before addenda were numbered stays one.
+  pledgeName(
+    content.kind === 'pledge' ? 0 : (content.addendum?.number ?? Math.max(1, addendumNumber(signed, row.version))),
+  );
+
+/** What an addendum brings: changes since the version the unit has signed, and the notes of the versions between. */
+export function addendumOf({ pledge, before }: OnPaper, versions: LoadedPledges['versions']): PledgeOutput['addendum'] {
+  if (pledge.content.kind === 'pledge' || before === undefined) return null;
+  const [was, is] = [before.plan.document, pledge.plan.document];
+  return {
+    after: before.row.version,
+    changes: changesInWords(changesFor(pledge.unit.blockCode, was, is), was, is),
+    notes: versions.flatMap(({ version, note }) =>
+      version > before.row.version && version <= pledge.row.version && note !== null ? [{ version, note }] : [],
+    ),
+  };
+}
+/** A pledge with the one the unit signed before it. */
+export type OnPaper = { pledge: LoadedPledge; before: LoadedPledge | undefined };
 
 /** One unit's pledge as its page shows it to this role. */
-export function presentPledge(year: RunningYear, pledge: LoadedPledge, role: Role, publicUrl: string): PledgeOutput {
-  const { document } = year.plan;
+export function presentPledge(
+  year: RunningYear,
+  loaded: Pick<LoadedPledges, 'versions'>,
+  onPaper: OnPaper,
+  { role, publicUrl, signerName }: { role: Role; publicUrl: string; signerName: string },
+): PledgeOutput {
+  const { pledge, before } = onPaper;
+  const { document } = pledge.plan;
   const { signing } = document.conduct;
   const placed = new Map(linesOf(document.scoring).map((one) => [one.line.code, one]));
   const titles = new Map(groupsOf(document.scoring).map((one) => [one.group.code, one.group.title]));
   const left = signaturesLeft(pledge.record, signing);
   const capacity = capacityOf(role);
-  const due = dueOf(year);
+  const due = dueOf(document);
   return {
     year: { id: year.id, title: year.title },
     unit: { id: pledge.unit.unitId, code: pledge.unit.code, name: pledge.unit.name, blockName: pledge.unit.blockName },
     version: pledge.row.version,
     state: pledge.state,
-    stateWords: pledgeStateWords(pledge.state),
+    latestVersion: year.plan.version,
+    name: nameOf(pledge),
+    stateWords: standingWords({ state: pledge.state, signedBefore: before?.row.version ?? null }),
+    addendum: addendumOf(onPaper, loaded.versions),
+    signerName,
     hash: pledge.record.hash,
     content: pledge.content,
     lines: pledge.content.lines.map((line) => {
@@ -107,17 +144,56 @@ export function presentPledge(year: RunningYear, pledge: LoadedPledge, role: Rol
   };
 }
 
+/** The papers a unit's side has signed, oldest first. */
+export function presentPapers({ pledges, earlier }: LoadedPledges, publicUrl: string): SignedPaper[] {
+  return [...earlier, ...pledges.filter(({ state }) => state === 'signed' || state === 'countersigned')].map(
+    (pledge) => ({
+      version: pledge.row.version,
+      name: nameOf(pledge),
+      stateWords: pledgeStateWords(pledge.state),
+      hash: pledge.record.hash,
+      signedAt: signedAtOf(pledge) ?? pledge.row.changedAt,
+      countersignedAt: countersignedAtOf(pledge) ?? null,
+      checkUrl: checkUrlOf(publicUrl, pledge.record.hash),
+    }),
+  );
+}
+
+const signedAtOf = (pledge: LoadedPledge | undefined) =>
+  pledge?.signatures.findLast((signature) => signature.party === 'unit')?.at;
+const countersignedAtOf = (pledge: LoadedPledge | undefined) =>
+  pledge?.signatures.find((signature) => signature.party === 'federation')?.at;
+
+/** Where each unit stands, by its id: the state on the version to sign, and the version it signed before. */
+export function standingsOf(loaded: LoadedPledges): Map<string, Standing> {
+  const state = new Map(loaded.pledges.map((pledge) => [pledge.unit.unitId, pledge.state]));
+  const before = new Map(loaded.earlier.map((pledge) => [pledge.unit.unitId, pledge.row.version]));
+  return new Map(
+    loaded.units.map(({ unitId }) => [
+      unitId,
+      { state: state.get(unitId) ?? null, signedBefore: before.get(unitId) ?? null },
+    ]),
+  );
+}
+
 /** Who has signed, unit by unit, those not offered yet among them. */
-export function presentBoard(year: RunningYear, loaded: LoadedPledges, now: number): BoardOutput {
+export function presentBoard(year: RunningYear, loaded: LoadedPledges, now: number, signerName = ''): BoardOutput {
   const byUnit = new Map(loaded.pledges.map((pledge) => [pledge.unit.unitId, pledge]));
-  const due = dueOf(year);
+  const beforeOf = Map.groupBy(loaded.earlier, (pledge) => pledge.unit.unitId);
+  const standings = standingsOf(loaded);
+  const due = dueOf(loaded.document);
   return {
     year: { id: year.id, title: year.title },
-    version: year.plan.version,
+    version: loaded.toSign,
+    latestVersion: year.plan.version,
+    signerName,
     due: due === null ? null : new Date(due).toISOString(),
     rows: loaded.units.map((unit) => {
       const pledge = byUnit.get(unit.unitId);
+      const before = beforeOf.get(unit.unitId) ?? [];
+      const standing = standings.get(unit.unitId)!;
       const ofUnit = pledge?.signatures.findLast((signature) => signature.party === 'unit');
+      const waiting = [...(pledge ? [pledge] : []), ...before.toReversed()].find(({ state }) => state === 'signed');
       const signed = pledge?.state === 'signed' || pledge?.state === 'countersigned';
       const signedAt = signed ? (ofUnit?.at ?? null) : null;
       return {
@@ -127,10 +203,14 @@ export function presentBoard(year: RunningYear, loaded: LoadedPledges, now: numb
         blockCode: unit.blockCode,
         blockName: unit.blockName,
         state: pledge?.state ?? null,
-        stateWords: pledge ? pledgeStateWords(pledge.state) : 'Chưa mời ký',
+        stateWords: standingWords(standing),
+        signedBefore: standing.signedBefore,
+        awaitsAddendum: awaitsAddendum(standing),
+        pledged: hasPledged(standing),
+        toCountersign: waiting ? { hash: waiting.record.hash, version: waiting.row.version } : null,
         hash: pledge?.record.hash ?? null,
         signedAt,
-        countersignedAt: pledge?.signatures.find((signature) => signature.party === 'federation')?.at ?? null,
+        countersignedAt: countersignedAtOf(pledge) ?? null,
         strength: signed ? ((ofUnit?.method ?? null) as Signature['strength'] | null) : null,
         late: due !== null && isLate(due, signedAt === null ? now : Date.parse(signedAt)),
         declinedReason: pledge?.row.declinedReason ?? null,

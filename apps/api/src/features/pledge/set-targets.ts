@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { updatePledge } from '@giaouoc/db/queries/pledge';
 import { saveTargets } from '@giaouoc/db/queries/target';
-import { pledgeContent, pledgeHash, registerPledge, setOwnTarget } from '@giaouoc/domain/pledge/index';
+import { pledgeHash, registerPledge, setOwnTarget } from '@giaouoc/domain/pledge/index';
 import { parseNumber } from '@giaouoc/domain/text/parse-number';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { runningYear } from '../year/running-year.ts';
-import { holdPledge } from './load-pledges.ts';
+import { contentWith, holdPledge } from './load-pledges.ts';
 import type { setTargetsInput, setTargetsOutput } from './pledge.schema.ts';
 
 /**
@@ -24,8 +24,8 @@ export function setTargets(
   if (!unitId) throw new Refused('not-allowed');
   return writeOnce(ctx, 'pledge.setTargets', input, async (tx) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
-    const { document, version, hash: planHash } = year.plan;
     const pledge = await holdPledge(tx, ctx.scope, year, unitId);
+    const { document } = pledge.plan;
     const faults: z.infer<typeof setTargetsOutput>['faults'] = [];
     const set = new Map(pledge.targets.map((target) => [target.line, target]));
     const changed: { line: string; target: string }[] = [];
@@ -57,10 +57,7 @@ export function setTargets(
     if (faults.length > 0) return { hash: pledge.record.hash, faults };
 
     const targets = [...set.values()];
-    const unit = { code: pledge.unit.code, name: pledge.unit.name, block: pledge.unit.blockCode };
-    const hash = pledgeHash(
-      pledgeContent({ federation: pledge.federation, unit, version, planHash, document, targets }),
-    );
+    const hash = pledgeHash(contentWith(pledge.federation, pledge, targets));
     granted(registerPledge(pledge.record, document.conduct.signing, hash));
     const at = ctx.now().toISOString();
     await saveTargets(

@@ -30,10 +30,10 @@ export async function signPledge(
   return writeOncePresent(ctx, purpose, presence, input, async (tx, strength) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const pledge = await holdPledge(tx, ctx.scope, year, unitId);
-    const { signing } = year.plan.document.conduct;
+    const { signing } = pledge.plan.document.conduct;
     const capacity = capacityOf(ctx.scope.role);
     if (!capacity) throw new Refused('capacity-not-asked', {});
-    if (input.version !== year.plan.version) throw new Refused('pledge-content-changed');
+    if (input.version !== pledge.row.version) throw new Refused('pledge-content-changed');
     const signed = granted(
       decide(
         pledge.record,
@@ -42,9 +42,8 @@ export async function signPledge(
         pledge.open,
       ),
     );
-    const [given] = await giveSignatures(tx, ctx, year, pledge.federation, [
-      { pledge, after: signed.pledge, signatures: [signed.signature] },
-    ]);
+    const giving = { pledge, after: signed.pledge, signatures: [signed.signature] };
+    const [given] = await giveSignatures(tx, ctx, year, pledge.federation, [giving], input.name);
     return given!;
   });
 }

@@ -4,9 +4,11 @@ import type { Scope, Scoped } from '@giaouoc/db';
 import { yearRows, type YearRows } from '@giaouoc/db/queries/unit-year';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { assembleYear, countsUnverified, provisionalBlockers, type Blocker } from '@giaouoc/domain/progress/index';
+import { hasPledged, type PledgeState } from '@giaouoc/domain/pledge/index';
 import { scoreYear, type YearResults } from '@giaouoc/domain/scoring/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
 import { loadPledges } from '../pledge/load-pledges.ts';
+import { standingsOf } from '../pledge/present-pledge.ts';
 import { yearInputOf } from '../score/year-input.ts';
 import type { RunningYear } from '../year/running-year.ts';
 
@@ -19,7 +21,7 @@ export type YearNow = { rows: YearRows; file: YearFile; results: YearResults; bl
 
 /** Puts the year together and scores it, with whys. A constant number of queries. */
 export async function yearNow(tx: Scoped, scope: Scope, year: RunningYear, now: number): Promise<YearNow> {
-  const [rows, reports, { pledges }] = await Promise.all([
+  const [rows, reports, loaded] = await Promise.all([
     yearRows(tx, scope, year.id),
     reportsOf(tx, scope, year.id),
     loadPledges(tx, scope, year),
@@ -34,7 +36,13 @@ export async function yearNow(tx: Scoped, scope: Scope, year: RunningYear, now: 
     if (code === undefined || report.dueAt === null) continue;
     (extensions[code] ??= {})[report.periodCode] = localMinuteOf(Date.parse(report.dueAt));
   }
-  const states = Object.fromEntries(pledges.map((pledge) => [pledge.unit.code, pledge.state]));
+  // Who waits for an addendum has signed a pledge that stays in force.
+  const states = Object.fromEntries(
+    [...standingsOf(loaded)].flatMap(([unitId, standing]): [string, PledgeState][] => {
+      const [code, state] = [codes.get(unitId), hasPledged(standing) ? 'signed' : standing.state];
+      return code === undefined || state === null ? [] : [[code, state]];
+    }),
+  );
   return {
     rows,
     file,

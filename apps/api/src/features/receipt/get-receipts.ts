@@ -1,5 +1,6 @@
 import { reportReceipts, signatureReceipts, type ReceiptRow } from '@giaouoc/db/queries/receipt';
 import type { Scoped } from '@giaouoc/db';
+import { pledgeName } from '@giaouoc/domain/pledge/index';
 import { parseReceiptNumber, type ReportReceipt } from '@giaouoc/domain/report/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
@@ -60,7 +61,9 @@ const parties: Record<string, string> = { unit: 'Ký', witness: 'Chứng kiến'
 
 function ofSignature(row: ReceiptRow): ReceiptOutput {
   const content = row.content as SignatureReceipt;
-  const what = content.plan.version === 1 ? 'giao ước thi đua' : `phụ lục giao ước số ${content.plan.version - 1}`;
+  // Receipts of before addenda were counted per unit said the version; their paper said the same.
+  const name = pledgeName(content.addendum ?? content.plan.version - 1);
+  const what = name.charAt(0).toLowerCase() + name.slice(1);
   return {
     ...shared(row, content.unit.name, content.federation.name),
     kind: 'signature',

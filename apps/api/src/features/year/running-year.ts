@@ -23,12 +23,21 @@ export async function runningYear(tx: Scoped, scope: Scope, yearId?: string): Pr
   const { year, plan: facts } = found;
   if (!facts) throw new Refused('plan-not-published', { year: year.title });
   const { version, hash, engine } = facts;
-  const known = await knownPlan(scope.federationId, hash, async () => {
+  return { ...year, plan: { version, hash, engine, ...(await planOfVersion(tx, scope, year, facts)) } };
+}
+
+/** The document of one published version of a year, from what this process remembers where it can. */
+export function planOfVersion(
+  tx: Scoped,
+  scope: Scope,
+  year: Pick<YearRow, 'id' | 'title'>,
+  { version, hash }: { version: number; hash: string },
+): Promise<KnownPlan> {
+  return knownPlan(scope.federationId, hash, async () => {
     const plan = await publishedPlan(tx, scope, year.id, version);
     if (!plan) throw new Refused('plan-not-published', { year: year.title });
     return plan.document as PlanDocument;
   });
-  return { ...year, plan: { version, hash, engine, ...known } };
 }
 
 /** The same, with the document read from the database whatever this process remembers: to check a database by. */

@@ -42,6 +42,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'pledge.sendPaper': 'Gửi ảnh bản ký trên giấy',
   'pledge.confirmPaper': 'Xác nhận bản ký trên giấy',
   'pledge.refusePaper': 'Trả lại bản ký trên giấy',
+  'pledge.renumberReceipt': 'Đánh lại số biên nhận bị trùng',
   'figure.save': 'Nhập số liệu',
   'figure.enter': 'Công đoàn cấp trên nhập số liệu',
   'report.submit': 'Gửi báo cáo',

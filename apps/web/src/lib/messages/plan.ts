@@ -25,6 +25,12 @@ export const plan = {
     en: (d) =>
       `A published line${aside(d, 'lines', (lines) => ` (${lines})`)} keeps its meaning. Add a new line instead.`,
   },
+  'signature-needed': {
+    vi: (d) =>
+      `Bản này cần các đơn vị ký${aside(d, 'lines', (lines) => `: mục ${lines} là chỉ tiêu đơn vị tự đăng ký, chỉ đăng ký được khi ký`)}. Chọn “Cần ký phụ lục” rồi công bố lại.`,
+    en: (d) =>
+      `Units must sign this version${aside(d, 'lines', (lines) => `: they set their own number for ${lines} when they sign`)}. Ask for signatures and publish again.`,
+  },
   'code-taken': {
     vi: (d) => `Mã${aside(d, 'code', (code) => ` ${code}`)} đã dùng trong kế hoạch này. Chọn mã khác.`,
     en: (d) => `The code${aside(d, 'code', (code) => ` ${code}`)} is used already. Choose another.`,

@@ -1,0 +1,101 @@
+import { localMinuteInWords } from '../period/date-words.ts';
+import { isLocalMinute } from '../period/local-time.ts';
+import type { PlanChange } from './diff-plans.ts';
+import { linesOf, type PlanDocument } from './document.ts';
+import { formatNumber } from '../numbers/format.ts';
+import { ruleInBrief } from '../explain/index.ts';
+
+const subjects: Readonly<Record<PlanChange['subject'], string>> = {
+  line: 'Tiêu chí',
+  group: 'Nhóm',
+  period: 'Kỳ',
+  stage: 'Bước chấm',
+  gate: 'Điều kiện',
+  grade: 'Xếp loại',
+  quota: 'Giới hạn',
+  plan: 'Kế hoạch',
+};
+
+const fields: Readonly<Record<string, string>> = {
+  title: 'tên',
+  kind: 'loại',
+  max: 'điểm tối đa',
+  min: 'điểm thấp nhất',
+  unit: 'đơn vị tính',
+  blocks: 'khối được giao',
+  whenNotApplicable: 'khi không phát sinh',
+  rule: 'quy tắc',
+  role: 'vai trò',
+  due: 'kỳ báo cáo, hạn',
+  accumulate: 'cách gộp các kỳ',
+  enteredBy: 'ai nhập',
+  verifiedBy: 'ai thẩm định',
+  evidence: 'minh chứng',
+  targetFloor: 'mức sàn',
+  ask: 'câu hỏi',
+  example: 'ví dụ',
+  help: 'hướng dẫn',
+  basis: 'căn cứ',
+  from: 'từ',
+  to: 'đến',
+  places: 'số chữ số thập phân',
+  scale: 'thang điểm',
+  ranking: 'cách xếp hạng',
+  countsFrom: 'bước chấm được tính',
+  unverifiedCounts: 'tính cả số liệu chưa thẩm định',
+  signing: 'ký giao ước',
+  rescaleNote: 'ghi chú quy đổi',
+  when: 'điều kiện',
+  effect: 'hệ quả',
+  requires: 'điều kiện kèm theo',
+  grade: 'xếp loại',
+  share: 'tỷ lệ',
+  of: 'tính trên',
+  within: 'phạm vi',
+  rounding: 'làm tròn',
+  ties: 'khi bằng điểm',
+};
+
+/** One difference as a line of a list: "Tiêu chí 1.3, điểm tối đa: 6 → 5". Long values are only named. */
+export function changeInWords(change: PlanChange): string {
+  return said(change, short(change.before), short(change.after));
+}
+
+/**
+ * The same for whoever has both versions at hand: rules are said too, in a few words, and a line that changed is named by
+ * its title as well, for people who do not know the codes by heart.
+ */
+export function changesInWords(changes: readonly PlanChange[], before: PlanDocument, after: PlanDocument): string[] {
+  const [was, is] = [briefRules(before), briefRules(after)];
+  return changes.map((change) =>
+    change.subject === 'line' && change.field === 'rule'
+      ? said(change, was.get(change.code) ?? null, is.get(change.code) ?? null, true)
+      : said(change, short(change.before), short(change.after), true),
+  );
+}
+
+function said(change: PlanChange, before: string | null, after: string | null, withTitle = false): string {
+  const named = withTitle && change.subject !== 'plan' && change.what !== 'added' && change.what !== 'removed';
+  const name =
+    change.subject === 'plan'
+      ? subjects.plan
+      : `${subjects[change.subject]} ${change.code}${named && change.field !== 'title' ? ` (${change.title})` : ''}`;
+  if (change.what === 'added') return `${name}: thêm “${change.title}”`;
+  if (change.what === 'removed') return `${name}: bỏ “${change.title}”`;
+  if (change.what === 'moved') return `${name}: chuyển sang nhóm ${String(change.after ?? 'trên cùng')}`;
+  const field = fields[change.field ?? ''] ?? change.field ?? '';
+  return before === null || after === null ? `${name}: đổi ${field}` : `${name}, ${field}: ${before} → ${after}`;
+}
+
+function briefRules({ scoring }: PlanDocument): Map<string, string> {
+  return new Map(linesOf(scoring).map(({ line }) => [line.code, ruleInBrief(line)]));
+}
+
+function short(value: unknown): string | null {
+  if (value === undefined) return 'không có';
+  if (typeof value === 'boolean') return value ? 'có' : 'không';
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string' || value.length > 60) return null;
+  if (isLocalMinute(value)) return localMinuteInWords(value);
+  return /^-?\d+(\.\d+)?$/.test(value) ? formatNumber(value) : `“${value}”`;
+}
