@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hashOf } from '@giaouoc/domain/hash/index';
-import { people, testCode, type People } from '../../testing/people.ts';
-import { publishSamplePlan } from '../../testing/sample-plan.ts';
+import { people, testCode, type People } from '../../../testing/people.ts';
+import { publishSamplePlan } from '../../../testing/sample-plan.ts';
 
 const presence = { kind: 'code' as const, secret: testCode };
 const id = () => ({ clientId: randomUUID() });

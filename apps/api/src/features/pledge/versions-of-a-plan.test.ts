@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { people, testCode, type People, type Person } from '../../testing/people.ts';
-import { publishSamplePlan, samplePlan } from '../../testing/sample-plan.ts';
+import { people, testCode, type People, type Person } from '../../../testing/people.ts';
+import { publishSamplePlan, samplePlan } from '../../../testing/sample-plan.ts';
 
 const presence = { kind: 'code' as const, secret: testCode };
 let all: People;
