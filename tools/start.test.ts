@@ -71,6 +71,13 @@ describe('M1 npm start', () => {
     );
   });
 
+  it('says what to do when the place of its data is a file', async () => {
+    const taken = path.join(import.meta.dirname, 'start.test.ts');
+    await expect(startProduct({ env: { DATA_FOLDER: path.join(taken, 'du-lieu') } })).rejects.toThrow(
+      /không phải là thư mục.*DATA_FOLDER=/,
+    );
+  });
+
   it('brings PostgreSQL back when it is killed, and goes on', async () => {
     const killed = postgresOf(product);
     process.kill(killed, 'SIGKILL');

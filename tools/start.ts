@@ -1,10 +1,11 @@
 // What `npm start` runs: everything the product needs on one machine, in one process beside PostgreSQL.
-import { chmodSync, mkdirSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { migrate } from '../packages/db/src/migrate.ts';
 import { EmbeddedError, startEmbedded, type Embedded } from '../packages/db/src/embedded/index.ts';
+import { folderModes, makeFolder } from '../packages/db/src/embedded/make-folder.ts';
 import { ConfigError, readConfig, type Config } from '../apps/api/src/config.ts';
+import { explainFault } from '../apps/api/src/explain-fault.ts';
 import { prepareOutsideDatabase } from '../apps/api/src/outside-database.ts';
 import { explainListening, run, StartError, type Places } from '../apps/api/src/run.ts';
 import { StorageUnusable } from '../apps/api/src/store/open-store.ts';
@@ -49,8 +50,9 @@ async function portMustBeFree(config: Config): Promise<void> {
 
 /** The account that runs PostgreSQL for root must come through to its own folder; the evidence is not its business. */
 function makeDataFolder(dataFolder: string): void {
-  mkdirSync(path.join(dataFolder, 'evidence'), { recursive: true, mode: 0o700 });
-  if (process.getuid?.() === 0) chmodSync(dataFolder, 0o711);
+  const { own, parents } = folderModes(process.getuid?.() === 0);
+  makeFolder(dataFolder, own, parents);
+  makeFolder(path.join(dataFolder, 'evidence'), 0o700, own);
 }
 
 /** Starts the embedded server again on its port when it dies under us; three deaths in a minute are too many. */
@@ -139,6 +141,7 @@ start().catch((error: unknown) => {
   // Whatever fails because everything is being stopped is no news.
   if (stopping !== undefined) return;
   const expected = [ConfigError, StartError, StorageUnusable, EmbeddedError].some((kind) => error instanceof kind);
-  console.error(expected ? (error as Error).message : error);
+  const said = expected ? (error as Error).message : explainFault(error);
+  console.error(said ?? error);
   shutDown(1);
 });

@@ -1,4 +1,5 @@
-// Plain JavaScript: brings what a bench compares with (never installed by `npm start` or `npm test`), then runs it.
+// What `npm run bench` runs on the pinned Node (tools/bootstrap.mjs): brings what a bench compares with, which `npm start`
+// and `npm test` never install, then runs it.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,16 +16,9 @@ const benches = {
 const [name = 'all', ...args] = process.argv.slice(2);
 const chosen = name === 'all' ? Object.keys(benches) : Object.hasOwn(benches, name) ? [name] : [];
 if (chosen.length === 0) {
-  console.error(`usage: node tools/bench/run.mjs all|${Object.keys(benches).join('|')}`);
+  console.error(`usage: npm run bench -- all|${Object.keys(benches).join('|')}`);
   process.exit(2);
 }
-if (Number(process.versions.node.split('.')[0]) < 24) {
-  console.error(
-    `Node ${process.version} is too old for the bench: put the one of tools/toolchain/node on the PATH first`,
-  );
-  process.exit(2);
-}
-
 install();
 for (const bench of chosen) {
   const result = spawnSync(

@@ -1,7 +1,9 @@
-import { cpSync, chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { rootShelf } from './data-folder.ts';
 import { EmbeddedError } from './error.ts';
+import { makeFolder } from './make-folder.ts';
 import type { Account } from './account.ts';
 
 /** The folder with `bin/initdb` and `bin/postgres` as the npm package of this platform brought it. */
@@ -22,31 +24,41 @@ function packagedBinaries(): { folder: string; version: string } {
   }
 }
 
-/** Whether an account that is neither owner nor in the group may walk down to `file`. */
-export function reachableByOthers(file: string): boolean {
+/**
+ * The uppermost folder on the way to `file` (or the file itself) that an account which is neither owner nor in the group
+ * may not pass; null when nothing is in its way. What is not there yet stands in nobody's way.
+ */
+export function closedToOthers(file: string): string | null {
+  let closed: string | null = null;
   for (let folder = path.resolve(file); ; folder = path.dirname(folder)) {
     const stat = statSync(folder, { throwIfNoEntry: false });
-    if (stat !== undefined && (stat.mode & 0o001) === 0) return false;
-    if (folder === path.dirname(folder)) return true;
+    if (stat !== undefined && (stat.mode & 0o001) === 0) closed = folder;
+    if (folder === path.dirname(folder)) return closed;
   }
 }
 
+/** Whether an account that is neither owner nor in the group may walk down to `file`. */
+export const reachableByOthers = (file: string): boolean => closedToOthers(file) === null;
+
 /**
  * The folder of PostgreSQL's programs, readable by the account that will run them. A checkout below a private folder
- * (`/root` is 0700) is closed to that account, so the programs are copied once per version to a folder that only root
- * may write to.
+ * (`/root` is 0700), or one unpacked under a strict umask, is closed to that account, so the programs are copied once
+ * per version to a folder that only root may write to.
  */
-export function findBinaries(account: Account | null): string {
+export function findBinaries(account: Account | null, shelf = rootShelf): string {
   const { folder, version } = packagedBinaries();
-  if (account === null || reachableByOthers(folder)) return folder;
-  const shelf = '/var/lib/giaouoc';
-  mkdirSync(shelf, { recursive: true, mode: 0o755 });
-  chmodSync(shelf, 0o755);
-  const staged = path.join(shelf, `postgres-${version}-${process.arch}`);
+  if (account === null || ['bin/postgres', 'lib', 'share'].every((part) => reachableByOthers(path.join(folder, part))))
+    return folder;
+  return stage(folder, path.join(shelf, `postgres-${version}-${process.arch}`));
+}
+
+/** Copies `folder` to `staged`, once, readable by every account whatever the modes were that it was unpacked with. */
+export function stage(folder: string, staged: string): string {
   if (existsSync(staged)) return staged;
+  makeFolder(path.dirname(staged), 0o755, 0o755);
   const incoming = `${staged}.${process.pid}`;
   cpSync(folder, incoming, { recursive: true, verbatimSymlinks: true });
-  chmodSync(incoming, 0o755);
+  openToAll(incoming);
   try {
     renameSync(incoming, staged);
   } catch (error) {
@@ -55,4 +67,14 @@ export function findBinaries(account: Account | null): string {
     if (!existsSync(staged)) throw error;
   }
   return staged;
+}
+
+/** Lets every account read all below `folder`, and run what its owner may run. Links have no mode of their own. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(file);
+    else if (entry.isFile()) chmodSync(file, (statSync(file).mode & 0o100) === 0 ? 0o644 : 0o755);
+  }
 }

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 
+/** Root's folder for what this product keeps: data of each checkout, and copies of PostgreSQL's programs. */
+export const rootShelf = '/var/lib/giaouoc';
+
 /** The variables of the environment that say where this person keeps data. */
 export interface Homes {
   XDG_DATA_HOME?: string | undefined;
@@ -17,7 +20,7 @@ export interface Homes {
  */
 export function dataFolderOf(checkout: string, homes: Homes = {}): string {
   const name = `${path.basename(checkout).replace(/[^\w.-]/g, '_')}-${createHash('sha256').update(path.resolve(checkout)).digest('hex').slice(0, 12)}`;
-  if (process.getuid?.() === 0) return path.join('/var/lib/giaouoc', name);
+  if (process.getuid?.() === 0) return path.join(rootShelf, name);
   const home = os.homedir();
   if (process.platform === 'win32') return path.join(homes.LOCALAPPDATA ?? home, 'giaouoc', name);
   const shared = homes.XDG_DATA_HOME ?? path.join(home, '.local/share');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Account } from './account.ts';
-import { EmbeddedError } from './error.ts';
+import { adviceFor, EmbeddedError } from './error.ts';
 
 /** The environment of PostgreSQL's programs: nothing of ours, so that no PGDATA or PGOPTIONS leaks in. */
 export function plainEnvironment(home: string): Record<string, string> {
@@ -43,9 +43,8 @@ export function initialise(
   );
   if (made.status !== 0) {
     rmSync(incoming, { recursive: true, force: true });
-    throw new EmbeddedError(
-      `Không tạo được cơ sở dữ liệu trong ${folder}:\n${made.error?.message ?? ''}${made.stdout ?? ''}${made.stderr ?? ''}`,
-    );
+    const said = `${made.error?.message ?? ''}${made.stdout ?? ''}${made.stderr ?? ''}`;
+    throw new EmbeddedError(`Không tạo được cơ sở dữ liệu trong ${folder}. ${adviceFor(said, folder)}\n${said}`);
   }
   try {
     renameSync(built, data);

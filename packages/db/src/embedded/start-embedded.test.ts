@@ -28,8 +28,9 @@ async function start(dir: string, durable = true): Promise<Embedded> {
 }
 
 /** Starts the server of `dir` from a process of its own, as `npm start` does. */
-async function startElsewhere(dir: string): Promise<{ child: ChildProcess; pid: number }> {
+async function startElsewhere(dir: string, umask = 0o022): Promise<{ child: ChildProcess; pid: number }> {
   const script = `
+    process.umask(${umask});
     import { startEmbedded } from ${JSON.stringify(path.join(import.meta.dirname, 'index.ts'))};
     await startEmbedded({ dir: ${JSON.stringify(dir)}, durable: true });
     console.log('up');`;
@@ -100,6 +101,25 @@ describe('M1 the embedded PostgreSQL', () => {
     const second = await start(home);
     expect(second.reused).toBe(false);
     expect(await stored(second.ownerUrl)).toEqual(['một']);
+  });
+
+  it('starts below folders that are not there, also under a strict umask', async () => {
+    const deep = path.join(newFolder(), 'lib/giaouoc/Thư mục thử');
+    if (process.getuid?.() === 0) chmodSync(path.join(deep, '../../..'), 0o711);
+    const { child } = await startElsewhere(deep, 0o077);
+    expect(postmasterOf(deep)).not.toBe(0);
+    await killed(child);
+    await end(deep);
+  });
+
+  it('refuses data of another PostgreSQL, and a folder that its account cannot reach, with what to do', async () => {
+    const dir = newFolder();
+    mkdirSync(path.join(dir, 'data'));
+    writeFileSync(path.join(dir, 'data/PG_VERSION'), '19\n');
+    await expect(start(dir)).rejects.toThrow(/do PostgreSQL 19 ghi.*giaouoc backup/);
+    if (process.getuid?.() !== 0) return;
+    const closed = newFolder();
+    await expect(start(path.join(closed, 'inner'))).rejects.toThrow(`chmod o+x "${closed}"`);
   });
 
   it('makes two plain roles, and a database that only they may enter', async () => {

@@ -1,13 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accountFor } from './account.ts';
-import { findBinaries, reachableByOthers } from './binaries.ts';
-import { EmbeddedError } from './error.ts';
+import { closedToOthers, findBinaries } from './binaries.ts';
+import { rootShelf } from './data-folder.ts';
+import { adviceFor, EmbeddedError } from './error.ts';
 import { holdServer, probeServer, type Hold } from './hold.ts';
 import { initialise, plainEnvironment } from './initialise.ts';
+import { folderModes, makeFolder } from './make-folder.ts';
 import { clearSockets, hasSocket, socketFits } from './socket.ts';
 import { clearStalePostmaster, readPostmaster, servesFolder, stopPostmaster } from './postmaster.ts';
 import { appRole, ensureDatabase, ensureRoles, ownerRole } from './roles.ts';
@@ -43,6 +45,8 @@ export interface Embedded {
 }
 
 const databaseName = 'giaouoc';
+/** PostgreSQL reads the data of its own major version only. */
+const majorVersion = '18';
 /** Replaying the log of a killed server can take long; a start without news for this time has failed. */
 const startPatience = 60_000;
 
@@ -54,16 +58,21 @@ const startPatience = 60_000;
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const dir = path.resolve(options.dir);
   const data = path.join(dir, 'data');
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
   const account = accountFor(data);
+  const { own, parents } = folderModes(account !== null);
+  makeFolder(dir, own, parents);
   if (account !== null) {
-    chmodSync(dir, 0o711);
-    if (!reachableByOthers(dir)) {
+    // Earlier versions closed the shelf when they made it.
+    if (dir.startsWith(rootShelf + path.sep)) chmodSync(rootShelf, parents);
+    const closed = closedToOthers(dir);
+    if (closed !== null) {
       throw new EmbeddedError(
-        `Tài khoản chạy PostgreSQL không vào được thư mục ${dir}. Hãy đặt DATA_FOLDER là một thư mục mà mọi tài khoản đi qua được (quyền 0711).`,
+        `Tài khoản chạy PostgreSQL không đi qua được thư mục ${closed}. ` +
+          `Hãy cho mọi tài khoản đi qua (chmod o+x "${closed}"), hoặc đặt dữ liệu ở nơi khác: DATA_FOLDER=${rootShelf}/du-lieu npm start`,
       );
     }
   }
+  refuseOtherVersion(data);
   const secrets = secretsIn(dir);
   const binaries = findBinaries(account);
   initialise(binaries, data, account, secrets.admin, options.durable);
@@ -96,7 +105,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
         // A killed server's workers may hold its shared memory for another moment; so may a port be taken under us.
         if (port === null && attempt === 6) {
           throw new EmbeddedError(
-            `PostgreSQL không khởi động được. Những dòng cuối của ${log.file}:\n${tail(log.file)}`,
+            `PostgreSQL không khởi động được. ${adviceFor(tail(log.file), dir)}Những dòng cuối của ${log.file}:\n${tail(log.file)}`,
           );
         }
         if (port === null) await sleep(attempt * 250);
@@ -154,6 +163,17 @@ export async function runningEmbedded(dir: string): Promise<{ ownerUrl: string; 
   const url = (role: string, password: string) =>
     `postgres://${role}:${password}@127.0.0.1:${found.port}/${databaseName}`;
   return { ownerUrl: url(ownerRole, secrets.owner), appUrl: url(appRole, secrets.app) };
+}
+
+/** Refuses data that a PostgreSQL of another major version wrote: it would not start, and says so in a log only. */
+function refuseOtherVersion(data: string): void {
+  const file = path.join(data, 'PG_VERSION');
+  const written = existsSync(file) ? readFileSync(file, 'utf8').trim() : majorVersion;
+  if (written === majorVersion) return;
+  throw new EmbeddedError(
+    `Dữ liệu trong ${data} do PostgreSQL ${written} ghi, bản Giao Ước này chạy PostgreSQL ${majorVersion}. ` +
+      'Hãy chạy bản Giao Ước đã ghi dữ liệu đó, sao lưu bằng "giaouoc backup", rồi khôi phục vào một DATA_FOLDER mới.',
+  );
 }
 
 function serverArguments(data: string, port: number, options: EmbeddedOptions): string[] {
