@@ -9,7 +9,10 @@ import { faultOf } from '#lib/fault-of.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import icons from '#lib/ui/icons.svg?raw';
 
-/** Who is signed in, whether the page may be theirs, and the headers every page carries. */
+/**
+ * Who is signed in, and whether the page may be theirs. The headers that every answer carries come from the server
+ * (apps/api/src/http/security-headers.ts), the content security policy from SvelteKit (vite.config.ts).
+ */
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.viewer = building ? null : await viewerOf(event);
   event.locals.now = event.locals.viewer ? Date.parse(event.locals.viewer.now) : Date.now();
@@ -22,8 +25,6 @@ export const handle: Handle = async ({ event, resolve }) => {
     // The icons stand in the page once and in no script; the theme before the first paint.
     transformPageChunk: ({ html }) => html.replace('%giaouoc.icons%', icons).replace('%giaouoc.theme%', fixed),
   });
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  if (event.url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
   if (event.locals.viewer) response.headers.set('cache-control', 'private, no-store');
   return response;
 };
@@ -38,15 +39,6 @@ async function viewerOf(event: RequestEvent): Promise<Viewer | null> {
     error(status, code, { code });
   }
 }
-
-/** SvelteKit sets the content security policy (vite.config.ts); these go with it. */
-const headers = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
-};
 
 /** Expected errors bring their code; anything else is told apart by kind and never shown. The page gets the sentence. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { evidenceById } from '@giaouoc/db/queries/evidence';
 import { Refused } from '../trpc/errors.ts';
 import type { FileRoute } from './file-routes.ts';
@@ -8,8 +7,7 @@ export const evidenceFile: FileRoute = {
   url: '/evidence/:id',
   access: 'evidence.read',
   answer: async (ctx, params) => {
-    const id = z.uuid().safeParse(params.id);
-    const row = id.success ? await ctx.inScope((tx) => evidenceById(tx, ctx.scope, id.data)) : undefined;
+    const row = await ctx.inScope((tx) => evidenceById(tx, ctx.scope, params['id'] ?? ''));
     const file = row && (await ctx.store.get(ctx.scope.federationId, row.sha256));
     if (!row || !file) throw new Refused('not-found');
     const inline = row.mediaType.startsWith('image/') || row.mediaType === 'application/pdf';

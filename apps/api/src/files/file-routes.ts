@@ -19,7 +19,7 @@ export type FileAnswer = {
  * through `ctx.inScope`. Throws `Refused` like any procedure.
  */
 export type FileRoute = {
-  /** Fastify pattern below `/files`, e.g. `/evidence/:id`. */
+  /** Fastify pattern below `/files`, e.g. `/evidence/:id`. What is called `id` or `…Id` in it has the shape of an id. */
   url: `/${string}`;
   access: Action;
   answer: (ctx: Member, params: Record<string, string>, query: Record<string, string>) => Promise<FileAnswer>;

@@ -1,7 +1,6 @@
 import type { FederationRow } from '@giaouoc/db/queries/federation';
 import type { Letterhead } from '@giaouoc/documents/official';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
-import { Refused } from '../trpc/errors.ts';
 
 /** Words that stand on every paper. Dates are those of Việt Nam. */
 
@@ -48,18 +47,6 @@ export function strengthWords(strength: string): string {
       return strength;
   }
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** An id out of an address, or not found. */
-export function idOf(text: string | undefined): string {
-  if (text === undefined || !uuid.test(text)) throw new Refused('not-found');
-  return text;
-}
-
-/** The year asked for in the address, if any. */
-export const yearOf = (query: Record<string, string>): string | undefined =>
-  query['year'] === undefined ? undefined : idOf(query['year']);
 
 export const pdf = 'application/pdf';
 export const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -11,8 +11,7 @@ export const planFiles: FileRoute[] = [
     answer: async (ctx, params) => {
       const yearId = params['yearId'] ?? '';
       const version = params['version'] ?? '';
-      if (!/^[0-9a-f-]{36}$/i.test(yearId) || !/^(draft|[1-9][0-9]{0,4})$/.test(version))
-        throw new Refused('not-found');
+      if (!/^(draft|[1-9][0-9]{0,4})$/.test(version)) throw new Refused('not-found');
       const { year, found } = await ctx.inScope(async (tx) => ({
         year: await currentYear(tx, ctx.scope, yearId),
         found:

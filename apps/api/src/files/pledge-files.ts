@@ -11,7 +11,8 @@ import { runningYear, type RunningYear } from '../features/year/running-year.ts'
 import { Refused } from '../trpc/errors.ts';
 import type { Member } from '../trpc/procedures.ts';
 import type { FileRoute } from './file-routes.ts';
-import { decimalWords, idOf, letterheadOf, momentWords, pdf, strengthWords, yearOf } from './paper-words.ts';
+import { yearOf } from './ids.ts';
+import { decimalWords, letterheadOf, momentWords, pdf, strengthWords } from './paper-words.ts';
 
 const capacityWords: Record<string, string> = {
   chair: 'Chủ tịch',
@@ -125,7 +126,7 @@ export const pledgeFile: FileRoute = {
       year,
       pledges,
       sheets: [sheet],
-    } = await sheets(ctx, yearOf(query), [idOf(params['unitId'])]);
+    } = await sheets(ctx, yearOf(query), [params['unitId'] ?? '']);
     return {
       body: await ctx.documents.render('pledge-sheet', sheet!),
       mediaType: pdf,

@@ -9,7 +9,8 @@ import { runningYear, type RunningYear } from '../features/year/running-year.ts'
 import { Refused } from '../trpc/errors.ts';
 import type { Member } from '../trpc/procedures.ts';
 import type { FileRoute } from './file-routes.ts';
-import { decimalWords, excel, idOf, letterheadOf, momentWords, pdf, yearOf } from './paper-words.ts';
+import { yearOf } from './ids.ts';
+import { decimalWords, excel, letterheadOf, momentWords, pdf } from './paper-words.ts';
 
 /** A snapshot as its papers say it: the PDF and the Excel file are made from this one value (S6). */
 function rankingOf(year: RunningYear, federation: FederationRow, snapshot: OpenSnapshot): RankingWithDetails {
@@ -88,7 +89,7 @@ async function open(ctx: Member, params: Record<string, string>, query: Record<s
     const year = await runningYear(tx, ctx.scope, yearOf(query));
     const [federation, snapshot] = await Promise.all([
       getFederation(tx, ctx.scope),
-      openSnapshot(tx, ctx, year, idOf(params['snapshotId'])),
+      openSnapshot(tx, ctx, year, params['snapshotId'] ?? ''),
     ]);
     if (!federation || !snapshot) throw new Refused('not-found');
     return { snapshot, ranking: rankingOf(year, federation, snapshot) };

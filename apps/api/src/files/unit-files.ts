@@ -12,7 +12,6 @@ export const unitsTemplateFile: FileRoute = {
   access: 'unit.write',
   answer: async (ctx, params) => {
     const yearId = params['yearId'] ?? '';
-    if (!/^[0-9a-f-]{36}$/i.test(yearId)) throw new Refused('not-found');
     const { year, federation } = await ctx.inScope(async (tx) => ({
       year: await getYear(tx, ctx.scope, yearId),
       federation: await getFederation(tx, ctx.scope),

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refusalBody } from './refusal-body.ts';
+import { isForPerson, refusalPage } from './refusal-page.ts';
 
 /** Milliseconds until an answer must have begun; the database's own limits are shorter (services.ts). */
 const longest = 60_000;
 
-const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Máy chủ đang bận</title><h1>Máy chủ đang bận</h1>
-<p>Điều vừa gửi có thể đã được lưu. Xin đợi một phút rồi mở lại trang này để xem.</p></html>`;
+const page = refusalPage(
+  'Máy chủ đang bận',
+  'Điều vừa gửi có thể đã được lưu. Xin đợi một phút rồi mở lại trang này để xem.',
+);
 
 /**
  * Lets no request wait for ever: where no answer has begun in time after all of it was read, it is answered that the server
@@ -20,7 +22,7 @@ export function answerInTime(req: IncomingMessage, res: ServerResponse, millisec
   const giveUp = () => {
     const { socket } = req;
     if (res.headersSent || !socket.writable) return;
-    const forPerson = Boolean(req.headers.accept?.includes('text/html'));
+    const forPerson = isForPerson(req.headers);
     const body = forPerson ? page : JSON.stringify(refusalBody(url, 503, 'server-busy'));
     // On the line itself: whoever comes late with the real answer finds the connection closed, as when a person has left.
     socket.end(

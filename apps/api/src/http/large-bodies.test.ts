@@ -54,7 +54,7 @@ function send(
         method: bytes > 0 ? 'POST' : 'GET',
         path: url,
         headers: {
-          ...(bytes > 0 && { 'content-length': bytes, 'content-type': 'text/plain' }),
+          ...(bytes > 0 && { 'content-length': bytes, 'content-type': 'application/json' }),
           ...(token !== undefined && { cookie: `${sessionCookie}=${token}` }),
           ...headers,
         },

@@ -5,6 +5,7 @@ const transport: Record<number, { code: string; number: number }> = {
   401: { code: 'UNAUTHORIZED', number: -32001 },
   403: { code: 'FORBIDDEN', number: -32003 },
   404: { code: 'NOT_FOUND', number: -32004 },
+  405: { code: 'METHOD_NOT_SUPPORTED', number: -32005 },
   411: { code: 'BAD_REQUEST', number: -32600 },
   413: { code: 'PAYLOAD_TOO_LARGE', number: -32013 },
   503: { code: 'SERVICE_UNAVAILABLE', number: -32603 },

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { z } from 'zod';
+import { idOf } from '../files/ids.ts';
 import { fileRoutes } from '../files/index.ts';
 import type { Context } from '../trpc/context.ts';
 import { Refused } from '../trpc/errors.ts';
@@ -37,15 +38,12 @@ export function registerFiles(
     app.get(`/files${route.url}`, async (req, reply) => {
       try {
         const member = await caller(contextOf(req, reply)).member();
-        const file = await route.answer(
-          member,
-          req.params as Record<string, string>,
-          req.query as Record<string, string>,
-        );
+        const params = req.params as Record<string, string>;
+        for (const [name, value] of Object.entries(params)) if (/^id$|Id$/.test(name)) idOf(value);
+        const file = await route.answer(member, params, req.query as Record<string, string>);
         reply
           .header('content-type', file.mediaType)
           .header('content-disposition', disposition(file.name, file.inline ?? false))
-          .header('x-content-type-options', 'nosniff')
           .header(
             'content-security-policy',
             "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; plugin-types application/pdf; sandbox",
