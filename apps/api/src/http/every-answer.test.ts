@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionCookie } from '../features/session/sign-in.ts';
 import { fileRoutes } from '../files/index.ts';
 import { buildServer } from '../server.ts';
-import { people, type People } from '../testing/people.ts';
+import { people, type People } from '../../testing/people.ts';
 
 let all: People;
 let server: FastifyInstance;
