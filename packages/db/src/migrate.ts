@@ -1,20 +1,39 @@
-import path from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as run } from 'drizzle-orm/postgres-js/migrator';
+import type postgres from 'postgres';
 import { openClient } from './client.ts';
-
-const migrationsFolder = path.join(import.meta.dirname, '../../../drizzle');
+import { migrationsFolder, withMigrationsUpTo } from './migrations.ts';
+import { applySqlFiles } from './sql-files.ts';
 
 /**
- * Brings the database up to the newest migration. Several processes may start at once: they queue on an advisory lock.
+ * Brings the database up to this version: first the migrations of tables (drizzle/), then functions, triggers and rights
+ * (packages/db/sql). Several processes may start at once: they queue on an advisory lock.
  *
  * @param ownerUrl connection of the owning role, direct (not through a transaction pooler).
  */
-export async function migrate(ownerUrl: string): Promise<void> {
+export function migrate(ownerUrl: string): Promise<void> {
+  return alone(ownerUrl, async (client) => {
+    await runMigrations(client, migrationsFolder);
+    await applySqlFiles(client);
+  });
+}
+
+/**
+ * Brings an empty database up to an older schema: the tables as that version had them, to put its data into. Functions,
+ * triggers and rights are those of the migrations; `migrate` does the rest.
+ */
+export function migrateTablesTo(ownerUrl: string, tag: string): Promise<void> {
+  return alone(ownerUrl, (client) => withMigrationsUpTo(tag, (folder) => runMigrations(client, folder)));
+}
+
+const runMigrations = (client: postgres.Sql, folder: string): Promise<void> =>
+  run(drizzle(client, { casing: 'snake_case' }), { migrationsFolder: folder, migrationsSchema: 'platform_migrations' });
+
+async function alone(ownerUrl: string, work: (client: postgres.Sql) => Promise<void>): Promise<void> {
   const client = openClient(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await client`select pg_advisory_lock(7210913001)`;
-    await run(drizzle(client, { casing: 'snake_case' }), { migrationsFolder, migrationsSchema: 'platform_migrations' });
+    await work(client);
   } finally {
     await client.end();
   }

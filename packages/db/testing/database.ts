@@ -13,7 +13,12 @@ export interface TestDatabase {
 }
 
 /** Copies the migrated template into a database of its own (some 60 ms); call in `beforeAll`, drop in `afterAll`. */
-export async function testDatabase(): Promise<TestDatabase> {
+export const testDatabase = (): Promise<TestDatabase> => newDatabase(inject('testCluster').template);
+
+/** A database without any table, for tests of migrations. */
+export const emptyDatabase = (): Promise<TestDatabase> => newDatabase();
+
+async function newDatabase(template?: string): Promise<TestDatabase> {
   const cluster = inject('testCluster');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const asAdmin = async (run: (admin: postgres.Sql) => Promise<unknown>) => {
@@ -25,7 +30,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     }
   };
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-  await asAdmin((admin) => ensureDatabase(admin, name, cluster.template));
+  await asAdmin((admin) => ensureDatabase(admin, name, template));
   return {
     ownerUrl: at(cluster.ownerUrl),
     appUrl: at(cluster.appUrl),

@@ -20,7 +20,7 @@ export class RestoreRefused extends Error {
 export async function writeDatabase(
   ownerUrl: string,
   migrations: readonly string[],
-  pieces: AsyncIterable<Piece>,
+  pieces: AsyncIterable<Piece> | Iterable<Piece>,
 ): Promise<Map<string, number>> {
   const owner = openClient(ownerUrl, { max: 1, onnotice: () => {} });
   try {

@@ -4,8 +4,8 @@ import { ferries } from '../ferry.ts';
 import type { Database } from '../scope.ts';
 
 /**
- * The named functions of drizzle/0003_platform_functions.sql, typed. They work without a scope, because they are what a
- * scope is made from; each gives back no more than its caller needs.
+ * The named functions of packages/db/sql/account.sql, session.sql and attempt.sql, typed. They work without a scope, because
+ * they are what a scope is made from; each gives back no more than its caller needs.
  */
 
 export type SessionRow = {

@@ -5,7 +5,7 @@ import type { Database } from '../scope.ts';
 export type CleanedUp = { attempts: number; sessions: number; questions: number; writes: number };
 
 /**
- * Takes away what is over, at most `most` rows of each kind (drizzle/0021_own_account_and_clean_up.sql says after how
+ * Takes away what is over, at most `most` rows of each kind (packages/db/sql/clean-up.sql says after how
  * long). Nothing when another process is at it.
  */
 export async function cleanUp(db: Database, most: number): Promise<CleanedUp | undefined> {

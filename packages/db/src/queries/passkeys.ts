@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../scope.ts';
 
 /**
- * The named functions about passkeys of drizzle/0017_more_ways_in.sql and 0025, typed. They work without a scope; one's own
+ * The named functions about passkeys of packages/db/sql/passkey.sql, typed. They work without a scope; one's own
  * passkeys are those of the account whose session's hash is given.
  */
 

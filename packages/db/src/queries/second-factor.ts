@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../scope.ts';
 
 /**
- * The named functions about one-time codes and half sign-ins of drizzle/0017_more_ways_in.sql and 0025, typed. What
+ * The named functions about one-time codes and half sign-ins of packages/db/sql/totp.sql, typed. What
  * changes one's own takes the hash of one's session; what signing in needs takes an account, because there is none yet.
  */
 

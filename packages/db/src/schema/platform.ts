@@ -4,7 +4,7 @@ import { createdAt, instant } from './columns.ts';
 
 /**
  * Tables that belong to no federation. The application's role has no right on any of them: it reaches them only
- * through the named functions of the schema `app` (drizzle/0001_functions.sql).
+ * through the named functions of the schema `app` (packages/db/sql).
  */
 export const platform = pgSchema('platform');
 

@@ -5,7 +5,7 @@ import { account, bytes, platform } from './platform.ts';
 
 /*
  * Ways in beside password and code (A4). Tables of the platform: the application's role reaches them only through the
- * named functions of drizzle/0017_more_ways_in.sql.
+ * named functions of packages/db/sql/passkey.sql and totp.sql.
  */
 
 const accountId = () =>
