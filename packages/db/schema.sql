@@ -145,7 +145,10 @@ create table assessment (
   undone_at timestamp with time zone,
   undone_by uuid,
   entered boolean not null default false,
-  constraint assessment_federation_id_id_pk PRIMARY KEY (federation_id, id)
+  sending integer not null default 0,
+  constraint assessment_federation_id_id_pk PRIMARY KEY (federation_id, id),
+  constraint assessment_decision CHECK ((decision = ANY (ARRAY['accepted'::text, 'adjusted'::text, 'returned'::text]))),
+  constraint assessment_stage CHECK ((stage = ANY (ARRAY['self'::text, 'cross'::text, 'explanation'::text, 'federation'::text, 'committee'::text])))
 );
 alter table assessment add constraint assessment_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
 alter table assessment add constraint assessment_federation_id_year_id_line_code_plan_line_federation FOREIGN KEY (federation_id, year_id, line_code) REFERENCES plan_line(federation_id, year_id, code);
@@ -164,6 +167,11 @@ create policy officer_deletes on assessment for delete to giaouoc_app
 create policy owner on assessment for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.assessment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER project_assessments_insert AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS said FOR EACH STATEMENT EXECUTE FUNCTION app.project_assessments();
+CREATE TRIGGER project_assessments_update AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS said FOR EACH STATEMENT EXECUTE FUNCTION app.project_assessments();
 grant insert, select on assessment to giaouoc_app;
 grant update (undone_at) on assessment to giaouoc_app;
 grant update (undone_by) on assessment to giaouoc_app;
@@ -221,6 +229,9 @@ create policy officer_deletes on block for delete to giaouoc_app
 create policy owner on block for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.block REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.block REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.block REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 grant delete, insert, select, update on block to giaouoc_app;
 
 create table cluster (
@@ -246,6 +257,9 @@ create policy officer_deletes on cluster for delete to giaouoc_app
 create policy owner on cluster for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.cluster REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.cluster REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.cluster REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 grant delete, insert, select, update on cluster to giaouoc_app;
 
 create table evidence (
@@ -322,22 +336,23 @@ create table figure (
   unit_id uuid not null,
   line_code text not null,
   period_code text not null,
-  status text not null default 'draft'::text,
   value jsonb,
   note text,
   submitted jsonb,
-  settled jsonb,
   revision integer not null default 1,
   entered_by uuid not null,
   entered_as text not null,
   entered_for boolean not null default false,
   updated_at timestamp with time zone not null default now(),
   submitted_at timestamp with time zone,
-  constraint figure_federation_id_year_id_unit_id_line_code_period_code_pk PRIMARY KEY (federation_id, year_id, unit_id, line_code, period_code)
+  state text not null default 'draft'::text,
+  sending integer not null default 0,
+  constraint figure_federation_id_year_id_unit_id_line_code_period_code_pk PRIMARY KEY (federation_id, year_id, unit_id, line_code, period_code),
+  constraint figure_sent CHECK (((state = 'sent'::text) = (submitted IS NOT NULL))),
+  constraint figure_state CHECK ((state = ANY (ARRAY['empty'::text, 'draft'::text, 'sent'::text])))
 );
 alter table figure add constraint figure_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
 alter table figure add constraint figure_federation_id_year_id_line_code_plan_line_federation_id_ FOREIGN KEY (federation_id, year_id, line_code) REFERENCES plan_line(federation_id, year_id, code);
-CREATE INDEX figure_by_status ON public.figure USING btree (federation_id, year_id, status, line_code, unit_id);
 alter table figure enable row level security;
 alter table figure force row level security;
 create policy members_insert on figure for insert to giaouoc_app
@@ -352,8 +367,21 @@ create policy officer_deletes on figure for delete to giaouoc_app
 create policy owner on figure for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
-CREATE TRIGGER guard_figure_insert BEFORE INSERT ON public.figure FOR EACH ROW WHEN (((new.status <> ALL (ARRAY['draft'::text, 'submitted'::text])) OR (new.settled IS NOT NULL) OR new.entered_for OR ((new.status = 'submitted'::text) AND (new.submitted IS DISTINCT FROM new.value)))) EXECUTE FUNCTION app.guard_figure();
-CREATE TRIGGER guard_figure_update BEFORE UPDATE ON public.figure FOR EACH ROW WHEN (((old.status <> 'draft'::text) OR (new.status <> ALL (ARRAY['draft'::text, 'submitted'::text])) OR (new.settled IS DISTINCT FROM old.settled) OR (new.entered_for AND (NOT old.entered_for)) OR ((new.status = 'submitted'::text) AND (new.submitted IS DISTINCT FROM new.value)))) EXECUTE FUNCTION app.guard_figure();
+CREATE TRIGGER guard_figure_insert BEFORE INSERT ON public.figure FOR EACH ROW WHEN ((new.entered_for OR (new.sending <>
+        CASE
+            WHEN (new.state = 'sent'::text) THEN 1
+            ELSE 0
+        END) OR ((new.state = 'sent'::text) AND (new.submitted IS DISTINCT FROM new.value)))) EXECUTE FUNCTION app.guard_figure();
+CREATE TRIGGER guard_figure_update BEFORE UPDATE ON public.figure FOR EACH ROW WHEN (((old.state = 'sent'::text) OR (new.entered_for AND (NOT old.entered_for)) OR (new.sending <> (old.sending +
+        CASE
+            WHEN (new.state = 'sent'::text) THEN 1
+            ELSE 0
+        END)) OR ((new.state = 'sent'::text) AND (new.submitted IS DISTINCT FROM new.value)))) EXECUTE FUNCTION app.guard_figure();
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.figure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER project_figures_insert AFTER INSERT ON public.figure REFERENCING NEW TABLE AS sides FOR EACH STATEMENT EXECUTE FUNCTION app.project_figures();
+CREATE TRIGGER project_figures_update AFTER UPDATE ON public.figure REFERENCING NEW TABLE AS sides FOR EACH STATEMENT EXECUTE FUNCTION app.project_figures();
 grant insert, select, update on figure to giaouoc_app;
 
 create table figure_evidence (
@@ -385,7 +413,34 @@ create policy owner on figure_evidence for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
 CREATE TRIGGER guard_figure_evidence BEFORE INSERT OR UPDATE ON public.figure_evidence FOR EACH ROW EXECUTE FUNCTION app.guard_figure_evidence();
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.figure_evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.figure_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.figure_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 grant insert, select, update on figure_evidence to giaouoc_app;
+
+create table figure_status (
+  federation_id uuid not null,
+  year_id uuid not null,
+  unit_id uuid not null,
+  line_code text not null,
+  period_code text not null,
+  stage text not null,
+  status text not null,
+  assessment_id uuid,
+  revision integer not null default 1,
+  constraint figure_status_federation_id_year_id_unit_id_line_code_period_co PRIMARY KEY (federation_id, year_id, unit_id, line_code, period_code, stage),
+  constraint figure_status_stage CHECK ((stage = ANY (ARRAY['self'::text, 'cross'::text, 'explanation'::text, 'federation'::text, 'committee'::text]))),
+  constraint figure_status_status CHECK ((status = ANY (ARRAY['empty'::text, 'draft'::text, 'submitted'::text, 'returned'::text, 'resubmitted'::text, 'accepted'::text, 'adjusted'::text])))
+);
+CREATE INDEX figure_status_queue ON public.figure_status USING btree (federation_id, year_id, stage, status, line_code, unit_id);
+alter table figure_status enable row level security;
+alter table figure_status force row level security;
+create policy members_read on figure_status for select to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+create policy owner on figure_status for all to giaouoc_owner
+  using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
+  with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+grant select on figure_status to giaouoc_app;
 
 create table invitation (
   federation_id uuid not null,
@@ -485,6 +540,9 @@ create policy officer_deletes on paper_signature for delete to giaouoc_app
 create policy owner on paper_signature for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.paper_signature REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.paper_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.paper_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_paper_signature BEFORE INSERT OR UPDATE ON public.paper_signature FOR EACH ROW EXECUTE FUNCTION app.guard_paper_signature();
 grant insert, select, update on paper_signature to giaouoc_app;
 
@@ -542,6 +600,9 @@ create policy officer_deletes on plan_line for delete to giaouoc_app
 create policy owner on plan_line for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.plan_line REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.plan_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.plan_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 grant insert, select on plan_line to giaouoc_app;
 grant update ("position") on plan_line to giaouoc_app;
 grant update (title) on plan_line to giaouoc_app;
@@ -574,6 +635,9 @@ create policy officer_deletes on plan_version for delete to giaouoc_app
 create policy owner on plan_version for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.plan_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.plan_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.plan_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_plan_version BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION app.guard_plan_version();
 grant insert, select on plan_version to giaouoc_app;
 
@@ -608,6 +672,9 @@ create policy officer_deletes on pledge for delete to giaouoc_app
 create policy owner on pledge for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.pledge REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_pledge BEFORE INSERT OR UPDATE ON public.pledge FOR EACH ROW EXECUTE FUNCTION app.guard_pledge();
 grant insert, select, update on pledge to giaouoc_app;
 
@@ -667,7 +734,8 @@ create table report (
   due_reason text,
   submitted_at timestamp with time zone,
   revision integer not null default 1,
-  constraint report_federation_id_year_id_unit_id_period_code_pk PRIMARY KEY (federation_id, year_id, unit_id, period_code)
+  constraint report_federation_id_year_id_unit_id_period_code_pk PRIMARY KEY (federation_id, year_id, unit_id, period_code),
+  constraint report_state CHECK ((state = ANY (ARRAY['open'::text, 'submitted'::text])))
 );
 alter table report add constraint report_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
 alter table report add constraint report_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
@@ -685,8 +753,11 @@ create policy officer_deletes on report for delete to giaouoc_app
 create policy owner on report for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
-CREATE TRIGGER guard_report_insert BEFORE INSERT ON public.report FOR EACH ROW WHEN (((new.due_at IS NOT NULL) OR (new.due_reason IS NOT NULL) OR (new.state = 'settled'::text))) EXECUTE FUNCTION app.guard_report();
-CREATE TRIGGER guard_report_update BEFORE UPDATE ON public.report FOR EACH ROW WHEN (((new.due_at IS DISTINCT FROM old.due_at) OR (new.due_reason IS DISTINCT FROM old.due_reason) OR (new.state = 'settled'::text))) EXECUTE FUNCTION app.guard_report();
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.report REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_report_insert BEFORE INSERT ON public.report FOR EACH ROW WHEN (((new.due_at IS NOT NULL) OR (new.due_reason IS NOT NULL))) EXECUTE FUNCTION app.guard_report();
+CREATE TRIGGER guard_report_update BEFORE UPDATE ON public.report FOR EACH ROW WHEN (((new.due_at IS DISTINCT FROM old.due_at) OR (new.due_reason IS DISTINCT FROM old.due_reason))) EXECUTE FUNCTION app.guard_report();
 grant insert, select, update on report to giaouoc_app;
 
 create table signature (
@@ -727,6 +798,9 @@ create policy officer_deletes on signature for delete to giaouoc_app
 create policy owner on signature for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.signature REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_signature BEFORE INSERT ON public.signature FOR EACH ROW EXECUTE FUNCTION app.guard_signature();
 grant insert, select on signature to giaouoc_app;
 
@@ -800,6 +874,9 @@ create policy officer_deletes on submission for delete to giaouoc_app
 create policy owner on submission for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.submission REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_submission BEFORE UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION app.guard_submission();
 grant insert, select on submission to giaouoc_app;
 grant update (withdrawn_at) on submission to giaouoc_app;
@@ -924,6 +1001,9 @@ create policy officer_deletes on unit_target for delete to giaouoc_app
 create policy owner on unit_target for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.unit_target REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.unit_target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.unit_target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_target BEFORE INSERT OR UPDATE ON public.unit_target FOR EACH ROW EXECUTE FUNCTION app.guard_target();
 grant delete, insert, select, update on unit_target to giaouoc_app;
 
@@ -955,13 +1035,15 @@ create table year (
   title text not null,
   from_date date not null,
   to_date date not null,
-  state text not null default 'running'::text,
   plan_version integer,
   snapshot_id uuid,
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),
+  status text not null default 'running'::text,
+  verifying_stages text[] not null default '{federation}'::text[],
   constraint year_federation_id_id_pk PRIMARY KEY (federation_id, id),
-  constraint year_code UNIQUE (federation_id, code)
+  constraint year_code UNIQUE (federation_id, code),
+  constraint year_status CHECK ((status = ANY (ARRAY['running'::text, 'provisional'::text, 'frozen'::text, 'closed'::text, 'reopened'::text])))
 );
 alter table year add constraint year_federation_id_federation_id_fk FOREIGN KEY (federation_id) REFERENCES federation(id);
 alter table year enable row level security;
@@ -978,7 +1060,42 @@ create policy officer_deletes on year for delete to giaouoc_app
 create policy owner on year for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_year_status BEFORE UPDATE ON public.year FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.guard_year_status();
 grant insert, select, update on year to giaouoc_app;
+
+create table year_step (
+  federation_id uuid not null,
+  year_id uuid not null,
+  number integer not null,
+  step text not null,
+  before text not null,
+  after text not null,
+  reason text,
+  snapshot_id uuid,
+  by_membership uuid not null,
+  by_as text not null,
+  at timestamp with time zone not null default now(),
+  constraint year_step_federation_id_year_id_number_pk PRIMARY KEY (federation_id, year_id, number),
+  constraint year_step_after CHECK ((after = ANY (ARRAY['running'::text, 'provisional'::text, 'frozen'::text, 'closed'::text, 'reopened'::text]))),
+  constraint year_step_before CHECK ((before = ANY (ARRAY['running'::text, 'provisional'::text, 'frozen'::text, 'closed'::text, 'reopened'::text]))),
+  constraint year_step_step CHECK ((step = ANY (ARRAY['make-provisional'::text, 'withdraw-provisional'::text, 'freeze'::text, 'unfreeze'::text, 'close'::text, 'reopen'::text])))
+);
+alter table year_step add constraint year_step_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
+alter table year_step enable row level security;
+alter table year_step force row level security;
+create policy members_insert on year_step for insert to giaouoc_app
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+create policy members_read on year_step for select to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = ANY (ARRAY['officer'::text, 'chair'::text, 'deputy'::text, 'principal'::text])));
+create policy members_update on year_step for update to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+create policy officer_deletes on year_step for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+create policy owner on year_step for all to giaouoc_owner
+  using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
+  with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+grant insert, select on year_step to giaouoc_app;
 
 create table year_unit (
   federation_id uuid not null,
@@ -1011,6 +1128,9 @@ create policy officer_deletes on year_unit for delete to giaouoc_app
 create policy owner on year_unit for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.year_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.year_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.year_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 grant insert, select, update on year_unit to giaouoc_app;
 
 create function app.account_by_name(text) returns TABLE(id uuid, password_hash text, disabled boolean) language sql stable security definer set search_path=pg_catalog;
@@ -1058,11 +1178,14 @@ create function app.end_totp(bytea) returns boolean language sql volatile securi
 grant execute on function app.end_totp(bytea) to giaouoc_app;
 create function app.federation_id() returns uuid language sql stable parallel safe;
 grant execute on function app.federation_id() to giaouoc_app;
+create function app.figure_status(text,integer,text,integer) returns text language sql immutable parallel safe;
+grant execute on function app.figure_status(text,integer,text,integer) to giaouoc_app;
 create function app.forget_failures(text) returns void language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.forget_failures(text) to giaouoc_app;
 create function app.guard_audit() returns trigger language plpgsql volatile security definer set search_path=pg_catalog;
 create function app.guard_figure() returns trigger language plpgsql volatile;
 create function app.guard_figure_evidence() returns trigger language plpgsql volatile;
+create function app.guard_open_year() returns trigger language plpgsql volatile;
 create function app.guard_paper_signature() returns trigger language plpgsql volatile;
 create function app.guard_plan_version() returns trigger language plpgsql volatile;
 create function app.guard_pledge() returns trigger language plpgsql volatile;
@@ -1071,6 +1194,7 @@ create function app.guard_report() returns trigger language plpgsql volatile;
 create function app.guard_signature() returns trigger language plpgsql volatile;
 create function app.guard_submission() returns trigger language plpgsql volatile;
 create function app.guard_target() returns trigger language plpgsql volatile;
+create function app.guard_year_status() returns trigger language plpgsql volatile;
 create function app.half_sign_in(bytea) returns uuid language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.half_sign_in(bytea) to giaouoc_app;
 create function app.invitation_by_token(bytea,timestamp with time zone) returns TABLE(federation_id uuid, federation_name text, membership_id uuid, account_id uuid, user_name text, phone text, role text, title text, unit_name text, activated boolean, elsewhere boolean, used boolean, revoked boolean, expired boolean) language sql volatile security definer set search_path=pg_catalog;
@@ -1093,6 +1217,8 @@ create function app.passkeys_of(bytea) returns TABLE(id uuid, credential_id byte
 grant execute on function app.passkeys_of(bytea) to giaouoc_app;
 create function app.platform() returns boolean language sql stable parallel safe;
 grant execute on function app.platform() to giaouoc_app;
+create function app.project_assessments() returns trigger language plpgsql volatile security definer set search_path=pg_catalog;
+create function app.project_figures() returns trigger language plpgsql volatile security definer set search_path=pg_catalog;
 create function app.record_failure(text,integer,interval,interval) returns timestamp with time zone language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.record_failure(text,integer,interval,interval) to giaouoc_app;
 create function app.remove_passkey(bytea,uuid) returns text language sql volatile security definer set search_path=pg_catalog;
@@ -1135,3 +1261,11 @@ create function app.use_recovery_code(uuid,bytea) returns boolean language sql v
 grant execute on function app.use_recovery_code(uuid,bytea) to giaouoc_app;
 create function app.use_totp_step(uuid,bigint) returns boolean language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.use_totp_step(uuid,bigint) to giaouoc_app;
+create function app.verified_status(uuid,uuid,uuid,text,text) returns text language sql stable;
+grant execute on function app.verified_status(uuid,uuid,uuid,text,text) to giaouoc_app;
+create function app.year_lock(uuid) returns bigint language sql immutable parallel safe;
+grant execute on function app.year_lock(uuid) to giaouoc_app;
+create function app.year_may_become(text,text) returns boolean language sql immutable parallel safe;
+grant execute on function app.year_may_become(text,text) to giaouoc_app;
+create function app.year_takes_work(text) returns boolean language sql immutable parallel safe;
+grant execute on function app.year_takes_work(text) to giaouoc_app;

@@ -28,12 +28,14 @@ const tries = (who: Person, statement: ReturnType<typeof sql>) =>
 
 describe('as a chair, in SQL', () => {
   it('a settled figure stays as it is', async () => {
-    const rows = await all.owner`select 1 from figure where unit_id = ${all.chair.unitId} and status = 'accepted'`;
+    const rows =
+      await all.owner`select 1 from figure_status where unit_id = ${all.chair.unitId} and status = 'accepted'`;
     expect(rows).toHaveLength(3);
     for (const change of [
       sql`update figure set submitted = '{"value":"99"}' returning 1`,
-      sql`update figure set status = 'draft' returning 1`,
-      sql`update figure set settled = '{"value":"99"}' returning 1`,
+      sql`update figure set state = 'draft', submitted = null returning 1`,
+      sql`update figure set value = submitted, sending = sending + 1 returning 1`,
+      sql`update figure_status set status = 'returned' returning 1`,
     ])
       expect(await tries(all.chair, change)).toBe('refused');
   });

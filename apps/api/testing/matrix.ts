@@ -105,6 +105,7 @@ export const procedureMatrix: Record<string, Rule> = {
   'ranking.get': officer,
   'ranking.blockers': officer,
   'ranking.makeProvisional': officer,
+  'ranking.withdrawProvisional': officer,
 
   'receipt.list': ownUnit,
   'receipt.get': ownUnit,

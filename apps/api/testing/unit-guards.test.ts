@@ -102,18 +102,19 @@ describe('what was sent', () => {
       sql`update figure set value = '{"kind":"value","value":"99"}' ${of} returning 1`,
       sql`update figure set submitted = '{"kind":"value","value":"99"}' ${of} returning 1`,
       sql`update figure set note = 'x' ${of} returning 1`,
-      sql`update figure set status = 'resubmitted' ${of} returning 1`,
+      sql`update figure set sending = sending + 1 ${of} returning 1`,
+      sql`update figure_status set status = 'accepted' ${of} returning 1`,
       sql`update report set due_reason = 'x' returning 1`,
     ])
       expect(await tries(all.chair, forged)).toBe('refused');
     // Taken back, as withdrawing does, it is the unit's again.
-    expect(await tries(all.chair, sql`update figure set status = 'draft', submitted = null ${of} returning 1`)).toBe(1);
+    expect(await tries(all.chair, sql`update figure set state = 'draft', submitted = null ${of} returning 1`)).toBe(1);
   });
 
   it('is what was typed', async () => {
     const forged = sql`insert into figure
-      (federation_id, year_id, unit_id, line_code, period_code, status, value, submitted, entered_by, entered_as)
-      select federation_id, year_id, unit_id, '1.1', 'hk2', 'submitted', '{"a":1}', '{"a":2}', entered_by, 'x' from figure limit 1
+      (federation_id, year_id, unit_id, line_code, period_code, state, sending, value, submitted, entered_by, entered_as)
+      select federation_id, year_id, unit_id, '1.1', 'hk2', 'sent', 1, '{"a":1}', '{"a":2}', entered_by, 'x' from figure limit 1
       returning 1`;
     expect(await tries(all.chair, forged)).toBe('refused');
   });
@@ -163,14 +164,16 @@ describe('what was sent', () => {
       cases: [{ unitId, line, period, seen: revision }],
       reason: 'Thiếu biên bản',
     });
-    for (const status of ['draft', 'empty', 'submitted'])
-      expect(
-        await tries(
-          chair,
-          sql`update figure set status = ${status}, submitted = value where line_code = '1.4' returning 1`,
-        ),
-      ).toBe('refused');
-    const lines = [typed('1.4', { value: '5' }, 'hk1', revision + 1)];
+    const of = sql`where line_code = '1.4'`;
+    for (const forged of [
+      sql`update figure set state = 'draft', submitted = null ${of} returning 1`,
+      sql`update figure set state = 'empty', submitted = null, value = null ${of} returning 1`,
+      sql`update figure set submitted = '{"value":"99"}' ${of} returning 1`,
+      sql`update figure set sending = sending + 2 ${of} returning 1`,
+    ])
+      expect(await tries(chair, forged)).toBe('refused');
+    const returned = (await chair.call.report.get({ period: 'hk1' })).lines.find((one) => one.line.code === '1.4')!;
+    const lines = [typed('1.4', { value: '5' }, 'hk1', returned.record.revision)];
     const saved = await chair.call.report.save({ clientId: id(), lines });
     expect(saved.lines[0]?.outcome).toBe('saved');
   });

@@ -1,47 +1,72 @@
 grant select, insert, update on figure to giaouoc_app;
+-- A projection: written by the triggers below alone.
+grant select on figure_status to giaouoc_app;
 
--- What a unit's people may not write in a figure of their own: what was sent is taken back before it is changed, what was returned
--- stays returned until it is sent again, what is sent is what was typed, and what the federation has settled is the federation's.
--- The steps are those of packages/domain/src/report/figure-status.ts.
+-- How a figure reads at one stage, from the unit's side and the stage's assessment in force: the same as `figureStatus` in
+-- packages/domain/src/figure/status.ts. A test compares both over all pairs.
+create or replace function app.figure_status(state text, sending integer, decision text, judged integer) returns text
+  language sql immutable parallel safe
+  as $$ select case
+    when decision is null then case when state = 'sent' then 'submitted' else coalesce(state, 'empty') end
+    when decision <> 'returned' then decision
+    when state = 'sent' and sending > judged then 'resubmitted'
+    else 'returned' end $$;
+
+-- How a figure reads at the stage that verifies; the unit's side alone while it was neither sent nor judged.
+create or replace function app.verified_status(of_federation uuid, of_year uuid, of_unit uuid, of_line text, of_period text)
+  returns text language sql stable
+  as $$ select coalesce(
+    (select s.status from figure_status s
+      where s.federation_id = of_federation and s.year_id = of_year and s.unit_id = of_unit and s.line_code = of_line
+        and s.period_code = of_period and s.stage = (
+          select y.verifying_stages[1] from year y where y.federation_id = of_federation and y.id = of_year)),
+    (select f.state from figure f
+      where f.federation_id = of_federation and f.year_id = of_year and f.unit_id = of_unit and f.line_code = of_line
+        and f.period_code = of_period),
+    'empty') $$;
+
+grant execute on function app.figure_status, app.verified_status to giaouoc_app;
+
+-- What nobody may write into the unit's side: what was sent is taken back before it is changed, what was returned keeps what was
+-- sent until it is sent again, what is sent is what was typed and counts one more sending, and what is settled stays.
+-- The steps are those of packages/domain/src/figure/status.ts.
 --
--- Written for speed, for it runs for each row of each submission: who is not a unit passes at once, and whether a row is there
--- already, so that an insert is about to become an update, is asked only where the insert would be refused.
+-- Written for speed: the triggers call it only for what could be refused, and whether a row is there already, so that an insert
+-- is about to become an update, is asked only where the insert would be refused.
 create or replace function app.guard_figure() returns trigger language plpgsql as $$
-declare wrong text;
+declare
+  wrong text;
+  status text;
 begin
   -- Outside a scope there is only the owner: restoring a backup.
-  if app.is_unit() is not true then return new; end if;
-  if tg_op = 'UPDATE' then
-    if old.status in ('accepted', 'adjusted') then
-      wrong := 'a unit does not change what the federation has settled';
-    elsif old.status in ('submitted', 'resubmitted') and new.status = old.status
-       and (new.value is distinct from old.value or new.submitted is distinct from old.submitted or new.note is distinct from old.note) then
-      wrong := 'what was sent is taken back before it is changed';
-    elsif old.status in ('returned', 'resubmitted') and new.status not in ('returned', 'resubmitted') then
-      wrong := 'a returned line stays returned until it is sent again';
-    elsif new.status = 'resubmitted' and old.status not in ('returned', 'resubmitted') then
-      wrong := 'only a returned line is sent again';
-    elsif new.settled is distinct from old.settled then
-      wrong := 'a unit does not settle its own figures';
-    -- Taking back an answer to a returned line makes it a returned line again; that is all a unit can do about it.
-    elsif new.status in ('accepted', 'adjusted', 'returned') and new.status <> old.status
-       and not (old.status = 'resubmitted' and new.status = 'returned') then
-      wrong := 'a unit does not judge its own figures';
-    -- Withdrawing what the officer had entered leaves it the officer's until the unit types something else.
-    elsif new.entered_for and not old.entered_for then
-      wrong := 'only the federation enters for a unit';
-    end if;
-  elsif new.status = 'resubmitted' then
-    wrong := 'only a returned line is sent again';
-  elsif new.settled is not null then
-    wrong := 'a unit does not settle its own figures';
-  elsif new.status in ('accepted', 'adjusted', 'returned') then
-    wrong := 'a unit does not judge its own figures';
-  elsif new.entered_for then
+  if app.role() is null then return new; end if;
+  if app.is_unit() and new.entered_for and (tg_op = 'INSERT' or not old.entered_for) then
     wrong := 'only the federation enters for a unit';
-  end if;
-  if wrong is null and new.status in ('submitted', 'resubmitted') and new.submitted is distinct from new.value then
+  elsif new.state = 'sent' and new.submitted is distinct from new.value
+      and (tg_op = 'INSERT' or new.sending is distinct from old.sending) then
     wrong := 'what is sent is what was typed';
+  elsif tg_op = 'INSERT' then
+    if new.sending <> (case when new.state = 'sent' then 1 else 0 end) then
+      wrong := 'each sending counts one more';
+    end if;
+  else
+    status := app.verified_status(old.federation_id, old.year_id, old.unit_id, old.line_code, old.period_code);
+    if status in ('accepted', 'adjusted') then
+      wrong := 'what is settled stays as it is';
+    elsif old.state = 'sent' and status <> 'returned' then
+      if new.state <> 'draft' or new.submitted is not null or new.sending <> old.sending
+         or new.value is distinct from old.value or new.note is distinct from old.note then
+        wrong := 'what was sent is taken back before it is changed';
+      end if;
+    elsif new.state = 'sent' and new.sending = old.sending then
+      if old.state <> 'sent' or new.submitted is distinct from old.submitted then
+        wrong := 'each sending counts one more';
+      end if;
+    elsif new.sending <> old.sending + (case when new.state = 'sent' then 1 else 0 end) then
+      wrong := 'each sending counts one more';
+    elsif old.state = 'sent' and new.state <> 'sent' then
+      wrong := 'a returned line keeps what was sent until it is sent again';
+    end if;
   end if;
   if wrong is null then return new; end if;
   -- An upsert of a row that is there comes by here twice; the second time, as an update, is the one that counts.
@@ -52,13 +77,42 @@ begin
   raise insufficient_privilege using message = wrong;
 end $$;
 
--- Called only for what could be refused; the function decides. Typing, and sending what was typed, are neither.
+-- Typing, and sending what was typed, are never refused.
 create or replace trigger guard_figure_insert before insert on figure for each row
-  when (new.status not in ('draft', 'submitted') or new.settled is not null or new.entered_for
-    or (new.status = 'submitted' and new.submitted is distinct from new.value))
+  when (new.entered_for or new.sending <> case when new.state = 'sent' then 1 else 0 end
+    or (new.state = 'sent' and new.submitted is distinct from new.value))
   execute function app.guard_figure();
 
 create or replace trigger guard_figure_update before update on figure for each row
-  when (old.status <> 'draft' or new.status not in ('draft', 'submitted') or new.settled is distinct from old.settled
-    or (new.entered_for and not old.entered_for) or (new.status = 'submitted' and new.submitted is distinct from new.value))
+  when (old.state = 'sent' or (new.entered_for and not old.entered_for)
+    or new.sending <> old.sending + case when new.state = 'sent' then 1 else 0 end
+    or (new.state = 'sent' and new.submitted is distinct from new.value))
   execute function app.guard_figure();
+
+-- The projection, in the statement that changes the unit's side. What was never sent needs none: it reads as the unit's side does,
+-- unless the federation entered it. Runs as the owner: nobody else may write it.
+create or replace function app.project_figures() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  insert into public.figure_status as s
+    (federation_id, year_id, unit_id, line_code, period_code, stage, status, assessment_id)
+  select f.federation_id, f.year_id, f.unit_id, f.line_code, f.period_code, v.stage,
+    app.figure_status(f.state, f.sending, a.decision, a.sending), a.id
+  from sides f
+  join public.year y on y.federation_id = f.federation_id and y.id = f.year_id
+  cross join lateral unnest(y.verifying_stages) v (stage)
+  left join lateral (
+    select a.id, a.decision, a.sending from public.assessment a
+    where a.federation_id = f.federation_id and a.year_id = f.year_id and a.unit_id = f.unit_id and a.line_code = f.line_code
+      and a.period_code = f.period_code and a.stage = v.stage and a.undone_at is null
+    order by a.at desc, a.id desc limit 1) a on true
+  where f.sending > 0
+  on conflict (federation_id, year_id, unit_id, line_code, period_code, stage) do update set
+    status = excluded.status, assessment_id = excluded.assessment_id,
+    revision = s.revision + case when s.status is distinct from excluded.status then 1 else 0 end;
+  return null;
+end $$;
+
+create or replace trigger project_figures_insert after insert on figure
+  referencing new table as sides for each statement execute function app.project_figures();
+create or replace trigger project_figures_update after update on figure
+  referencing new table as sides for each statement execute function app.project_figures();

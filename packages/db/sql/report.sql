@@ -2,26 +2,25 @@ grant select, insert, update on report to giaouoc_app;
 -- A submission is never edited (R6); it may be marked as withdrawn.
 grant select, insert, update (withdrawn_at, withdrawn_by) on submission to giaouoc_app;
 
--- A unit changes neither its deadline nor the words that came with it, and does not settle its own report. The triggers call this
--- only for rows that could be refused.
+-- A unit changes neither its deadline nor the words that came with it. The triggers call this only for rows that could be
+-- refused.
 create or replace function app.guard_report() returns trigger language plpgsql as $$
 begin
   if app.is_unit() and (
     new.due_at is distinct from (case when tg_op = 'UPDATE' then old.due_at end)
     or new.due_reason is distinct from (case when tg_op = 'UPDATE' then old.due_reason end)
-    or (new.state = 'settled' and (tg_op = 'INSERT' or old.state is distinct from 'settled'))
   ) then
-    raise insufficient_privilege using message = 'a unit does not move its own deadline or settle its own report';
+    raise insufficient_privilege using message = 'a unit does not move its own deadline';
   end if;
   return new;
 end $$;
 
 create or replace trigger guard_report_insert before insert on report for each row
-  when (new.due_at is not null or new.due_reason is not null or new.state = 'settled')
+  when (new.due_at is not null or new.due_reason is not null)
   execute function app.guard_report();
 
 create or replace trigger guard_report_update before update on report for each row
-  when (new.due_at is distinct from old.due_at or new.due_reason is distinct from old.due_reason or new.state = 'settled')
+  when (new.due_at is distinct from old.due_at or new.due_reason is distinct from old.due_reason)
   execute function app.guard_report();
 
 -- A submission is taken back once, and stays taken back.

@@ -78,6 +78,8 @@ export const errorCodes = [
   // plan
   'plan-invalid',
   'plan-not-published',
+  'year-not-open',
+  'year-step-not-now',
   'plan-unchanged',
   'plan-code-changed',
   'line-meaning-changed',

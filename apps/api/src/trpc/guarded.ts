@@ -10,6 +10,8 @@ const guards: Record<string, ErrorCode> = {
   GU001: 'figure-not-open',
   /** Two files came at one moment where there was room for one. */
   GU002: 'too-many-files',
+  /** A step of the year was taken while somebody wrote in it. */
+  GU003: 'year-not-open',
 };
 
 /** The refusal for what a guard said; undefined for any other fault. */

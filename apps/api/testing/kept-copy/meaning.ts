@@ -5,12 +5,13 @@ import { assessmentsOf } from '@giaouoc/db/queries/assessment';
 import { figuresOf } from '@giaouoc/db/queries/figure';
 import { scoresOf } from '@giaouoc/db/queries/score';
 import { snapshotById, snapshotsOf } from '@giaouoc/db/queries/snapshot';
-import { yearRows } from '@giaouoc/db/queries/unit-year';
-import { assembleYear, type YearView } from '@giaouoc/domain/progress/index';
+import { yearRows, type YearRows } from '@giaouoc/db/queries/unit-year';
+import { assembleYear, figuresAsRead, type YearView } from '@giaouoc/domain/progress/index';
 import { scoreYear, type UnitResult } from '@giaouoc/domain/scoring/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
+import { assessmentOf } from '../../src/features/report/assessment-of.ts';
 import { yearInputOf } from '../../src/features/score/year-input.ts';
-import { yearAsStored } from '../../src/features/year/running-year.ts';
+import { yearAsStored, type RunningYear } from '../../src/features/year/running-year.ts';
 
 /** What a unit's people and the federation see of one figure, whatever tables hold it. Units go by code. */
 export type FigureMeaning = {
@@ -102,19 +103,7 @@ async function meaningOf(tx: Scoped, scope: Scope, yearId: string): Promise<Omit
     points: pointsOf(results.units),
     storedPoints: pointsOf(stored.map(({ result }) => result as UnitResult)),
     files,
-    figures: inOrder(
-      (await figuresOf(tx, scope, yearId)).map((row) => ({
-        unit: codeOf(row.unitId),
-        line: row.lineCode,
-        period: row.periodCode,
-        status: row.status,
-        value: row.value ?? null,
-        submitted: row.submitted ?? null,
-        settled: row.settled ?? null,
-        note: row.note,
-        enteredAs: row.enteredAs,
-      })),
-    ),
+    figures: inOrder(await figureMeanings(tx, scope, year, rows, codeOf)),
     judgements: inOrder(
       (await assessmentsOf(tx, scope, yearId, { withUndone: true })).map((row) => ({
         unit: codeOf(row.unitId),
@@ -132,6 +121,53 @@ async function meaningOf(tx: Scoped, scope: Scope, yearId: string): Promise<Omit
     ),
     snapshots: await snapshotMeanings(tx, scope, yearId),
   };
+}
+
+/** Figures as people read them. One that the federation entered is as if it had been typed and sent by it. */
+async function figureMeanings(
+  tx: Scoped,
+  scope: Scope,
+  year: RunningYear,
+  rows: YearRows,
+  codeOf: (unitId: string) => string,
+): Promise<FigureMeaning[]> {
+  const key = (unit: string, line: string, period: string) => JSON.stringify([unit, line, period]);
+  const typed = new Map(
+    (await figuresOf(tx, scope, year.id)).map((row) => [key(codeOf(row.unitId), row.lineCode, row.periodCode), row]),
+  );
+  const entered = new Map(
+    rows.assessments
+      .filter((row) => row.entered)
+      .toReversed()
+      .map((row) => [key(codeOf(row.unitId), row.lineCode, row.periodCode), row.byAs]),
+  );
+  // Of units that were left out of the year too: scoring passes them over, their figures stay.
+  const everyone = {
+    document: year.plan.document,
+    figures: rows.figures.map((row) => ({
+      unit: codeOf(row.unitId),
+      line: row.lineCode,
+      period: row.periodCode,
+      state: row.state,
+      submitted: row.submitted ?? undefined,
+      sending: row.sending,
+    })),
+    assessments: rows.assessments.toReversed().map((row) => ({ ...assessmentOf(row), unit: codeOf(row.unitId) })),
+  };
+  return figuresAsRead(everyone).map(({ unit, line, period, status, submitted, settled }) => {
+    const row = typed.get(key(unit, line, period));
+    return {
+      unit,
+      line,
+      period,
+      status,
+      value: row ? row.value : (settled ?? null),
+      submitted: row ? (submitted ?? null) : (settled ?? null),
+      settled: settled ?? null,
+      note: row?.note ?? null,
+      enteredAs: row?.enteredAs ?? entered.get(key(unit, line, period)) ?? '',
+    };
+  });
 }
 
 function withoutPlan({ plan: _plan, ...file }: YearFile): Omit<YearFile, 'plan'> {

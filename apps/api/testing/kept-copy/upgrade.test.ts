@@ -13,6 +13,12 @@ const reshaped = new Set(['public.figure', 'public.assessment']);
 /** A migration that changes what people see leaves its trace. */
 const mayGrow = new Set(['public.audit_event']);
 
+/** The order of a year file's lists has no meaning. */
+const inOneOrder = (files: YearMeaning['files'] | undefined) =>
+  JSON.parse(JSON.stringify(files), (_, value: unknown) =>
+    Array.isArray(value) ? value.map((one) => JSON.stringify(one)).sort() : value,
+  ) as unknown;
+
 it('has a copy of the first schema that had to last, and of none that is not there', () => {
   expect(keptCopies()).toContain('0031_one_policy_for_all_roles');
   expect(migrationTags()).toEqual(expect.arrayContaining(keptCopies()));
@@ -61,11 +67,13 @@ describe.each(keptCopies())('data of the schema %s, brought up to this version',
     });
 
     it('has the same year file in every view', () => {
-      expect(after()?.files).toEqual(before.files);
+      expect(inOneOrder(after()?.files)).toEqual(inOneOrder(before.files));
     });
 
     it('has the same figures and judgements', () => {
-      expect(after()?.figures).toEqual(before.figures);
+      // A figure of which nothing stands any more may have no row.
+      const standing = (year: YearMeaning | undefined) => year?.figures.filter(({ status }) => status !== 'empty');
+      expect(standing(after())).toEqual(standing(before));
       expect(after()?.judgements).toEqual(before.judgements);
     });
   });

@@ -1,103 +1,60 @@
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import { asRows } from '../as-rows.ts';
+import { columnsOf, excludedList, insertList, type RowOf, rowsFrom, selectList, valueList } from '../column-list.ts';
 import { figure } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
-export type FigureRow = {
-  unitId: string;
-  lineCode: string;
-  periodCode: string;
-  status: string;
-  value: unknown;
-  note: string | null;
-  submitted: unknown;
-  settled: unknown;
-  revision: number;
-  enteredAs: string;
-  enteredFor: boolean;
-  updatedAt: string;
-  submittedAt: string | null;
-};
+const key = columnsOf(figure, ['unitId', 'lineCode', 'periodCode']);
+/** What a unit's write sets of its side. */
+const written = columnsOf(figure, ['state', 'value', 'note', 'submitted', 'sending', 'enteredFor', 'submittedAt']);
+const columns = { ...key, ...written, ...columnsOf(figure, ['revision', 'enteredAs', 'updatedAt']) };
+
+/** The unit's side of one line in one period. */
+export type FigureRow = RowOf<typeof figure, typeof columns>;
+export const figureColumns = (alias: string): string => selectList(columns, alias);
 
 /** What scoring takes of a figure. */
-export type FigureStanding = Pick<FigureRow, 'unitId' | 'lineCode' | 'periodCode' | 'status' | 'submitted' | 'settled'>;
-/** What the rules of reporting take of it. */
-export type FigureFacts = FigureStanding & Pick<FigureRow, 'value' | 'revision'>;
+const scored = { ...key, ...columnsOf(figure, ['state', 'submitted', 'sending']) };
+export type FigureSide = RowOf<typeof figure, typeof scored>;
+export const figureSideColumns = (alias: string): string => selectList(scored, alias);
 
-const columns = {
-  unitId: figure.unitId,
-  lineCode: figure.lineCode,
-  periodCode: figure.periodCode,
-  status: figure.status,
-  value: figure.value,
-  note: figure.note,
-  submitted: figure.submitted,
-  settled: figure.settled,
-  revision: figure.revision,
-  enteredAs: figure.enteredAs,
-  enteredFor: figure.enteredFor,
-  updatedAt: figure.updatedAt,
-  submittedAt: figure.submittedAt,
-};
+/** What the rules of reporting take of it. */
+const reported = { ...scored, ...columnsOf(figure, ['value', 'revision']) };
+export type FigureFacts = RowOf<typeof figure, typeof reported>;
+export const figureFactColumns = (alias: string): string => selectList(reported, alias);
 
 /** Which figures of a year: of some units, of one period, of one line. */
 export type FigureFilter = { unitIds?: string[]; periodCode?: string; lineCode?: string };
-
-const matching = (scope: Scope, yearId: string, of: FigureFilter) =>
-  and(
-    eq(figure.federationId, scope.federationId),
-    eq(figure.yearId, yearId),
-    of.unitIds === undefined ? undefined : inArray(figure.unitId, of.unitIds),
-    of.periodCode === undefined ? undefined : eq(figure.periodCode, of.periodCode),
-    of.lineCode === undefined ? undefined : eq(figure.lineCode, of.lineCode),
-  );
 
 /** Figures of a year, in a steady order. */
 export function figuresOf(tx: Scoped, scope: Scope, yearId: string, of: FigureFilter = {}): Promise<FigureRow[]> {
   return tx
     .select(columns)
     .from(figure)
-    .where(matching(scope, yearId, of))
+    .where(
+      and(
+        eq(figure.federationId, scope.federationId),
+        eq(figure.yearId, yearId),
+        of.unitIds === undefined ? undefined : inArray(figure.unitId, of.unitIds),
+        of.periodCode === undefined ? undefined : eq(figure.periodCode, of.periodCode),
+        of.lineCode === undefined ? undefined : eq(figure.lineCode, of.lineCode),
+      ),
+    )
     .orderBy(asc(figure.unitId), asc(figure.lineCode), asc(figure.periodCode));
 }
 
-/** The same, locked until the transaction ends: for a write that looks at what stands before it changes it. */
-export function lockFigures(tx: Scoped, scope: Scope, yearId: string, of: FigureFilter): Promise<FigureRow[]> {
-  return tx
-    .select(columns)
-    .from(figure)
-    .where(matching(scope, yearId, of))
-    .orderBy(asc(figure.unitId), asc(figure.lineCode), asc(figure.periodCode))
-    .for('update');
-}
-
-export type FigureWrite = {
-  unitId: string;
-  lineCode: string;
-  periodCode: string;
-  status: string;
-  value: unknown;
-  note: string | null;
-  submitted: unknown;
-  settled: unknown;
-  enteredFor: boolean;
-  submittedAt: string | null;
-};
+export type FigureWrite = RowOf<typeof figure, typeof key & typeof written>;
 
 /** Writes many figures with one statement; each gets the next revision. For `together`; nothing without rows. */
 export function figuresWrite(scope: Scope, yearId: string, rows: readonly FigureWrite[], at: string): SQL | undefined {
   if (rows.length === 0) return undefined;
-  return sql`  insert into figure as f (federation_id, year_id, unit_id, line_code, period_code, status, value, note, submitted, settled,
-    entered_by, entered_as, entered_for, updated_at, submitted_at)
-  select ${scope.federationId}::uuid, ${yearId}::uuid, r."unitId", r."lineCode", r."periodCode", r.status, r.value, r.note,
-    r.submitted, r.settled, ${scope.membershipId}::uuid, ${scope.title}, r."enteredFor", ${at}::timestamptz, r."submittedAt"
-  from jsonb_to_recordset(${asRows(rows)}) as r("unitId" uuid, "lineCode" text, "periodCode" text, status text, value jsonb,
-    note text, submitted jsonb, settled jsonb, "enteredFor" boolean, "submittedAt" timestamptz)
+  const given = { ...key, ...written };
+  return sql`  insert into figure as f (federation_id, year_id, ${insertList(given)}, entered_by, entered_as, updated_at)
+  select ${scope.federationId}::uuid, ${yearId}::uuid, ${valueList(given, 'r')}, ${scope.membershipId}::uuid, ${scope.title},
+    ${at}::timestamptz
+  from ${rowsFrom(given, rows, 'r')}
   on conflict (federation_id, year_id, unit_id, line_code, period_code) do update set
-    status = excluded.status, value = excluded.value, note = excluded.note, submitted = excluded.submitted,
-    settled = excluded.settled, entered_for = excluded.entered_for, submitted_at = excluded.submitted_at,
-    updated_at = excluded.updated_at,
-    -- Who typed it stays who typed it: a judgement does not make the officer the author of a unit's figure.
+    ${excludedList(written)}, updated_at = excluded.updated_at,
+    -- Who typed it stays who typed it, whoever sends it.
     entered_by = case when f.value is distinct from excluded.value then excluded.entered_by else f.entered_by end,
     entered_as = case when f.value is distinct from excluded.value then excluded.entered_as else f.entered_as end,
     revision = f.revision + 1`;
@@ -113,8 +70,6 @@ export async function saveFigures(
 ): Promise<FigureRow[]> {
   const write = figuresWrite(scope, yearId, rows, at);
   if (!write) return [];
-  const stored = await tx.execute<FigureRow>(sql`${write}
-    returning unit_id as "unitId", line_code as "lineCode", period_code as "periodCode", status, value, note, submitted, settled,
-      revision, entered_as as "enteredAs", entered_for as "enteredFor", updated_at as "updatedAt", submitted_at as "submittedAt"`);
+  const stored = await tx.execute<FigureRow>(sql`${write} returning ${sql.raw(figureColumns('f'))}`);
   return [...stored];
 }

@@ -1,27 +1,12 @@
-import { and, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { asRows } from '../as-rows.ts';
+import { columnsOf, type RowOf, selectList } from '../column-list.ts';
 import { report, submission } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
-export type ReportRow = {
-  unitId: string;
-  periodCode: string;
-  state: string;
-  dueAt: string | null;
-  dueReason: string | null;
-  submittedAt: string | null;
-  revision: number;
-};
-
-const columns = {
-  unitId: report.unitId,
-  periodCode: report.periodCode,
-  state: report.state,
-  dueAt: report.dueAt,
-  dueReason: report.dueReason,
-  submittedAt: report.submittedAt,
-  revision: report.revision,
-};
+const columns = columnsOf(report, ['unitId', 'periodCode', 'state', 'dueAt', 'dueReason', 'submittedAt', 'revision']);
+export type ReportRow = RowOf<typeof report, typeof columns>;
+export const reportColumns = (alias: string): string => selectList(columns, alias);
 
 /** Reports of a year that something has happened to; a report without a row is open and untouched. */
 export function reportsOf(tx: Scoped, scope: Scope, yearId: string, unitIds?: string[]): Promise<ReportRow[]> {
@@ -63,28 +48,25 @@ export async function lockReports(
     from jsonb_to_recordset(${asRows(reports)}) as n("unitId" uuid, "periodCode" text)
     order by n."unitId", n."periodCode" collate "C"
     on conflict (federation_id, year_id, unit_id, period_code) do update set revision = r.revision
-    returning unit_id as "unitId", period_code as "periodCode", state, due_at as "dueAt", due_reason as "dueReason",
-      submitted_at as "submittedAt", revision`);
+    returning ${sql.raw(reportColumns('r'))}`);
   return [...rows];
 }
 
-/** The states of many locked reports; each moves its revision on. For `together`; nothing without reports. */
-export function reportsMove(
-  scope: Scope,
-  yearId: string,
-  reports: readonly { unitId: string; periodCode: string; state: string; submittedAt?: string }[],
-): SQL | undefined {
+/** A report moves to this state; `submittedAt` stays where none is given. */
+export type ReportMove = Pick<ReportRow, 'unitId' | 'periodCode' | 'state'> & { submittedAt: string | null };
+
+/** The states of locked reports; each moves its revision on. For `together`; nothing without reports. */
+export function reportsMove(scope: Scope, yearId: string, reports: readonly ReportMove[]): SQL | undefined {
   const [only] = reports;
   if (!only) return undefined;
   // By its key: joined with a list, one report would be looked for among all of its year.
   if (reports.length === 1)
     return sql`
-    update report set state = ${only.state}, submitted_at = coalesce(${only.submittedAt ?? null}::timestamptz, submitted_at),
-      revision = revision + 1
+    update report set state = ${only.state}, submitted_at = ${only.submittedAt}::timestamptz, revision = revision + 1
     where federation_id = ${scope.federationId} and year_id = ${yearId} and unit_id = ${only.unitId}
       and period_code = ${only.periodCode}`;
   return sql`
-    update report r set state = n.state, submitted_at = coalesce(n."submittedAt", r.submitted_at), revision = r.revision + 1
+    update report r set state = n.state, submitted_at = n."submittedAt", revision = r.revision + 1
     from jsonb_to_recordset(${asRows(reports)}) as n("unitId" uuid, "periodCode" text, state text, "submittedAt" timestamptz)
     where r.federation_id = ${scope.federationId} and r.year_id = ${yearId} and r.unit_id = n."unitId"
       and r.period_code = n."periodCode"`;
@@ -96,7 +78,7 @@ export async function updateReport(
   scope: Scope,
   yearId: string,
   before: ReportRow,
-  change: Partial<Pick<ReportRow, 'state' | 'dueAt' | 'dueReason' | 'submittedAt'>>,
+  change: Partial<Pick<ReportRow, 'dueAt' | 'dueReason'>>,
 ): Promise<void> {
   await tx
     .update(report)
@@ -111,31 +93,19 @@ export async function updateReport(
     );
 }
 
-export type SubmissionRow = {
-  id: string;
-  unitId: string;
-  periodCode: string;
-  number: string;
-  content: unknown;
-  hash: string;
-  serverSignature: string;
-  submittedAs: string;
-  at: string;
-  withdrawnAt: string | null;
-};
-
-const submissionColumns = {
-  id: submission.id,
-  unitId: submission.unitId,
-  periodCode: submission.periodCode,
-  number: submission.number,
-  content: submission.content,
-  hash: submission.hash,
-  serverSignature: submission.serverSignature,
-  submittedAs: submission.submittedAs,
-  at: submission.at,
-  withdrawnAt: submission.withdrawnAt,
-};
+const submissionColumns = columnsOf(submission, [
+  'id',
+  'unitId',
+  'periodCode',
+  'number',
+  'content',
+  'hash',
+  'serverSignature',
+  'submittedAs',
+  'at',
+  'withdrawnAt',
+]);
+export type SubmissionRow = RowOf<typeof submission, typeof submissionColumns>;
 
 /** What was sent, with its receipt; for `together`. */
 export const submissionWrite = (
@@ -170,25 +140,13 @@ export function submissionsOf(
     .orderBy(desc(submission.at));
 }
 
-/** Marks what stands sent of a report as withdrawn; the rows stay. */
-export async function withdrawSubmissions(
-  tx: Scoped,
+/** Marks what stands sent of a report as withdrawn; the rows stay. For `together`. */
+export const submissionsWithdrawn = (
   scope: Scope,
   yearId: string,
-  unitId: string,
-  periodCode: string,
+  { unitId, periodCode }: Pick<ReportRow, 'unitId' | 'periodCode'>,
   at: string,
-): Promise<void> {
-  await tx
-    .update(submission)
-    .set({ withdrawnAt: at, withdrawnBy: scope.membershipId })
-    .where(
-      and(
-        eq(submission.federationId, scope.federationId),
-        eq(submission.yearId, yearId),
-        eq(submission.unitId, unitId),
-        eq(submission.periodCode, periodCode),
-        isNull(submission.withdrawnAt),
-      ),
-    );
-}
+): SQL => sql`
+  update submission set withdrawn_at = ${at}::timestamptz, withdrawn_by = ${scope.membershipId}::uuid
+  where federation_id = ${scope.federationId} and year_id = ${yearId} and unit_id = ${unitId}
+    and period_code = ${periodCode} and withdrawn_at is null`;

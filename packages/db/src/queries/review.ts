@@ -1,8 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { FigureState, FigureValue } from '@giaouoc/domain/figure/index';
+import type { StageCode } from '@giaouoc/domain/plan/index';
 import type { Scope, Scoped } from '../scope.ts';
+import type { FigureStatusRow } from './figure-status.ts';
 
 /** What stands for judging: sent figures of some lines, of the units that take part, of one block or of all. */
 export type ReviewFilter = {
+  /** The stage whose queue it is. */
+  stage: StageCode;
   /** Codes of the lines that units enter, in plan order. */
   lines: readonly string[];
   /** Codes of the periods in their order. */
@@ -10,7 +15,7 @@ export type ReviewFilter = {
   block?: string | undefined;
 };
 
-const waiting = sql`f.status in ('submitted', 'resubmitted')`;
+const waiting = sql`s.status in ('submitted', 'resubmitted')`;
 const names = (codes: readonly string[]): SQL =>
   sql`array(select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`;
 
@@ -19,15 +24,15 @@ const names = (codes: readonly string[]): SQL =>
  * counted or cut: behind row-level security PostgreSQL expects every table to give a row or two, and would compare each
  * figure with each unit. `coalesce` keeps it from making a join of the units; it looks them up in a table of hashes.
  */
-const sentFigures = (scope: Scope, yearId: string, { lines, block }: ReviewFilter, unitId?: string): SQL => sql`
-  from figure f
-  where f.federation_id = ${scope.federationId} and f.year_id = ${yearId}
-    and coalesce(f.unit_id in (
+const sentFigures = (scope: Scope, yearId: string, { stage, lines, block }: ReviewFilter, unitId?: string): SQL => sql`
+  from figure_status s
+  where s.federation_id = ${scope.federationId} and s.year_id = ${yearId} and s.stage = ${stage}
+    and coalesce(s.unit_id in (
       select y.unit_id from year_unit y where y.federation_id = ${scope.federationId} and y.year_id = ${yearId}
         and not y.left_out and (${block ?? null}::text is null or y.block_code = ${block ?? null})), false)
-    ${unitId === undefined ? sql`` : sql`and f.unit_id = ${unitId}`}
-    and f.status in ('submitted', 'resubmitted', 'accepted', 'adjusted', 'returned')
-    and f.line_code = any(${names(lines)})`;
+    ${unitId === undefined ? sql`` : sql`and s.unit_id = ${unitId}`}
+    and s.status in ('submitted', 'resubmitted', 'accepted', 'adjusted', 'returned')
+    and s.line_code = any(${names(lines)})`;
 
 /** How many figures of one line or one unit wait, are done, came back. `name` is the unit's. */
 export type ReviewCount = { key: string; name: string; waiting: number; done: number; returned: number };
@@ -41,14 +46,14 @@ export async function reviewCounts(
   of: ReviewFilter,
 ): Promise<ReviewCount[]> {
   const counts = sql`count(*) filter (where ${waiting})::int as waiting,
-    count(*) filter (where f.status in ('accepted', 'adjusted'))::int as done,
-    count(*) filter (where f.status = 'returned')::int as returned
+    count(*) filter (where s.status in ('accepted', 'adjusted'))::int as done,
+    count(*) filter (where s.status = 'returned')::int as returned
     ${sentFigures(scope, yearId, of)} group by 1`;
   const counted = await tx.execute<ReviewCount>(
     by === 'line'
       ? // Codes are put together by their bytes; by how Vietnamese read, sorting them takes longer than counting.
-        sql`select f.line_code collate "C" as key, '' as name, ${counts}`
-      : sql`with counted as materialized (select f.unit_id as key, ${counts})
+        sql`select s.line_code collate "C" as key, '' as name, ${counts}`
+      : sql`with counted as materialized (select s.unit_id as key, ${counts})
           select c.key, u.name, c.waiting, c.done, c.returned
           from counted c join unit u on u.federation_id = ${scope.federationId} and u.id = c.key
           order by u.name collate app.vietnamese, c.key`,
@@ -56,18 +61,16 @@ export async function reviewCounts(
   return [...counted];
 }
 
-/** One figure as the queue shows it. */
-export type ReviewRow = {
-  unitId: string;
+/** One figure as the queue shows it: the unit's side, and how it reads at the stage. */
+export type ReviewRow = FigureStatusRow & {
   unitName: string;
   blockCode: string;
-  lineCode: string;
-  periodCode: string;
-  status: string;
-  revision: number;
-  value: unknown;
-  submitted: unknown;
-  settled: unknown;
+  state: FigureState;
+  value: FigureValue | null;
+  submitted: FigureValue | null;
+  sending: number;
+  /** The figure that the assessment in force put in place of the unit's. */
+  corrected: FigureValue | null;
   note: string | null;
   enteredAs: string;
   enteredFor: boolean;
@@ -103,7 +106,7 @@ export async function reviewPage(
   const [lines, periods] = [names(of.lines), names(of.periods)];
   const rows = await tx.execute<ReviewRow>(sql`
     with sent as materialized (
-      select f.* ${sentFigures(scope, yearId, line === undefined ? of : { ...of, lines: [line] }, unitId)}
+      select s.* ${sentFigures(scope, yearId, line === undefined ? of : { ...of, lines: [line] }, unitId)}
         and (not ${waitingOnly}::boolean or ${waiting})),
     page as materialized (
       select * from (
@@ -125,8 +128,9 @@ export async function reviewPage(
     select p.unit_id as "unitId", p.unit_name as "unitName",
       (select y.block_code from year_unit y where y.federation_id = p.federation_id and y.year_id = p.year_id
         and y.unit_id = p.unit_id) as "blockCode",
-      p.line_code as "lineCode", p.period_code as "periodCode", p.status, p.revision, p.value, p.submitted, p.settled, p.note,
-      p.entered_as as "enteredAs", p.entered_for as "enteredFor", p.submitted_at as "submittedAt",
+      p.line_code as "lineCode", p.period_code as "periodCode", p.status, p.revision, f.submitted, a.figure as corrected,
+      f.state, f.value, f.sending, f.note, f.entered_as as "enteredAs", f.entered_for as "enteredFor",
+      f.submitted_at as "submittedAt",
       (select count(*)::int from figure_evidence e where e.federation_id = p.federation_id and e.year_id = p.year_id
         and e.unit_id = p.unit_id and e.line_code = p.line_code and e.period_code = p.period_code and e.removed_at is null)
         as evidence,
@@ -134,7 +138,11 @@ export async function reviewPage(
         where s.federation_id = p.federation_id and s.year_id = p.year_id and s.unit_id = p.unit_id
           and l->>'line' = p.line_code) as points,
       w.whole_and_line->>0 as "commonWhole", w.whole_and_line->>1 as "commonLine"
-    from page p, lateral (select (select found from wholes)->(p.unit_id || p.period_code) as whole_and_line offset 0) w
+    from page p
+    left join figure f on f.federation_id = p.federation_id and f.year_id = p.year_id and f.unit_id = p.unit_id
+      and f.line_code = p.line_code and f.period_code = p.period_code
+    left join assessment a on a.federation_id = p.federation_id and a.id = p.assessment_id,
+    lateral (select (select found from wholes)->(p.unit_id || p.period_code) as whole_and_line offset 0) w
     order by p.place`);
   return [...rows];
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { snapshot, year } from '../schema/index.ts';
+import { snapshot } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
 export type SnapshotRow = {
@@ -64,7 +64,8 @@ export async function scoreBasis(
 ): Promise<string> {
   const [row] = await tx.execute<{ basis: string }>(sql`
     select encode(sha256(convert_to(coalesce(string_agg(s.unit_id || ' ' || s.content_hash || coalesce((
-        select string_agg(jsonb_build_array(f.line_code, f.period_code, f.status, f.submitted)::text, ','
+        select string_agg(jsonb_build_array(f.line_code, f.period_code, app.verified_status(f.federation_id, f.year_id, f.unit_id, f.line_code,
+          f.period_code), f.submitted)::text, ','
           order by f.line_code, f.period_code)
         from figure f
         where ${of.unverified}::boolean and f.federation_id = s.federation_id and f.year_id = s.year_id
@@ -84,7 +85,7 @@ export async function snapshotById(tx: Scoped, scope: Scope, id: string): Promis
   return row;
 }
 
-/** Stores a snapshot under the next number of the year (the year must be locked) and makes it the one the year shows. */
+/** Stores a snapshot under the next number of the year; the year must be locked. */
 export async function insertSnapshot(
   tx: Scoped,
   scope: Scope,
@@ -105,9 +106,5 @@ export async function insertSnapshot(
       createdAs: scope.title,
     })
     .returning({ id: snapshot.id });
-  await tx
-    .update(year)
-    .set({ state: 'provisional', snapshotId: row!.id, revision: sql`${year.revision} + 1` })
-    .where(and(eq(year.federationId, scope.federationId), eq(year.id, made.yearId)));
   return { id: row!.id, number };
 }

@@ -1,9 +1,16 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Scope, Scoped } from '../scope.ts';
-import type { AssessmentRow } from './assessment.ts';
+import { assessmentColumns, type AssessmentRow } from './assessment.ts';
 import type { LinkedEvidence } from './evidence.ts';
-import type { FigureFacts, FigureRow, FigureStanding } from './figure.ts';
-import type { ReportRow } from './report.ts';
+import {
+  figureColumns,
+  figureFactColumns,
+  type FigureFacts,
+  type FigureRow,
+  type FigureSide,
+  figureSideColumns,
+} from './figure.ts';
+import { reportColumns, type ReportRow } from './report.ts';
 import type { TargetRow } from './target.ts';
 import type { YearUnitRow } from './year.ts';
 
@@ -20,17 +27,8 @@ const unitsFrom = sql`from year_unit x join unit u on u.federation_id = x.federa
 const unitColumns = `u.id as "unitId", u.code, u.name, u.kind, x.block_code as "blockCode", b.name as "blockName",
   x.cluster_code as "clusterCode", x.active_since as "activeSince", x.previous_total as "previousTotal"`;
 const targetColumns = 'x.unit_id as "unitId", x.line_code as "lineCode", x.target, x.assigned, x.revision';
-const figureStanding = `x.unit_id as "unitId", x.line_code as "lineCode", x.period_code as "periodCode", x.status, x.submitted,
-  x.settled`;
-const figureFacts = `${figureStanding}, x.value, x.revision`;
-const figureColumns = `${figureFacts}, x.note, x.entered_as as "enteredAs", x.entered_for as "enteredFor",
-  x.updated_at as "updatedAt", x.submitted_at as "submittedAt"`;
-const reportColumns = `x.unit_id as "unitId", x.period_code as "periodCode", x.state, x.due_at as "dueAt",
-  x.due_reason as "dueReason", x.submitted_at as "submittedAt", x.revision`;
 const evidenceColumns = `e.id, e.unit_id as "unitId", e.sha256, e.bytes, e.media_type as "mediaType", e.name, e.width, e.height,
   e.uploaded_as as "uploadedAs", e.created_at as "createdAt", x.line_code as "lineCode", x.period_code as "periodCode"`;
-const assessmentColumns = `x.id, x.unit_id as "unitId", x.line_code as "lineCode", x.period_code as "periodCode", x.stage,
-  x.decision, x.figure, x.points, x.reason, x.due_at as "dueAt", x.entered, x.by_as as "byAs", x.at, x.undone_at as "undoneAt"`;
 
 /** Everything of one unit in one year. */
 export type UnitYear = {
@@ -53,15 +51,15 @@ export async function unitYear(tx: Scoped, scope: Scope, yearId: string, unitId:
   const [row] = await tx.execute<UnitYear>(sql`select
     (select row_to_json(r) from (select ${sql.raw(unitColumns)} ${unitsFrom} where ${mine} and not x.left_out) r) as unit,
     ${list(targetColumns, sql`from unit_target x where ${mine}`)} as targets,
-    ${list(figureColumns, sql`from figure x where ${mine} order by x.line_code, x.period_code`)} as figures,
-    ${list(reportColumns, sql`from report x where ${mine}`)} as reports,
+    ${list(figureColumns('x'), sql`from figure x where ${mine} order by x.line_code, x.period_code`)} as figures,
+    ${list(reportColumns('x'), sql`from report x where ${mine}`)} as reports,
     ${list(
       evidenceColumns,
       sql`from figure_evidence x join evidence e on e.federation_id = x.federation_id and e.id = x.evidence_id
         where ${mine} and x.removed_at is null order by x.added_at`,
     )} as evidence,
     ${list(
-      assessmentColumns,
+      assessmentColumns('x'),
       sql`from assessment x where ${mine} and x.undone_at is null order by x.at desc, x.id desc`,
     )} as assessments,
     coalesce((select x.marks from unit_score x where ${mine}), '{}') as marks,
@@ -70,7 +68,7 @@ export async function unitYear(tx: Scoped, scope: Scope, yearId: string, unitId:
 }
 
 /** The rows a year is scored from. */
-export type YearRows<Figure = FigureStanding> = {
+export type YearRows<Figure = FigureSide> = {
   /** The units that take part, by block, then name. */
   units: YearUnitRow[];
   targets: TargetRow[];
@@ -80,25 +78,25 @@ export type YearRows<Figure = FigureStanding> = {
 };
 
 export const yearRows = (tx: Scoped, scope: Scope, yearId: string): Promise<YearRows> =>
-  rowsWith(tx, scope, yearId, figureStanding);
+  rowsWith(tx, scope, yearId, figureSideColumns('x'));
 
 /** The same with what the units are typing: for what they still owe. */
 export const yearRowsWithDrafts = (tx: Scoped, scope: Scope, yearId: string): Promise<YearRows<FigureFacts>> =>
-  rowsWith(tx, scope, yearId, figureFacts);
+  rowsWith(tx, scope, yearId, figureFactColumns('x'));
 
 async function rowsWith<Figure>(
   tx: Scoped,
   scope: Scope,
   yearId: string,
-  figureColumns: string,
+  columnsOfFigure: string,
 ): Promise<YearRows<Figure>> {
   const here = sql`x.federation_id = ${scope.federationId} and x.year_id = ${yearId}`;
   const [row] = await tx.execute<YearRows<Figure>>(sql`select
     ${list(unitColumns, sql`${unitsFrom} where ${here} and not x.left_out order by b.position, u.name`)} as units,
     ${list(targetColumns, sql`from unit_target x where ${here}`)} as targets,
-    ${list(figureColumns, sql`from figure x where ${here} order by x.unit_id, x.line_code, x.period_code`)} as figures,
+    ${list(columnsOfFigure, sql`from figure x where ${here} order by x.unit_id, x.line_code, x.period_code`)} as figures,
     ${list(
-      assessmentColumns,
+      assessmentColumns('x'),
       sql`from assessment x where ${here} and x.undone_at is null order by x.at desc, x.id desc`,
     )} as assessments`);
   return row!;

@@ -1,30 +1,20 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { columnsOf, type RowOf, selectList } from '../column-list.ts';
 import { block, planVersion, unit, year, yearUnit } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
-export type YearRow = {
-  id: string;
-  code: string;
-  title: string;
-  from: string;
-  to: string;
-  state: string;
-  planVersion: number | null;
-  snapshotId: string | null;
-  revision: number;
-};
-
-const columns = {
-  id: year.id,
-  code: year.code,
-  title: year.title,
-  from: year.from,
-  to: year.to,
-  state: year.state,
-  planVersion: year.planVersion,
-  snapshotId: year.snapshotId,
-  revision: year.revision,
-};
+const columns = columnsOf(year, [
+  'id',
+  'code',
+  'title',
+  'from',
+  'to',
+  'status',
+  'planVersion',
+  'snapshotId',
+  'revision',
+]);
+export type YearRow = RowOf<typeof year, typeof columns>;
 
 /**
  * The year people mean when they do not say which comes first: the newest one whose plan is published, so that next year's
@@ -106,8 +96,7 @@ export type YearAndPlan = { year: YearRow; plan: Omit<PublishedPlan, 'document' 
 export async function yearAndPlan(tx: Scoped, scope: Scope, yearId?: string): Promise<YearAndPlan | undefined> {
   type Row = YearRow & { version: number | null; hash: string; engine: string };
   const [row] = await tx.execute<Row>(sql`
-    select y.id, y.code, y.title, y.from_date as "from", y.to_date as "to", y.state, y.plan_version as "planVersion",
-      y.snapshot_id as "snapshotId", y.revision, p.version, p.hash, p.engine
+    select ${sql.raw(selectList(columns, 'y'))}, p.version, p.hash, p.engine
     from year y
     left join lateral (select v.version, v.hash, v.engine from plan_version v
       where v.federation_id = y.federation_id and v.year_id = y.id order by v.version desc limit 1) p on true

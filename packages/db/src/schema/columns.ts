@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { pgPolicy, pgRole, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, check, pgPolicy, pgRole, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Serves requests; owns nothing, bypasses nothing. Created by the launcher or by the database's administrator. */
 export const appRole = pgRole('giaouoc_app').existing();
@@ -15,6 +15,14 @@ export const instant = () => timestamp({ withTimezone: true, mode: 'string' });
 export const createdAt = () => instant().notNull().defaultNow();
 /** A decimal of the year file: kept as text, never as a binary float. */
 export const decimal = () => text();
+
+/** A text column that holds one of a list of the domain; `isOneOf` is the check beside it. */
+export const oneOf = <const L extends readonly [string, ...string[]]>(list: L) =>
+  text({ enum: list as unknown as [L[number], ...L[number][]] });
+
+/** The check of a column made with `oneOf`, from the same list. Null passes where the column takes it. */
+export const isOneOf = (name: string, column: AnyPgColumn, list: readonly string[]) =>
+  check(name, sql`${column} in (${sql.raw(list.map((one) => `'${one.replaceAll("'", "''")}'`).join(', '))})`);
 
 /** What the people of a federation may do with a tenant table; officers read all of it. */
 type Walls = {

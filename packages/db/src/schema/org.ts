@@ -11,7 +11,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import { createdAt, decimal, federationId, id, instant, walls } from './columns.ts';
+import { stageCodes } from '@giaouoc/domain/plan/index';
+import { yearStatuses, yearSteps } from '@giaouoc/domain/year-status/index';
+import { createdAt, decimal, federationId, id, instant, isOneOf, oneOf, walls } from './columns.ts';
 import { bytes } from './platform.ts';
 
 /** The tenant. Kind, name and letterhead are data: "quận", "phường" or whatever the next reorganisation brings. */
@@ -132,9 +134,12 @@ export const year = pgTable(
     title: text().notNull(),
     from: date('from_date').notNull(),
     to: date('to_date').notNull(),
-    state: text().notNull().default('running'),
+    /** Where it stands; PostgreSQL refuses writes to a year that does not take them (packages/db/sql/year.sql). */
+    status: oneOf(yearStatuses).notNull().default('running'),
     /** The latest published plan version; it scores everyone. */
     planVersion: integer(),
+    /** Stages whose queue is kept as a projection (`figure_status`): those that verify what units send. */
+    verifyingStages: text({ enum: stageCodes }).array().notNull().default(['federation']),
     /** Set when someone has made the year provisional; the snapshot everyone then sees. */
     snapshotId: uuid(),
     revision: integer().notNull().default(1),
@@ -144,6 +149,34 @@ export const year = pgTable(
     primaryKey({ columns: [t.federationId, t.id] }),
     unique('year_code').on(t.federationId, t.code),
     foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
+    isOneOf('year_status', t.status, yearStatuses),
+    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+  ],
+);
+
+/** Each step of a year's life, with its reason where it takes something back. Never changed. */
+export const yearStep = pgTable(
+  'year_step',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    number: integer().notNull(),
+    step: oneOf(yearSteps).notNull(),
+    before: oneOf(yearStatuses).notNull(),
+    after: oneOf(yearStatuses).notNull(),
+    reason: text(),
+    /** The snapshot that everyone sees from this step on. */
+    snapshotId: uuid(),
+    by: uuid('by_membership').notNull(),
+    byAs: text().notNull(),
+    at: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.number] }),
+    foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
+    isOneOf('year_step_step', t.step, yearSteps),
+    isOneOf('year_step_before', t.before, yearStatuses),
+    isOneOf('year_step_after', t.after, yearStatuses),
     ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
   ],
 );

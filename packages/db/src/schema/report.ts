@@ -1,5 +1,10 @@
+import { sql } from 'drizzle-orm';
+import { type FigureValue, assessmentDecisions, figureStates, figureStatuses } from '@giaouoc/domain/figure/index';
+import { stageCodes } from '@giaouoc/domain/plan/index';
+import { type ReportReceipt, reportStates } from '@giaouoc/domain/report/index';
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -10,7 +15,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, decimal, federationId, id, instant, walls } from './columns.ts';
+import { createdAt, decimal, federationId, id, instant, isOneOf, oneOf, walls } from './columns.ts';
 import { unit, year } from './org.ts';
 import { planLine } from './plan.ts';
 
@@ -22,7 +27,8 @@ export const report = pgTable(
     yearId: uuid().notNull(),
     unitId: uuid().notNull(),
     periodCode: text().notNull(),
-    state: text().notNull().default('open'),
+    /** The unit's side; that nobody owes anything any more is worked out from the figures. */
+    state: oneOf(reportStates).notNull().default('open'),
     /** The officer's extension of this one unit's deadline. */
     dueAt: instant(),
     dueReason: text(),
@@ -33,13 +39,14 @@ export const report = pgTable(
     primaryKey({ columns: [t.federationId, t.yearId, t.unitId, t.periodCode] }),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
+    isOneOf('report_state', t.state, reportStates),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
   ],
 );
 
 /**
- * What one unit says of one line in one period. `value` is what was typed last (a draft until sent), `submitted` what
- * was last sent, `settled` what the federation accepted or put in its place.
+ * The unit's side of one line in one period: `value` is what was typed last (a draft until sent), `submitted` what was last
+ * sent, while that stands. No stage of judging writes here; how the figure reads is worked out (`figure_status`).
  */
 export const figure = pgTable(
   'figure',
@@ -49,11 +56,12 @@ export const figure = pgTable(
     unitId: uuid().notNull(),
     lineCode: text().notNull(),
     periodCode: text().notNull(),
-    status: text().notNull().default('draft'),
-    value: jsonb().$type<unknown>(),
+    state: oneOf(figureStates).notNull().default('draft'),
+    value: jsonb().$type<FigureValue>(),
     note: text(),
-    submitted: jsonb().$type<unknown>(),
-    settled: jsonb().$type<unknown>(),
+    submitted: jsonb().$type<FigureValue>(),
+    /** How often it was sent; an assessment names the sending it is about. */
+    sending: integer().notNull().default(0),
     revision: integer().notNull().default(1),
     /** Membership that typed it, its title then, and whether the federation typed it for the unit. */
     enteredBy: uuid().notNull(),
@@ -69,9 +77,39 @@ export const figure = pgTable(
       columns: [t.federationId, t.yearId, t.lineCode],
       foreignColumns: [planLine.federationId, planLine.yearId, planLine.code],
     }),
-    // With the unit, so that what waits is counted from the index alone.
-    index('figure_by_status').on(t.federationId, t.yearId, t.status, t.lineCode, t.unitId),
+    isOneOf('figure_state', t.state, figureStates),
+    // What was sent is there exactly while it stands.
+    check('figure_sent', sql`(${t.state} = 'sent') = (${t.submitted} is not null)`),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+  ],
+);
+
+/**
+ * How a figure reads at a stage: a projection of both sides for the queue's index. Written by PostgreSQL alone
+ * (packages/db/sql/figure.sql), in the statement that changes either side; there is a row once a figure was sent or judged.
+ */
+export const figureStatus = pgTable(
+  'figure_status',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    unitId: uuid().notNull(),
+    lineCode: text().notNull(),
+    periodCode: text().notNull(),
+    stage: oneOf(stageCodes).notNull(),
+    status: oneOf(figureStatuses).notNull(),
+    /** The stage's assessment in force. */
+    assessmentId: uuid(),
+    /** Grows by one when the figure is sent or withdrawn and when the stage judges it or takes that back (R3). */
+    revision: integer().notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.unitId, t.lineCode, t.periodCode, t.stage] }),
+    // With the unit, so that what waits is counted from the index alone.
+    index('figure_status_queue').on(t.federationId, t.yearId, t.stage, t.status, t.lineCode, t.unitId),
+    isOneOf('figure_status_stage', t.stage, stageCodes),
+    isOneOf('figure_status_status', t.status, figureStatuses),
+    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: false }),
   ],
 );
 
@@ -85,7 +123,7 @@ export const submission = pgTable(
     unitId: uuid().notNull(),
     periodCode: text().notNull(),
     number: text().notNull(),
-    content: jsonb().$type<unknown>().notNull(),
+    content: jsonb().$type<ReportReceipt>().notNull(),
     hash: text().notNull(),
     serverSignature: text().notNull(),
     submittedBy: uuid().notNull(),
@@ -168,10 +206,12 @@ export const assessment = pgTable(
     unitId: uuid().notNull(),
     lineCode: text().notNull(),
     periodCode: text().notNull(),
-    stage: text().notNull(),
-    decision: text().notNull(),
+    stage: oneOf(stageCodes).notNull(),
+    decision: oneOf(assessmentDecisions).notNull(),
+    /** Which sending of the unit it is about; 0 where the federation entered the figure itself. */
+    sending: integer().notNull().default(0),
     /** The figure put in place of the unit's, or the points put in place of the rule's. */
-    figure: jsonb().$type<unknown>(),
+    figure: jsonb().$type<FigureValue>(),
     points: decimal(),
     reason: text(),
     dueAt: instant(),
@@ -191,6 +231,8 @@ export const assessment = pgTable(
       columns: [t.federationId, t.yearId, t.lineCode],
       foreignColumns: [planLine.federationId, planLine.yearId, planLine.code],
     }),
+    isOneOf('assessment_stage', t.stage, stageCodes),
+    isOneOf('assessment_decision', t.decision, assessmentDecisions),
     ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
   ],
 );

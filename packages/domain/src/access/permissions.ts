@@ -45,6 +45,7 @@ export const permissions = {
   'reminder.send': ['officer'],
   'ranking.read': ['officer'],
   'ranking.makeProvisional': ['officer'],
+  'ranking.withdrawProvisional': ['officer'],
   'yearFile.export': ['officer'],
   'audit.read': ['officer'],
   'audit.readOwn': ['chair', 'deputy', 'principal'],

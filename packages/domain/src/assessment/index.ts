@@ -1,3 +1,4 @@
-export * from './assessment.ts';
+export * from './case-after.ts';
+export * from './case.ts';
 export * from './judge.ts';
 export * from './undo.ts';

@@ -5,13 +5,14 @@ import { compareDecimals, isDecimal, neededDecimals } from '../numbers/decimal.t
 import { localMinuteOf, type Instant } from '../period/local-time.ts';
 import { isBeyondReach, latestDue } from '../period/within-reach.ts';
 import type { LineConduct } from '../plan/conduct.schema.ts';
-import { type FigureStep, figureStanding, mayFigure } from '../report/figure-status.ts';
-import type { FigureRecord } from '../report/report.ts';
+import { type FigureStep, figureStanding, mayFigure } from '../figure/status.ts';
+import type { Assessment } from '../figure/assessment.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { scoringOf } from '../scoring/rules/index.ts';
 import { storedText } from '../text/normalize.ts';
 import type { Line } from '../year-file/index.ts';
-import type { Assessor, Case, Judged } from './assessment.ts';
+import type { YearChange } from '../year-change/year-change.ts';
+import type { Assessor, Case } from './case.ts';
 
 /**
  * Why a figure cannot be judged by this person now. `already-assessed`: another officer was faster. `stale-revision`: the
@@ -21,14 +22,9 @@ export type JudgeRefusal =
   'own-unit' | 'already-assessed' | 'stale-revision' | 'report-withdrawn' | 'figure-not-submitted';
 
 /** Accepts the figure as it was sent. */
-export function acceptFigure(subject: Case, by: Assessor, now: Instant): Result<Judged, JudgeRefusal> {
+export function acceptFigure(subject: Case, by: Assessor, now: Instant): Result<YearChange[], JudgeRefusal> {
   const checked = mayJudge(subject, by, 'accept');
-  if (!checked.ok) return checked;
-  const { record } = subject;
-  return ok({
-    figure: { ...record, status: 'accepted', settled: record.submitted, revision: record.revision + 1 },
-    assessment: { line: record.line, period: record.period, stage: by.stage, decision: 'accepted', at: now },
-  });
+  return checked.ok ? ok([assessed(subject, by, now, { decision: 'accepted' })]) : checked;
 }
 
 /** What an officer puts in place: another figure, or other points. */
@@ -62,35 +58,21 @@ export function adjustFigure(
   by: Assessor,
   now: Instant,
   places = 2,
-): Result<Judged, AdjustRefusal> {
+): Result<YearChange[], AdjustRefusal> {
   const checked = mayJudge(subject, by, 'adjust');
   if (!checked.ok) return checked;
   const said = storedText(reason);
   if (said === '') return refuse('reason-needed');
-  const { record } = subject;
-  const at = {
-    line: record.line,
-    period: record.period,
-    stage: by.stage,
-    decision: 'adjusted',
-    reason: said,
-    at: now,
-  } as const;
+  const { submitted } = subject.record;
   if ('points' in correction) {
-    const answer = checkPoints(line, correction.points, record.submitted, places);
+    const answer = checkPoints(line, correction.points, submitted, places);
     if (!answer.ok) return answer;
-    return ok({
-      figure: { ...record, status: 'adjusted', settled: record.submitted, revision: record.revision + 1 },
-      assessment: { ...at, points: correction.points },
-    });
+    return ok([assessed(subject, by, now, { decision: 'adjusted', points: correction.points, reason: said })]);
   }
   const answer = checkFigure(line, conduct, correction.figure);
   if (!answer.ok) return answer;
-  if (sameFigure(correction.figure, record.submitted)) return refuse('figure-unchanged');
-  return ok({
-    figure: { ...record, status: 'adjusted', settled: correction.figure, revision: record.revision + 1 },
-    assessment: { ...at, figure: correction.figure },
-  });
+  if (sameFigure(correction.figure, submitted)) return refuse('figure-unchanged');
+  return ok([assessed(subject, by, now, { decision: 'adjusted', figure: correction.figure, reason: said })]);
 }
 
 /**
@@ -103,7 +85,7 @@ export function returnFigure(
   due: Instant | undefined,
   by: Assessor,
   now: Instant,
-): Result<Judged, JudgeRefusal | 'reason-needed' | 'due-in-the-past' | 'day-out-of-reach'> {
+): Result<YearChange[], JudgeRefusal | 'reason-needed' | 'due-in-the-past' | 'day-out-of-reach'> {
   const checked = mayJudge(subject, by, 'return');
   if (!checked.ok) return checked;
   const said = storedText(reason);
@@ -111,25 +93,9 @@ export function returnFigure(
   if (due !== undefined && due <= now) return refuse('due-in-the-past');
   if (due !== undefined && isBeyondReach(localMinuteOf(due), localMinuteOf(now)))
     return refuse('day-out-of-reach', { to: latestDue(localMinuteOf(now)).slice(0, 10) });
-  const { record } = subject;
-  return ok({
-    figure: {
-      ...record,
-      status: 'returned',
-      value: record.submitted,
-      settled: undefined,
-      revision: record.revision + 1,
-    },
-    assessment: {
-      line: record.line,
-      period: record.period,
-      stage: by.stage,
-      decision: 'returned',
-      reason: said,
-      ...(due === undefined ? {} : { due }),
-      at: now,
-    },
-  });
+  return ok([
+    assessed(subject, by, now, { decision: 'returned', reason: said, ...(due === undefined ? {} : { due }) }),
+  ]);
 }
 
 /**
@@ -143,44 +109,36 @@ export function enterFigure(
   figure: FigureValue,
   by: Assessor,
   now: Instant,
-): Result<Judged, AdjustRefusal | 'line-not-asked'> {
-  const { record, seen, unit } = subject;
+): Result<YearChange[], AdjustRefusal | 'line-not-asked'> {
+  const { record, seen, revision, unit } = subject;
   if (by.unit === unit) return refuse('own-unit');
   if (conduct.enteredBy === 'unit') return refuse('line-not-asked', { line: line.code });
-  if (record.revision !== seen) return refuse('stale-revision', { revision: record.revision });
+  if (revision !== seen) return refuse('stale-revision', { revision });
   if (!mayFigure(record.status, 'enter')) return refuse('already-assessed', { status: record.status });
   const answer = checkFigure(line, conduct, figure);
   if (!answer.ok) return answer;
-  const entered: FigureRecord = {
-    ...record,
-    status: 'accepted',
-    value: figure,
-    submitted: figure,
-    settled: figure,
-    revision: record.revision + 1,
-  };
-  return ok({
-    figure: entered,
-    assessment: {
-      line: record.line,
-      period: record.period,
-      stage: by.stage,
-      decision: 'accepted',
-      figure,
-      entered: true,
-      at: now,
-    },
-  });
+  return ok([assessed(subject, by, now, { decision: 'accepted', sending: 0, figure, entered: true })]);
 }
 
-function mayJudge({ unit, record, seen }: Case, by: Assessor, step: FigureStep): Result<true, JudgeRefusal> {
+/** The one change a judgement is: an assessment of the figure as it was sent last. */
+function assessed(
+  { unit, record }: Case,
+  by: Assessor,
+  now: Instant,
+  said: Pick<Assessment, 'decision'> & Partial<Assessment>,
+): YearChange {
+  const { line, period, sending } = record;
+  return { kind: 'assessment', unit, assessment: { line, period, stage: by.stage, sending, ...said, at: now } };
+}
+
+function mayJudge({ unit, record, revision, seen }: Case, by: Assessor, step: FigureStep): Result<true, JudgeRefusal> {
   if (by.unit === unit) return refuse('own-unit');
   const standing = figureStanding(record.status);
   if (!mayFigure(record.status, step)) {
     if (standing !== 'owed') return refuse('already-assessed', { status: record.status });
     return refuse(record.submitted === undefined ? 'figure-not-submitted' : 'report-withdrawn');
   }
-  if (record.revision !== seen) return refuse('stale-revision', { revision: record.revision });
+  if (revision !== seen) return refuse('stale-revision', { revision });
   return ok(true);
 }
 

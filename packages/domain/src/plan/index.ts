@@ -8,3 +8,4 @@ export * from './diff-plans.ts';
 export * from './document.ts';
 export * from './empty-plan.ts';
 export * from './publish.ts';
+export * from './verifying-stage.ts';

@@ -2,32 +2,32 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { defaultConduct } from '../plan/default-conduct.ts';
 import { scoreYear } from '../scoring/index.ts';
+import { assessmentOf } from '../../testing/reporting.ts';
+import { twoSides } from '../../testing/two-sides.ts';
 import { yearArbitrary } from '../../testing/random-year/index.ts';
 import { twoSemesters as document } from '../../testing/two-semesters.ts';
 import { parseYear, type YearFile } from '../year-file/index.ts';
 import { assembleYear } from './assemble-year.ts';
-import type { YearFigureRecord, YearInput, YearJudgement } from './input.ts';
+import type { FigureAsRead } from './figures-as-read.ts';
+import type { YearAssessment, YearInput } from './input.ts';
 import { groupsSoFar, pointsSoFar } from './points-so-far.ts';
 
 /** A year file as a running year in which everything was sent and accepted, as the records of one period. */
 function asRecords(year: YearFile): YearInput {
-  const figures = year.figures.map(({ unit, line, ...figure }): YearFigureRecord => {
-    const value = figure as YearFigureRecord['submitted'];
-    return { unit, line, period: 'ca-nam', status: 'accepted', submitted: value, settled: value };
+  const figures = year.figures.map(({ unit, line, ...figure }): FigureAsRead => {
+    return { unit, line, period: 'ca-nam', status: 'accepted', submitted: figure as FigureAsRead['submitted'] };
   });
-  const adjustments = year.adjustments ?? [];
-  const bare = adjustments.filter((a) => !figures.some((f) => f.unit === a.unit && f.line === a.line));
+  const sides = twoSides(figures);
+  const adjusted = (year.adjustments ?? []).map(({ unit, line, points, reason }): YearAssessment => {
+    const said = assessmentOf(line, 'ca-nam', 'adjusted', { points, reason, at: 2 })!;
+    return { ...said, unit };
+  });
   return {
     document: { scoring: year.plan, conduct: defaultConduct(year.plan) },
     units: year.units,
     targets: year.targets ?? [],
-    figures: [
-      ...figures,
-      ...bare.map(({ unit, line }): YearFigureRecord => ({ unit, line, period: 'ca-nam', status: 'adjusted' })),
-    ],
-    judgements: adjustments.map(({ unit, line, points, reason }): YearJudgement => {
-      return { unit, line, period: 'ca-nam', stage: 'federation', decision: 'adjusted', points, reason, at: 1 };
-    }),
+    figures: sides.figures,
+    assessments: [...sides.assessments, ...adjusted],
     ...(year.lots === undefined ? {} : { lots: year.lots }),
     ...(year.decisions === undefined ? {} : { decisions: year.decisions }),
   };
@@ -91,27 +91,27 @@ const unit = { code: 'TH-01', name: 'CĐCS Trường Tiểu học', block: 'tieu
 const record = (
   code: string,
   period: string,
-  status: YearFigureRecord['status'],
-  submitted?: YearFigureRecord['submitted'],
-  settled?: YearFigureRecord['settled'],
-): YearFigureRecord => ({ unit: 'TH-01', line: code, period, status, submitted, settled });
-const judgement = (code: string, period: string, more: Partial<YearJudgement>): YearJudgement => ({
+  status: FigureAsRead['status'],
+  submitted?: FigureAsRead['submitted'],
+  settled?: FigureAsRead['settled'],
+): FigureAsRead => ({ unit: 'TH-01', line: code, period, status, submitted, settled });
+const judgement = (code: string, period: string, more: Partial<YearAssessment>): YearAssessment => ({
+  ...assessmentOf(code, period, 'accepted', more)!,
   unit: 'TH-01',
-  line: code,
-  period,
-  stage: 'federation',
-  decision: 'accepted',
-  at: 1,
-  ...more,
 });
-const input = (more: Partial<YearInput>): YearInput => ({
-  document,
-  units: [unit],
-  targets: [],
-  figures: [],
-  judgements: [],
-  ...more,
-});
+type Given = Partial<Omit<YearInput, 'figures'>> & { figures?: readonly FigureAsRead[] };
+/** Assessments given apart come on top of those that the figures' statuses lead to. */
+const input = ({ figures = [], assessments = [], ...more }: Given): YearInput => {
+  const sides = twoSides(figures);
+  return {
+    document,
+    units: [unit],
+    targets: [],
+    figures: sides.figures,
+    assessments: [...sides.assessments, ...assessments],
+    ...more,
+  };
+};
 
 test('whatever is on record, the year that is put together is one the engine takes', () => {
   const statuses = ['draft', 'submitted', 'returned', 'resubmitted', 'accepted', 'adjusted'] as const;
@@ -129,24 +129,21 @@ test('whatever is on record, the year that is put together is one the engine tak
         document: { scoring: year.plan, conduct },
         units: year.units,
         // Figures of one line under another, points no rule can give, targets nobody asked for.
-        figures:
+        ...twoSides(
           values.length === 0 ? [] : pairs.map((at) => ({ ...at, status: pick(statuses), submitted: pick(values) })),
-        judgements: pairs
-          .filter(() => pick([true, false]))
-          .map((at) => ({
-            ...at,
-            stage: 'federation',
-            decision: 'adjusted',
-            points: pick(amounts),
-            reason: 'x',
-            at: 1,
-          })),
+        ),
         targets: pairs.map((at) =>
           pick([true, false, false]) ? { ...at, assigned: false } : { ...at, target: pick(amounts) },
         ),
       };
+      const adjusted = pairs
+        .filter(() => pick([true, false]))
+        .map((at): YearAssessment => {
+          return { ...assessmentOf(at.line, at.period, 'adjusted', { points: pick(amounts), reason: 'x' })!, ...at };
+        });
+      const judged = { ...records, assessments: [...records.assessments, ...adjusted] };
       for (const view of ['reported', 'verified', 'best'] as const) {
-        const { year: made, leftOut } = assembleYear(records, view);
+        const { year: made, leftOut } = assembleYear(judged, view);
         const parsed = parseYear(JSON.parse(JSON.stringify(made)));
         expect(parsed.ok ? [] : parsed.faults).toEqual([]);
         leftOutInAll += leftOut.length;
@@ -165,7 +162,7 @@ describe('what counts in which view', () => {
     record('1.3', 'k1', 'accepted', undefined, { faults: { tre: 1 } }),
     record('T.1', 'k1', 'draft', undefined),
   ];
-  const seen = (view: 'reported' | 'verified' | 'best', more: Partial<YearInput> = {}) =>
+  const seen = (view: 'reported' | 'verified' | 'best', more: Given = {}) =>
     assembleYear(input({ figures, ...more }), view).year.figures.map(({ unit: _, ...figure }) => figure);
 
   it('verified: what was accepted or put in its place, nothing that waits, nothing returned', () => {
@@ -203,14 +200,14 @@ describe('judgements', () => {
   const given = record('1.2', 'k1', 'adjusted', { value: '8' }, { value: '8' });
   const adjusted = judgement('1.2', 'k1', { decision: 'adjusted', points: '3.5', reason: 'Thiếu biên nhận', at: 5 });
   it('points become the adjustment of the year file', () => {
-    const { year } = assembleYear(input({ figures: [given], judgements: [adjusted] }), 'verified');
+    const { year } = assembleYear(input({ figures: [given], assessments: [adjusted] }), 'verified');
     expect(year.adjustments).toEqual([{ unit: 'TH-01', line: '1.2', points: '3.5', reason: 'Thiếu biên nhận' }]);
     expect(year.figures).toEqual([{ unit: 'TH-01', line: '1.2', value: '8' }]);
   });
   it('points do not outlive a later period that was accepted', () => {
     const later = record('1.2', 'k2', 'accepted', { value: '2' }, { value: '2' });
     const { year } = assembleYear(
-      input({ figures: [given, later], judgements: [adjusted, judgement('1.2', 'k2', { at: 9 })] }),
+      input({ figures: [given, later], assessments: [adjusted, judgement('1.2', 'k2', { at: 9 })] }),
       'verified',
     );
     expect(year.adjustments).toEqual([]);
@@ -226,7 +223,7 @@ describe('judgements', () => {
         input({
           document: { ...document, conduct: { ...document.conduct, countsFrom } },
           figures: [given],
-          judgements: layers,
+          assessments: layers,
         }),
         'verified',
       ).year.figures[0]?.value;
@@ -250,19 +247,19 @@ it('what the latest plan has no place for is named, never silently gone, and the
     record('1.1', 'k1', 'accepted', { yes: true }, { yes: true }),
     record('1.2', 'k1', 'accepted', { value: '1' }, { value: '1' }),
   ];
-  const judgements = [judgement('1.1', 'k1', { decision: 'adjusted', points: '6.5', reason: 'x' })];
+  const assessments = [judgement('1.1', 'k1', { decision: 'adjusted', points: '6.5', reason: 'x' })];
   const targets = [
     { unit: 'TH-01', line: '1.2', assigned: false },
     { unit: 'TH-01', line: '1.1', target: '90' },
   ];
-  const { year, leftOut } = assembleYear(input({ figures, judgements, targets }), 'verified');
+  const { year, leftOut } = assembleYear(input({ figures, assessments, targets }), 'verified');
   expect(leftOut).toEqual([
     { unit: 'TH-01', line: '1.1', what: 'target', why: 'target-not-own' },
     { unit: 'TH-01', line: '9.9', what: 'figure', why: 'line-gone' },
-    { unit: 'TH-01', line: '1.4', what: 'figure', why: 'points-out-of-range' },
     { unit: 'TH-01', line: '1.1', what: 'figure', why: 'figure-other-sort' },
     { unit: 'TH-01', line: '1.1', what: 'points', why: 'points-outside' },
     { unit: 'TH-01', line: '1.2', what: 'figure', why: 'not-assigned' },
+    { unit: 'TH-01', line: '1.4', what: 'figure', why: 'points-out-of-range' },
   ]);
   expect(year.figures).toEqual([]);
   expect(year.adjustments).toEqual([]);
@@ -275,7 +272,7 @@ describe('points so far', () => {
     record('1.4', 'k2', 'accepted', undefined, { points: '4' }),
     record('T.1', 'k1', 'submitted', { value: '3' }),
   ];
-  const soFar = (today: string, more: Partial<YearInput> = {}) => {
+  const soFar = (today: string, more: Given = {}) => {
     const whole = input({ figures, ...more });
     const of = (view: 'best' | 'verified') => scoreYear(assembleYear(whole, view).year).units[0]!;
     return pointsSoFar({

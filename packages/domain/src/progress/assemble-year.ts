@@ -7,7 +7,8 @@ import { conductOf, isForBlock, linesOf, takesOwnTarget } from '../plan/document
 import { scoringOf } from '../scoring/rules/index.ts';
 import type { Adjustment, Figure, Line, Target, Unit, YearFile } from '../year-file/index.ts';
 import { recordKey, groupBy } from './record-key.ts';
-import type { YearInput, YearJudgement, YearView } from './input.ts';
+import { twoSidesOf } from './figures-as-read.ts';
+import type { YearInput, YearView } from './input.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** Something on record that the latest plan version has no place for. It is kept, and named, but does not count. */
@@ -112,21 +113,18 @@ class Assembly {
   }
 
   private readFigures(): void {
-    const { document, figures, judgements } = this.input;
-    const judgedBy = groupBy(judgements, (entry) => recordKey(entry.unit, entry.line, entry.period));
-    const byLine = groupBy(figures, (entry) => recordKey(entry.unit, entry.line));
+    const { document } = this.input;
+    const byLine = groupBy(twoSidesOf(this.input), ({ figure }) => recordKey(figure.unit, figure.line));
     const order = new Map(inOrder(document.conduct.periods).map((period, place) => [period.code, place]));
     for (const given of byLine.values()) {
-      const first = given[0];
+      const first = given[0]?.figure;
       const unit = first === undefined ? undefined : this.units.get(first.unit);
       if (first === undefined || unit === undefined) continue;
       const verdicts = given
         // A period the plan no longer has comes before the ones it has, so that the latest figure is a current one.
-        .sort((a, b) => (order.get(a.period) ?? -1) - (order.get(b.period) ?? -1))
-        .flatMap((figure) => {
-          const layers: readonly YearJudgement[] =
-            judgedBy.get(recordKey(figure.unit, figure.line, figure.period)) ?? [];
-          const verdict = verdictOf(figure, layers, document.conduct, this.view);
+        .sort((a, b) => (order.get(a.figure.period) ?? -1) - (order.get(b.figure.period) ?? -1))
+        .flatMap(({ figure, assessments }) => {
+          const verdict = verdictOf(figure, assessments, document.conduct, this.view);
           return verdict === undefined ? [] : [{ period: figure.period, verdict }];
         });
       if (verdicts.length > 0) this.addLine(unit, first.line, verdicts);

@@ -3,10 +3,11 @@ import type { Instant } from '../period/local-time.ts';
 import { dueOn, isLate, isOpen } from '../period/period.ts';
 import type { Period } from '../plan/conduct.schema.ts';
 import { conductOf, isForBlock, type PlanDocument } from '../plan/document.ts';
-import { figureStanding, type FigureStatus } from '../report/figure-status.ts';
+import { figureStanding, type FigureStatus } from '../figure/status.ts';
 import type { LineResult } from '../scoring/results.ts';
 import type { Line, Unit } from '../year-file/index.ts';
-import type { YearFigureRecord, YearTarget } from './input.ts';
+import type { FigureAsRead } from './figures-as-read.ts';
+import type { YearTarget } from './input.ts';
 
 /**
  * How a unit's line shows in the heat map (S2: missing, zero, not due, not assigned, not applicable are five different
@@ -30,7 +31,7 @@ export type CellInput = {
   readonly document: PlanDocument;
   readonly unit: Pick<Unit, 'code' | 'block'>;
   readonly line: Line;
-  readonly figures: readonly YearFigureRecord[];
+  readonly figures: readonly FigureAsRead[];
   readonly targets: readonly YearTarget[];
   /** Later due times of this unit, by period. */
   readonly extensions?: Readonly<Record<string, string>>;
@@ -76,7 +77,7 @@ function periodState(
   return isOpen(period, now) ? 'open' : 'not-due';
 }
 
-function settledState(own: readonly YearFigureRecord[], result: LineResult | undefined): CellState {
+function settledState(own: readonly FigureAsRead[], result: LineResult | undefined): CellState {
   const given = own.flatMap((figure) => (figure.settled === undefined ? [] : [figure.settled]));
   if (given.length > 0 && given.every((figure) => 'notApplicable' in figure)) return 'not-applicable';
   return result !== undefined && scaled(result.points, 6) === 0n ? 'zero' : 'verified';

@@ -2,7 +2,8 @@ import type { Instant } from '../period/local-time.ts';
 import { linesOf } from '../plan/document.ts';
 import type { Results } from '../scoring/results.ts';
 import { type CellState, cellState } from './cell-state.ts';
-import type { YearFigureRecord, YearInput, YearTarget } from './input.ts';
+import { type FigureAsRead, figuresAsRead } from './figures-as-read.ts';
+import type { YearInput, YearTarget } from './input.ts';
 
 /** One unit's row of the heat map: its cells in the order of `lines`. */
 export type HeatRow = { readonly unit: string; readonly cells: readonly CellState[] };
@@ -24,7 +25,7 @@ export function heatMap(
   const lines = linesOf(document.scoring)
     .filter(({ role }) => role !== 'fact')
     .map(({ line }) => line);
-  const figures = byUnitAndLine<YearFigureRecord>(input.figures);
+  const figures = byUnitAndLine<FigureAsRead>(figuresAsRead(input));
   const targets = byUnitAndLine<YearTarget>(input.targets);
   const results = new Map(
     verified.units.map((unit) => [unit.unit, new Map(unit.lines.map((line) => [line.line, line]))]),

@@ -1,4 +1,5 @@
 export * from './against-marks.ts';
+export * from './apply-changes.ts';
 export * from './assemble-year.ts';
 export * from './cell-state.ts';
 export * from './heat-map.ts';
@@ -8,3 +9,4 @@ export * from './provisional-blockers.ts';
 export * from './tasks-of.ts';
 export * from './to-remind.ts';
 export * from './verdict.ts';
+export * from './figures-as-read.ts';

@@ -1,18 +1,11 @@
-import type { FigureValue } from '../figure/figure.ts';
-import type { Instant } from '../period/local-time.ts';
-import type { StageCode } from '../plan/conduct.schema.ts';
+import type { Assessment } from '../figure/assessment.ts';
+import type { UnitFigure } from '../figure/record.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import type { FigureStatus } from '../report/figure-status.ts';
 import type { Decision, Unit } from '../year-file/index.ts';
 
-/** What became of a figure of a unit, line and period: the part of its record that scoring needs. */
-export type YearFigureRecord = {
+/** What a unit did about a line in a period: the part of its side that scoring needs. */
+export type YearFigure = Pick<UnitFigure, 'line' | 'period' | 'state' | 'submitted' | 'sending'> & {
   readonly unit: string;
-  readonly line: string;
-  readonly period: string;
-  readonly status: FigureStatus;
-  readonly submitted?: FigureValue | undefined;
-  readonly settled?: FigureValue | undefined;
 };
 
 /** A unit's own number for a line, or that the line is not its to fulfil. */
@@ -23,26 +16,17 @@ export type YearTarget = {
   readonly assigned?: boolean | undefined;
 };
 
-/** A judgement in force: not taken back. */
-export type YearJudgement = {
-  readonly unit: string;
-  readonly line: string;
-  readonly period: string;
-  readonly stage: StageCode;
-  readonly decision: 'accepted' | 'adjusted' | 'returned';
-  readonly figure?: FigureValue | undefined;
-  readonly points?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly at: Instant;
-};
+/** An assessment that was not taken back. */
+export type YearAssessment = Assessment & { readonly unit: string };
 
 /** All that a running year is scored from. `units`: those that take part, without the ones left out of the year. */
 export type YearInput = {
   readonly document: PlanDocument;
   readonly units: readonly Unit[];
   readonly targets: readonly YearTarget[];
-  readonly figures: readonly YearFigureRecord[];
-  readonly judgements: readonly YearJudgement[];
+  readonly figures: readonly YearFigure[];
+  /** Oldest first. */
+  readonly assessments: readonly YearAssessment[];
   readonly lots?: Readonly<Record<string, number>>;
   readonly decisions?: readonly Decision[];
 };

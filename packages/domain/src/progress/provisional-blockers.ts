@@ -2,10 +2,11 @@ import type { Instant } from '../period/local-time.ts';
 import { dueOn, isLate } from '../period/period.ts';
 import { conductOf, isForBlock, linesOf } from '../plan/document.ts';
 import type { PledgeState } from '../pledge/pledge-state.ts';
-import { figureStanding } from '../report/figure-status.ts';
+import { figureStanding } from '../figure/status.ts';
 import type { Results } from '../scoring/results.ts';
 import type { LeftOut } from './assemble-year.ts';
 import { recordKey } from './record-key.ts';
+import { figuresAsRead } from './figures-as-read.ts';
 import type { YearInput } from './input.ts';
 
 /** What stands in the way of making a year provisional, or is worth a look before. */
@@ -94,9 +95,9 @@ type Finding = { kind: BlockerKind; unit?: string; line?: string };
 
 /** Every line of every unit in every period it is due. */
 function figureFindings({ input, extensions = {}, now }: BlockerInput): Finding[] {
-  const { document, units, figures, targets } = input;
+  const { document, units, targets } = input;
   const statuses = new Map(
-    figures.map((figure) => [recordKey(figure.unit, figure.line, figure.period), figure.status]),
+    figuresAsRead(input).map((figure) => [recordKey(figure.unit, figure.line, figure.period), figure.status]),
   );
   const taken = new Set(targets.filter((t) => t.assigned === false).map((t) => recordKey(t.unit, t.line)));
   const found: Finding[] = [];

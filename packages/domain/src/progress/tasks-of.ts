@@ -3,7 +3,7 @@ import { instantOf } from '../period/local-time.ts';
 import { daysLeft, dueOn, isLate, isOpen } from '../period/period.ts';
 import type { Signing, UnitCapacity } from '../plan/conduct.schema.ts';
 import { type Asked, type PledgeRecord, pledgeState, signaturesLeft } from '../pledge/pledge-state.ts';
-import { figureStanding } from '../report/figure-status.ts';
+import { figureStanding } from '../figure/status.ts';
 import { type AskedLine, type AskingFor, whatIsAsked } from '../report/what-is-asked.ts';
 import { whatIsMissing } from '../report/what-is-missing.ts';
 

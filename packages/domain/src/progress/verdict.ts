@@ -1,11 +1,13 @@
+import { inForce } from '../figure/assessment.ts';
 import type { FigureValue } from '../figure/figure.ts';
+import { figureStanding, figureStatus, type FigureStatus } from '../figure/status.ts';
 import type { Conduct, StageCode } from '../plan/conduct.schema.ts';
 import { conductOf } from '../plan/document.ts';
-import { figureStanding } from '../report/figure-status.ts';
-import type { YearFigureRecord, YearJudgement, YearView } from './input.ts';
+import { verifyingStage } from '../plan/verifying-stage.ts';
+import type { YearAssessment, YearFigure, YearView } from './input.ts';
 
 /**
- * Whose judgement settles a figure when the plan counts from a stage. Colleagues' cross-scores do not settle what the
+ * Whose assessment settles a figure when the plan counts from a stage. Colleagues' cross-scores do not settle what the
  * plan leaves to the federation. A committee judges what is disputed, so where it said nothing the federation's word
  * stands. Where the plan counts the self score, what was sent counts as it is.
  */
@@ -25,16 +27,25 @@ export type Verdict = {
   readonly points?: { readonly points: string; readonly reason: string };
 };
 
-/** The judgement that settles a figure, the last of the latest stage; none when nobody settled it, or it was returned. */
-export function settling(judgements: readonly YearJudgement[], countsFrom: StageCode): YearJudgement | undefined {
-  if (judgements.length === 0) return undefined;
+/** The assessment that settles a figure, the last of the latest stage; none when nobody settled it, or it was returned. */
+export function settling(assessments: readonly YearAssessment[], countsFrom: StageCode): YearAssessment | undefined {
+  if (assessments.length === 0) return undefined;
   for (const stage of settledBy[countsFrom]) {
-    const last = judgements
-      .filter((judgement) => judgement.stage === stage)
-      .reduce<YearJudgement | undefined>((a, b) => (a === undefined || b.at >= a.at ? b : a), undefined);
+    const last = inForce(assessments.filter((one) => one.stage === stage));
     if (last !== undefined) return last.decision === 'returned' ? undefined : last;
   }
   return undefined;
+}
+
+/** How a figure reads at the stage that verifies. `assessments` are those of this figure, of any stage. */
+export function statusAtVerifying(
+  figure: Pick<YearFigure, 'state' | 'sending'>,
+  assessments: readonly YearAssessment[],
+  conduct: Pick<Conduct, 'stages'>,
+): FigureStatus {
+  if (assessments.length === 0) return figureStatus(figure, undefined);
+  const stage = verifyingStage(conduct);
+  return figureStatus(figure, inForce(assessments.filter((one) => one.stage === stage)));
 }
 
 /** Whether what a unit sent counts before anyone has verified it. */
@@ -48,30 +59,27 @@ export const countsUnverified = (conduct: Pick<Conduct, 'unverifiedCounts' | 'co
  * the federation has looked at that one and found it wanting. Among the reported ones it still stands as it was sent.
  */
 export function verdictOf(
-  figure: YearFigureRecord,
-  judgements: readonly YearJudgement[],
+  figure: YearFigure,
+  assessments: readonly YearAssessment[],
   conduct: Conduct,
   view: YearView,
 ): Verdict | undefined {
-  const standing = figureStanding(figure.status);
+  const standing = figureStanding(statusAtVerifying(figure, assessments, conduct));
   const sent = figure.submitted === undefined ? undefined : { figure: figure.submitted };
   const byUnit = conductOf(conduct, figure.line)?.enteredBy === 'unit';
   if (view === 'reported' && byUnit) return standing === 'owed' ? undefined : sent;
-  const judgement = settling(judgements, conduct.countsFrom);
-  if (judgement !== undefined) return judged(figure, judgement);
-  // The record alone says that it was settled, as when a year is put together without its layers.
-  const settled = figure.settled ?? figure.submitted;
-  if (standing === 'settled' && settled !== undefined && judgements.length === 0) return { figure: settled };
+  const settledBy = settling(assessments, conduct.countsFrom);
+  if (settledBy !== undefined) return judged(figure, settledBy);
   if (view === 'best') return standing === 'owed' ? undefined : sent;
   return countsUnverified(conduct) && (standing === 'waiting' || standing === 'settled') ? sent : undefined;
 }
 
-function judged(figure: YearFigureRecord, judgement: YearJudgement): Verdict {
-  const value = judgement.figure ?? figure.settled ?? figure.submitted;
+function judged(figure: YearFigure, assessment: YearAssessment): Verdict {
+  const value = assessment.figure ?? figure.submitted;
   return {
     ...(value === undefined ? {} : { figure: value }),
-    ...(judgement.points === undefined
+    ...(assessment.points === undefined
       ? {}
-      : { points: { points: judgement.points, reason: judgement.reason ?? 'Chấm lại' } }),
+      : { points: { points: assessment.points, reason: assessment.reason ?? 'Chấm lại' } }),
   };
 }

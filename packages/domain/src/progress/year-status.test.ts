@@ -2,13 +2,16 @@ import { describe, expect, it, test } from 'vitest';
 import { instantOf } from '../period/local-time.ts';
 import { linesOf, type PlanDocument } from '../plan/document.ts';
 import type { PledgeRecord } from '../pledge/pledge-state.ts';
-import type { FigureRecord } from '../report/report.ts';
+import type { FigureRecord } from '../figure/record.ts';
+import { figure as reported } from '../../testing/reporting.ts';
+import { twoSides } from '../../testing/two-sides.ts';
 import { scoreYear } from '../scoring/index.ts';
 import { twoSemesters as document } from '../../testing/two-semesters.ts';
 import { assembleYear } from './assemble-year.ts';
 import { type CellState, cellState } from './cell-state.ts';
 import { heatMap } from './heat-map.ts';
-import type { YearFigureRecord, YearInput } from './input.ts';
+import type { FigureAsRead } from './figures-as-read.ts';
+import type { YearInput } from './input.ts';
 import { provisionalBlockers } from './provisional-blockers.ts';
 import { tasksOf } from './tasks-of.ts';
 import { isDueSoon, tasksToRemind } from './to-remind.ts';
@@ -18,9 +21,9 @@ const unit = { code: 'TH-01', name: 'CĐCS Trường Tiểu học', block: 'th' 
 const of = (
   line: string,
   period: string,
-  status: YearFigureRecord['status'],
-  value?: YearFigureRecord['settled'],
-): YearFigureRecord => ({
+  status: FigureAsRead['status'],
+  value?: FigureAsRead['settled'],
+): FigureAsRead => ({
   unit: 'TH-01',
   line,
   period,
@@ -33,7 +36,7 @@ const spring = instantOf('2027-02-01T08:00');
 const summer = instantOf('2027-06-20T08:00');
 
 describe('S2: five different things, and more', () => {
-  test.each<[string, string, YearFigureRecord[], number, CellState]>([
+  test.each<[string, string, FigureAsRead[], number, CellState]>([
     ['nothing yet, first semester running', '1.1', [], autumn, 'open'],
     ['a draft is still owed', '1.1', [of('1.1', 'k1', 'draft')], autumn, 'open'],
     ['the first semester has not begun', '1.1', [], instantOf('2026-08-20T08:00'), 'not-due'],
@@ -96,12 +99,12 @@ describe('S2: five different things, and more', () => {
   });
 });
 
-const input = (more: Partial<YearInput> = {}): YearInput => ({
+type Given = Partial<Omit<YearInput, 'figures' | 'assessments'>> & { figures?: FigureAsRead[] };
+const input = ({ figures = [], ...more }: Given = {}): YearInput => ({
   document,
   units: [unit],
   targets: [],
-  figures: [],
-  judgements: [],
+  ...twoSides(figures),
   ...more,
 });
 const complete = [
@@ -127,7 +130,7 @@ test('the heat map has every unit and line, in order', () => {
 });
 
 describe('what stands in the way of a provisional ranking', () => {
-  const blockers = (more: Partial<YearInput>, now = summer, pledged = true, doc: PlanDocument = document) => {
+  const blockers = (more: Given, now = summer, pledged = true, doc: PlanDocument = document) => {
     const year = input({ document: doc, ...more });
     const { year: file, leftOut } = assembleYear(year, 'verified');
     const pledges = pledged ? { 'TH-01': 'countersigned' as const } : {};
@@ -139,7 +142,7 @@ describe('what stands in the way of a provisional ranking', () => {
   it('nothing, when all is signed, sent and verified; silence on deductions means no fault', () => {
     expect(blockers({ figures: complete })).toEqual([]);
   });
-  test.each<[string, YearFigureRecord[], unknown[]]>([
+  test.each<[string, FigureAsRead[], unknown[]]>([
     [
       'a figure that waits',
       [...without('1.1'), of('1.1', 'k1', 'submitted', { value: '1' })],
@@ -179,16 +182,9 @@ describe('what stands in the way of a provisional ranking', () => {
 describe('what a unit owes, soonest first', () => {
   const open: PledgeRecord = { hash: 'h', signatures: [], registered: false, paperWaiting: false };
   const toSign = (pledge: PledgeRecord) => ({ version: 1, pledge, signing: document.conduct.signing, open: [] });
-  const figure = (line: string, period: string, status: FigureRecord['status']): FigureRecord => ({
-    line,
-    period,
-    status,
-    value: { value: '1' },
-    submitted: { value: '1' },
-    evidence: 2,
-    revision: 1,
-  });
-  const asking = { document, block: 'th', targets: [], figures: [] as FigureRecord[], returns: [] };
+  const figure = (line: string, period: string, status: FigureRecord['status']): FigureRecord =>
+    reported(line, status, { period, value: { value: '1' }, submitted: { value: '1' } });
+  const asking = { unit: 'TH-01', document, block: 'th', targets: [], figures: [] as FigureRecord[], returns: [] };
   it('in autumn: sign, then report', () => {
     expect(tasksOf(asking, toSign(open), autumn)).toMatchObject([
       { kind: 'sign', daysLeft: 2, late: false, version: 1, targets: [], signatures: [{ capacity: 'chair' }] },

@@ -1,5 +1,4 @@
 export * from './extend-deadline.ts';
-export * from './figure-status.ts';
 export * from './receipt.ts';
 export * from './report-status.ts';
 export * from './report.ts';

@@ -1,6 +1,10 @@
-import { type FigureStatus, figureStanding } from './figure-status.ts';
+import { type FigureStatus, figureStanding } from '../figure/status.ts';
 
-/** What has become of a unit's report of one period. */
+/** What a unit did with its report of one period: stored. */
+export const reportStates = ['open', 'submitted'] as const;
+export type ReportState = (typeof reportStates)[number];
+
+/** What has become of a unit's report of one period: worked out from its state and its figures. */
 export const reportStatuses = ['open', 'submitted', 'settled'] as const;
 export type ReportStatus = (typeof reportStatuses)[number];
 
@@ -24,6 +28,10 @@ export const reportTable: {
 export function mayReport(status: ReportStatus, step: ReportStep): boolean {
   return (reportTable[status][step] ?? []).length > 0;
 }
+
+/** The status of a report; `figures` are those of its lines that the unit enters. */
+export const reportStatus = (state: ReportState, figures: readonly FigureStatus[]): ReportStatus =>
+  state === 'open' ? 'open' : statusOfSent(figures);
 
 /**
  * The status of a report that was sent, from the statuses of the figures in it: settled as soon as no line of it waits

@@ -1,26 +1,8 @@
-import type { FigureValue } from '../figure/figure.ts';
 import type { Instant } from '../period/local-time.ts';
-import type { FigureStatus } from './figure-status.ts';
+import { emptyFigure, type FigureRecord } from '../figure/record.ts';
 import type { ReportStatus } from './report-status.ts';
 
-/** What is stored of one unit's line in one period. */
-export type FigureRecord = {
-  readonly line: string;
-  readonly period: string;
-  readonly status: FigureStatus;
-  /** As typed last: a draft until it is sent. */
-  readonly value?: FigureValue | undefined;
-  /** As last sent. */
-  readonly submitted?: FigureValue | undefined;
-  /** As accepted, or as put in its place. */
-  readonly settled?: FigureValue | undefined;
-  /** How many files speak for it. */
-  readonly evidence: number;
-  /** Grows with every change; a write names the one it saw (R3). */
-  readonly revision: number;
-};
-
-/** What is stored of one unit's report of one period. */
+/** One unit's report of one period; `settled` is worked out from its figures (`statusOfSent`). */
 export type ReportRecord = {
   readonly period: string;
   readonly status: ReportStatus;
@@ -45,8 +27,7 @@ export type UnitTarget = {
 
 /** The record of a line in a period, as `empty` when there is none. */
 export function recordOf(figures: readonly FigureRecord[], line: string, period: string): FigureRecord {
-  const found = figures.find((figure) => figure.line === line && figure.period === period);
-  return found ?? { line, period, status: 'empty', evidence: 0, revision: 0 };
+  return figures.find((figure) => figure.line === line && figure.period === period) ?? emptyFigure(line, period);
 }
 
 /** Is a line taken from this unit by `assigned: false`? */

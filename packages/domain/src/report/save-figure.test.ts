@@ -1,19 +1,21 @@
 import { describe, expect, it, test } from 'vitest';
 import type { FigureValue } from '../figure/figure.ts';
 import { instantOf } from '../period/local-time.ts';
-import { code, drafts, figure, now, unit, value } from '../../testing/reporting.ts';
-import type { FigureRecord } from './report.ts';
+import { code, drafts, figure, now, recordsAfter, unit, value } from '../../testing/reporting.ts';
+import type { FigureRecord } from '../figure/record.ts';
 import { saveFigure } from './save-figure.ts';
 
 describe('drafts', () => {
   const save = (line: string, given: FigureValue | undefined, seen: number, figures: FigureRecord[] = []) =>
     saveFigure(unit(figures), line, 'k1', given, seen, now);
+  const saved = (line: string, given: FigureValue | undefined, seen: number, figures: FigureRecord[] = []) =>
+    recordsAfter(figures, value(save(line, given, seen, figures)))[0]!;
   it('begin, change and end', () => {
-    const first = value(save('1.2', { value: '3' }, 0));
+    const first = saved('1.2', { value: '3' }, 0);
     expect(first).toMatchObject({ status: 'draft', revision: 1 });
-    const second = value(save('1.2', { value: '4' }, 1, [first]));
+    const second = saved('1.2', { value: '4' }, 1, [first]);
     expect(second).toMatchObject({ value: { value: '4' }, revision: 2 });
-    expect(value(save('1.2', undefined, 2, [second]))).toMatchObject({ status: 'empty', value: undefined });
+    expect(saved('1.2', undefined, 2, [second])).toMatchObject({ status: 'empty', value: undefined });
   });
   test.each([
     ['R3: an older revision', () => save('1.2', { value: '3' }, 0, [drafts[1]!]), 'stale-revision'],
@@ -34,7 +36,7 @@ describe('drafts', () => {
   ])('refused: %s', (_, act, expected) => expect(code(act())).toBe(expected));
   it('a returned line stays returned while it is being changed', () => {
     const back = [figure('1.2', 'returned', { value: { value: '8' }, submitted: { value: '8' } })];
-    expect(value(save('1.2', { value: '6' }, 1, back))).toMatchObject({
+    expect(saved('1.2', { value: '6' }, 1, back)).toMatchObject({
       status: 'returned',
       value: { value: '6' },
       submitted: { value: '8' },

@@ -3,8 +3,9 @@ import { fits, type MisfitCode } from '../figure/fits.ts';
 import { isOpen } from '../period/period.ts';
 import type { Instant } from '../period/local-time.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import { mayFigure } from './figure-status.ts';
-import { type FigureRecord, recordOf } from './report.ts';
+import { mayFigure } from '../figure/status.ts';
+import type { FigureChange } from '../year-change/year-change.ts';
+import { recordOf } from './report.ts';
 import { type AskingFor, lineAsked } from './what-is-asked.ts';
 
 /**
@@ -19,7 +20,7 @@ export function saveFigure(
   figure: FigureValue | undefined,
   seen: number,
   now: Instant,
-): Result<FigureRecord, MisfitCode | 'line-not-asked' | 'period-not-open' | 'figure-not-open' | 'stale-revision'> {
+): Result<FigureChange[], MisfitCode | 'line-not-asked' | 'period-not-open' | 'figure-not-open' | 'stale-revision'> {
   const asked = lineAsked(unit, line, period);
   if (asked === undefined) return refuse('line-not-asked', { line });
   const place = unit.document.conduct.periods.find((other) => other.code === period);
@@ -31,6 +32,8 @@ export function saveFigure(
     const answer = fits(asked.line, figure);
     if (!answer.ok) return answer;
   }
-  const status = record.status === 'returned' ? 'returned' : figure === undefined ? 'empty' : 'draft';
-  return ok({ ...record, status, value: figure, revision: record.revision + 1 });
+  // What was sent stands while a returned line is typed anew.
+  const state = record.state === 'sent' ? 'sent' : figure === undefined ? 'empty' : 'draft';
+  const { submitted, sending } = record;
+  return ok([{ kind: 'figure', unit: unit.unit, side: { line, period, state, value: figure, submitted, sending } }]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../period/local-time.ts';
-import { code, drafts, figure, now, sending, unit, value } from '../../testing/reporting.ts';
+import { code, drafts, figure, now, recordsAfter, sending, unit, value } from '../../testing/reporting.ts';
 import { receiptHash } from './receipt.ts';
 import type { Return } from './report.ts';
 import { resubmitFigures, submitReport } from './submit-report.ts';
@@ -10,8 +10,15 @@ const allOfK1 = { leaveOut: [], again: [] };
 describe('sending', () => {
   it('drafts become submitted, with a receipt that reads by itself', () => {
     const sent = value(submitReport(unit(drafts), 'k1', allOfK1, sending, now));
-    expect(sent.report).toEqual({ period: 'k1', status: 'submitted' });
-    expect(sent.figures.map(({ line, status, submitted, revision }) => [line, status, submitted, revision])).toEqual([
+    expect(sent.changes.at(-1)).toEqual({ kind: 'report', unit: 'TH-01', period: 'k1', state: 'submitted' });
+    expect(
+      recordsAfter(drafts, sent.changes).map(({ line, status, submitted, revision }) => [
+        line,
+        status,
+        submitted,
+        revision,
+      ]),
+    ).toEqual([
       ['1.1', 'submitted', { part: '41', whole: '46' }, 2],
       ['1.2', 'submitted', { value: '8' }, 2],
       ['T.1', 'submitted', { value: '1' }, 2],
@@ -45,7 +52,7 @@ describe('sending', () => {
     });
     const sent = value(submitReport(unit(two), 'k1', { leaveOut: ['T.1'], again: [] }, sending, now));
     expect(sent.receipt.leftOut).toEqual(['T.1']);
-    expect(sent.figures).toHaveLength(2);
+    expect(recordsAfter(two, sent.changes)).toHaveLength(2);
   });
   it('nor does a photo that will not load', () => {
     const dark = [drafts[0]!, { ...drafts[1]!, evidence: 1 }, drafts[2]!];
@@ -64,12 +71,14 @@ describe('sending', () => {
     );
   });
   it('sending again sends only what came since', () => {
-    const sent = drafts.map((record) => ({ ...record, status: 'submitted' as const }));
+    const sent = drafts.map(({ line, value }) => figure(line, 'submitted', { value, submitted: value }));
     expect(code(submitReport(unit(sent), 'k1', allOfK1, sending, now))).toBe('report-empty');
     const later = [sent[0]!, sent[1]!, drafts[2]!];
-    expect(value(submitReport(unit(later), 'k1', allOfK1, sending, now)).figures.map(({ line }) => line)).toEqual([
-      'T.1',
-    ]);
+    expect(
+      recordsAfter(later, value(submitReport(unit(later), 'k1', allOfK1, sending, now)).changes).map(
+        ({ line }) => line,
+      ),
+    ).toEqual(['T.1']);
   });
   it('a returned line goes again only when it is named', () => {
     const back: Return = { line: '1.2', period: 'k1', reason: 'Thiếu 2 biên nhận' };
@@ -79,15 +88,18 @@ describe('sending', () => {
       drafts[2]!,
     ];
     const asking = unit(figures, { returns: [back] });
-    expect(value(submitReport(asking, 'k1', allOfK1, sending, now)).figures.map(({ line }) => line)).toEqual([
-      '1.1',
-      'T.1',
-    ]);
+    expect(
+      recordsAfter(figures, value(submitReport(asking, 'k1', allOfK1, sending, now)).changes).map(({ line }) => line),
+    ).toEqual(['1.1', 'T.1']);
     const both = value(submitReport(asking, 'k1', { leaveOut: [], again: ['1.2'] }, sending, now));
-    expect(both.figures[0]).toMatchObject({ line: '1.2', status: 'resubmitted', submitted: { value: '6' } });
+    expect(recordsAfter(figures, both.changes)[0]).toMatchObject({
+      line: '1.2',
+      status: 'resubmitted',
+      submitted: { value: '6' },
+    });
     expect(both.receipt.figures[0]?.again).toBe(true);
     const alone = value(resubmitFigures(asking, 'k1', ['1.2'], sending, now));
-    expect(alone.figures.map(({ line }) => line)).toEqual(['1.2']);
+    expect(recordsAfter(figures, alone.changes).map(({ line }) => line)).toEqual(['1.2']);
     const afterDue = resubmitFigures(asking, 'k1', ['1.2'], sending, instantOf('2027-02-01T08:00'));
     expect(value(afterDue).receipt.late).toBe(false);
     expect(code(resubmitFigures(asking, 'k1', ['1.1'], sending, now))).toBe('figure-not-open');

@@ -2,9 +2,10 @@ import { figureInWords } from '../figure/in-words.ts';
 import type { Instant } from '../period/local-time.ts';
 import { isLate, isOpen } from '../period/period.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import { figureStanding, mayFigure } from './figure-status.ts';
+import { figureStanding, mayFigure } from '../figure/status.ts';
 import { type ReceiptFigure, receiptHash, type ReportReceipt } from './receipt.ts';
-import type { FigureRecord, ReportRecord } from './report.ts';
+import type { FigureRecord } from '../figure/record.ts';
+import type { FigureChange, YearChange } from '../year-change/year-change.ts';
 import { type AskedLine, type AskingFor, whatIsAsked } from './what-is-asked.ts';
 import { whatIsMissing } from './what-is-missing.ts';
 
@@ -21,9 +22,8 @@ export type Choice = {
 
 /** What follows from sending a report. */
 export type Sent = {
-  readonly report: ReportRecord;
-  /** Only the records that changed, their revision grown by one. */
-  readonly figures: readonly FigureRecord[];
+  /** The figures that are sent, and the report's state. */
+  readonly changes: readonly YearChange[];
   readonly receipt: ReportReceipt;
   readonly hash: string;
 };
@@ -108,21 +108,21 @@ function send(
     figures: ready.flatMap(receiptFigure),
     leftOut: left.map(({ line }) => line.code),
   };
-  const report = unit.reports?.find((other) => other.period === period);
   return ok({
-    report: { ...report, period, status: 'submitted' },
-    figures: ready.map(({ record }) => sentRecord(record)),
+    changes: [
+      ...ready.map(({ record }) => sentFigure(unit.unit, record)),
+      { kind: 'report', unit: unit.unit, period, state: 'submitted' },
+    ],
     receipt,
     hash: receiptHash(receipt),
   });
 }
 
-function sentRecord(record: FigureRecord): FigureRecord {
+function sentFigure(unit: string, { line, period, value, sending }: FigureRecord): FigureChange {
   return {
-    ...record,
-    status: record.status === 'returned' ? 'resubmitted' : 'submitted',
-    submitted: record.value,
-    revision: record.revision + 1,
+    kind: 'figure',
+    unit,
+    side: { line, period, state: 'sent', value, submitted: value, sending: sending + 1 },
   };
 }
 

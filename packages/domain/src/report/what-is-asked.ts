@@ -4,11 +4,14 @@ import type { Instant } from '../period/local-time.ts';
 import type { LineConduct } from '../plan/conduct.schema.ts';
 import { conductOf, isForBlock, linesOf, type PlanDocument } from '../plan/document.ts';
 import type { Line } from '../year-file/index.ts';
-import type { FigureStatus } from './figure-status.ts';
-import { type FigureRecord, isTakenAway, recordOf, type ReportRecord, type Return, type UnitTarget } from './report.ts';
+import type { FigureStatus } from '../figure/status.ts';
+import type { FigureRecord } from '../figure/record.ts';
+import { isTakenAway, recordOf, type ReportRecord, type Return, type UnitTarget } from './report.ts';
 
 /** What is known of a unit when it opens its report. Everything belongs to this one unit. */
 export type AskingFor = {
+  /** The unit's code. */
+  readonly unit: string;
   readonly document: PlanDocument;
   readonly block: string;
   readonly targets: readonly UnitTarget[];

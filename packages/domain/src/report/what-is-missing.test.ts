@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figure, unit } from '../../testing/reporting.ts';
-import type { FigureRecord } from './report.ts';
+import type { FigureRecord } from '../figure/record.ts';
 import { whatIsAsked } from './what-is-asked.ts';
 import { whatIsMissing } from './what-is-missing.ts';
 

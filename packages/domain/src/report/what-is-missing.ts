@@ -1,4 +1,4 @@
-import { mayFigure } from './figure-status.ts';
+import { mayFigure } from '../figure/status.ts';
 import type { AskedLine } from './what-is-asked.ts';
 
 /** One thing that a report still lacks. */

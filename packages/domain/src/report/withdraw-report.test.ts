@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { code, figure, value } from '../../testing/reporting.ts';
-import type { FigureStatus } from './figure-status.ts';
+import { code, figure, recordsAfter, value } from '../../testing/reporting.ts';
+import type { FigureStatus } from '../figure/status.ts';
 import { withdrawReport } from './withdraw-report.ts';
 
 describe('taking a report back', () => {
@@ -11,9 +11,9 @@ describe('taking a report back', () => {
       figure('1.2', 'resubmitted'),
       figure('T.1', 'submitted', { period: 'k2' }),
     ];
-    const back = value(withdrawReport(report, figures.slice(0, 1)));
-    expect(back).toMatchObject({ report: { status: 'open' }, figures: [{ line: '1.1', status: 'draft' }] });
-    expect(value(withdrawReport(report, figures)).figures.map(({ line, status }) => [line, status])).toEqual([
+    const changes = value(withdrawReport('TH-01', report, figures));
+    expect(changes.at(-1)).toEqual({ kind: 'report', unit: 'TH-01', period: 'k1', state: 'open' });
+    expect(recordsAfter(figures, changes).map(({ line, status }) => [line, status])).toEqual([
       ['1.1', 'draft'],
       ['1.2', 'returned'],
     ]);
@@ -24,10 +24,10 @@ describe('taking a report back', () => {
     ['returned', 'report-being-verified'],
     ['submitted', 'ok'],
   ])('with a line %s: %s', (status, expected) => {
-    expect(code(withdrawReport(report, [figure('1.1', 'submitted'), figure('1.2', status)]))).toBe(expected);
+    expect(code(withdrawReport('TH-01', report, [figure('1.1', 'submitted'), figure('1.2', status)]))).toBe(expected);
   });
   it('not when it was never sent, not when it is settled', () => {
-    expect(code(withdrawReport({ period: 'k1', status: 'open' }, []))).toBe('report-not-submitted');
-    expect(code(withdrawReport({ period: 'k1', status: 'settled' }, []))).toBe('report-being-verified');
+    expect(code(withdrawReport('TH-01', { period: 'k1', status: 'open' }, []))).toBe('report-not-submitted');
+    expect(code(withdrawReport('TH-01', { period: 'k1', status: 'settled' }, []))).toBe('report-being-verified');
   });
 });

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import type { adjustInput, JudgedOutput } from './assessment.schema.ts';
-import { judge, judgeCases, officerStage, type Held } from './judge.ts';
+import { judge, judgeCases, type Held } from './judge.ts';
 
 /**
  * Puts another figure, or other points, in place of what was sent, with a reason the unit reads.
@@ -20,7 +20,7 @@ export function adjustFigure(ctx: Member, input: z.infer<typeof adjustInput>): P
     const places = judging.year.plan.document.scoring.places ?? 2;
     const now = ctx.now().getTime();
     return judgeCases(judging, [input], ({ subject, line, conduct }) => {
-      const decided = decide(subject, line, conduct, correction, input.reason, officerStage, now, places);
+      const decided = decide(subject, line, conduct, correction, input.reason, judging.by, now, places);
       return { ok: true, value: granted(decided) };
     });
   });

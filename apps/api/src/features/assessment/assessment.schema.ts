@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { FigureValue } from '@giaouoc/domain/figure/index';
-import { figureStatuses } from '@giaouoc/domain/report/index';
+import { figureStatuses, type FigureValue } from '@giaouoc/domain/figure/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
 import { clientId } from '../../trpc/write-once.ts';
 import { evidenceOutput } from '../evidence/evidence.schema.ts';

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import type { enterInput, JudgedOutput } from './assessment.schema.ts';
-import { judge, judgeCases, officerStage } from './judge.ts';
+import { judge, judgeCases } from './judge.ts';
 
 /**
  * The federation enters a line that is its to enter (most deductions, judged points, penalties); nothing is left to verify.
@@ -21,7 +21,7 @@ export function enterFigure(ctx: Member, input: z.infer<typeof enterInput>): Pro
     const now = ctx.now().getTime();
     return judgeCases(judging, [input], ({ subject, line, conduct }) => ({
       ok: true,
-      value: granted(decide(subject, line, conduct, figure, officerStage, now)),
+      value: granted(decide(subject, line, conduct, figure, judging.by, now)),
     }));
   });
 }

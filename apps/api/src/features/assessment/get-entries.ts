@@ -1,10 +1,11 @@
-import { figuresOf } from '@giaouoc/db/queries/figure';
+import { assessmentsOf } from '@giaouoc/db/queries/assessment';
+import { figureStatusesOf } from '@giaouoc/db/queries/figure-status';
 import { targetsOf } from '@giaouoc/db/queries/target';
 import { yearUnits } from '@giaouoc/db/queries/year';
-import { figureInWords, sortOf, type FigureValue } from '@giaouoc/domain/figure/index';
+import { figureInWords, sortOf } from '@giaouoc/domain/figure/index';
 import { ruleInWords } from '@giaouoc/domain/explain/index';
 import { inOrder } from '@giaouoc/domain/period/index';
-import { conductOf, isForBlock, linesOf } from '@giaouoc/domain/plan/index';
+import { conductOf, isForBlock, linesOf, verifyingStage } from '@giaouoc/domain/plan/index';
 import { compareVietnamese } from '@giaouoc/domain/text/normalize';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
@@ -20,13 +21,24 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
     const { scope } = ctx;
     const year = await runningYear(tx, scope, input.yearId);
     const { document } = year.plan;
-    const [units, figures, targets] = await Promise.all([
+    const stage = verifyingStage(document.conduct);
+    const [units, said, statuses, targets] = await Promise.all([
       yearUnits(tx, scope, year.id),
-      figuresOf(tx, scope, year.id),
+      assessmentsOf(tx, scope, year.id),
+      figureStatusesOf(tx, scope, year.id, stage),
       targetsOf(tx, scope, year.id),
     ]);
     const takenAway = new Set(targets.filter((one) => !one.assigned).map((one) => `${one.unitId}\n${one.lineCode}`));
-    const at = new Map(figures.map((row) => [`${row.unitId}\n${row.lineCode}\n${row.periodCode}`, row]));
+    // They come newest first; the last one put into the map is in force.
+    const inForce = new Map(
+      said
+        .filter((row) => row.stage === stage)
+        .toReversed()
+        .map((row) => [entryKey(row.unitId, row.lineCode, row.periodCode), row]),
+    );
+    const revisions = new Map(
+      statuses.map((row) => [entryKey(row.unitId, row.lineCode, row.periodCode), row.revision]),
+    );
     const periods = inOrder(document.conduct.periods);
     const entered = linesOf(document.scoring).flatMap(({ line }) => {
       const conduct = conductOf(document.conduct, line.code);
@@ -39,8 +51,8 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
         .map((period) => ({ line, conduct, own, period }));
     });
     const settled = (unitId: string, line: string, period: string) => {
-      const row = at.get(`${unitId}\n${line}\n${period}`);
-      return row && row.settled !== null ? row : undefined;
+      const row = inForce.get(entryKey(unitId, line, period));
+      return row && row.figure !== null ? row : undefined;
     };
     const open =
       entered.find((one) => one.line.code === input.line && one.period.code === input.period) ?? entered[0] ?? null;
@@ -65,20 +77,22 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
         rows: open.own
           .toSorted((a, b) => compareVietnamese(a.blockName, b.blockName) || compareVietnamese(a.name, b.name))
           .map((unit) => {
-            const row = at.get(`${unit.unitId}\n${open.line.code}\n${open.period.code}`);
-            const value = (row?.settled ?? null) as FigureValue | null;
+            const row = settled(unit.unitId, open.line.code, open.period.code);
+            const value = row?.figure ?? null;
             return {
               unitId: unit.unitId,
               unitName: unit.name,
               blockName: unit.blockName,
               value,
               words: value === null ? null : figureInWords(open.line, value),
-              revision: row?.revision ?? 0,
-              enteredAs: value === null ? null : (row?.enteredAs ?? null),
-              updatedAt: value === null ? null : (row?.updatedAt ?? null),
+              revision: revisions.get(entryKey(unit.unitId, open.line.code, open.period.code)) ?? 0,
+              enteredAs: row?.byAs ?? null,
+              updatedAt: row?.at ?? null,
             };
           }),
       },
     };
   });
 }
+
+const entryKey = (unitId: string, line: string, period: string): string => JSON.stringify([unitId, line, period]);

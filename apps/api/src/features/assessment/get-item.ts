@@ -4,20 +4,17 @@ import { submissionsOf } from '@giaouoc/db/queries/report';
 import { reviewPage } from '@giaouoc/db/queries/review';
 import { undoAssessment as decideUndo } from '@giaouoc/domain/assessment/index';
 import { ruleInWords } from '@giaouoc/domain/explain/index';
-import { figureInWords, sortOf, type FigureValue } from '@giaouoc/domain/figure/index';
-import type { FigureStatus, ReportReceipt } from '@giaouoc/domain/report/index';
+import { figureInWords, figureRecord, inForce, sortOf } from '@giaouoc/domain/figure/index';
 import { scoreLine } from '@giaouoc/domain/scoring/index';
 import { targetsOf } from '@giaouoc/db/queries/target';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { figureRecord } from '../report/load-unit.ts';
+import { assessmentsOldestFirst } from '../report/assessment-of.ts';
 import { evidenceOutputOf } from '../report/present-report.ts';
 import { runningYear } from '../year/running-year.ts';
 import type { itemInput, itemOutput } from './assessment.schema.ts';
-import { officerStage } from './judge.ts';
-import { filterOf, queueItemOf, reviewedPlan } from './review-lines.ts';
-import { assessmentOf } from './undo-assessment.ts';
+import { filterOf, queueItemOf, reviewedPlan, shownFigure } from './review-lines.ts';
 
 /** One figure with everything that judging it takes: rule, working, evidence, history. @throws not-found */
 export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<z.infer<typeof itemOutput>> {
@@ -46,24 +43,33 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
     if (!row) throw new Refused('not-found');
     const { line, conduct } = plan.lines.get(row.lineCode)!;
     const item = queueItemOf(plan, row);
-    const value = (row.settled ?? row.submitted) as FigureValue;
+    const value = shownFigure(row);
     const target = targets.find((one) => one.lineCode === input.line)?.target ?? undefined;
     const scored =
-      line.rule.kind === 'leader'
+      line.rule.kind === 'leader' || value === null
         ? null
         : scoreLine(
             line,
             { figure: value, ...(target === undefined ? {} : { target }) },
             year.plan.document.scoring.places ?? 2,
           );
-    const sent = submissions.find((one) =>
-      (one.content as ReportReceipt).figures.some((figure) => figure.line === input.line),
+    const sent = submissions.find((one) => one.content.figures.some((figure) => figure.line === input.line));
+    const assessments = assessmentsOldestFirst(history.filter((one) => one.undoneAt === null));
+    const { revision } = row;
+    const record = figureRecord(
+      {
+        line: row.lineCode,
+        period: row.periodCode,
+        state: row.state,
+        value: row.value ?? undefined,
+        submitted: row.submitted ?? undefined,
+        sending: row.sending,
+        evidence: files.length,
+        revision,
+      },
+      inForce(assessments),
     );
-    const standing = history
-      .filter((one) => one.undoneAt === null)
-      .toReversed()
-      .map(assessmentOf);
-    const subject = { unit: row.unitId, record: figureRecord(row, files.length), seen: row.revision };
+    const subject = { unit: row.unitId, record, assessments, revision, seen: revision };
     return {
       item,
       line,
@@ -81,20 +87,20 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
         .filter((one) => one.periodCode !== row.periodCode)
         .map((one) => ({
           periodTitle: plan.periods.get(one.periodCode) ?? one.periodCode,
-          words: figureInWords(line, (one.settled ?? one.submitted) as FigureValue),
-          status: one.status as FigureStatus,
+          words: queueItemOf(plan, one).words,
+          status: one.status,
         })),
       history: history.map((one) => ({
         decision: one.decision,
         by: one.byAs,
         at: one.at,
         reason: one.reason,
-        words: one.figure === null ? null : figureInWords(line, one.figure as FigureValue),
+        words: one.figure === null ? null : figureInWords(line, one.figure),
         points: one.points,
         dueAt: one.dueAt,
         undoneAt: one.undoneAt,
       })),
-      mayUndo: decideUndo(subject, standing, officerStage).ok,
+      mayUndo: decideUndo(subject, { stage: plan.stage }).ok,
     };
   });
 }

@@ -104,8 +104,8 @@ it('marks a figure counted out of another number than the unit’s others of the
 
 it('shows one figure with those of the line’s other periods', async () => {
   // The second period has not begun on the clock of the tests.
-  await all.owner`insert into figure (federation_id, year_id, unit_id, line_code, period_code, status, value, submitted, entered_by, entered_as)
-    select federation_id, year_id, unit_id, line_code, 'hk2', status, ${all.owner.json({ part: '46', whole: '46' })},
+  await all.owner`insert into figure (federation_id, year_id, unit_id, line_code, period_code, state, sending, value, submitted, entered_by, entered_as)
+    select federation_id, year_id, unit_id, line_code, 'hk2', state, sending, ${all.owner.json({ part: '46', whole: '46' })},
       ${all.owner.json({ part: '46', whole: '46' })}, entered_by, entered_as
     from figure where unit_id = ${unitOf('A').id} and line_code = '1.1'`;
   const { item, others } = await all.officer.call.assessment.item({

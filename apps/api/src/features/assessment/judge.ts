@@ -1,29 +1,28 @@
-import { assessmentsOf, assessmentsWrite, type AssessmentRow } from '@giaouoc/db/queries/assessment';
-import { auditWrite } from '@giaouoc/db/queries/audit';
-import { figuresWrite, lockFigures, type FigureRow } from '@giaouoc/db/queries/figure';
-import { lockReports, reportsMove, type ReportRow } from '@giaouoc/db/queries/report';
+import { auditWrite, type AuditEntry } from '@giaouoc/db/queries/audit';
+import { figuresOf } from '@giaouoc/db/queries/figure';
+import { figureStatusesOf } from '@giaouoc/db/queries/figure-status';
+import { lockReports } from '@giaouoc/db/queries/report';
 import { currentYearId, lockYear, yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
-import { together, type Write } from '@giaouoc/db/together';
+import { changesWrites } from '@giaouoc/db/queries/year-change';
 import type { Scoped } from '@giaouoc/db';
-import type { Assessor, Case, Judged } from '@giaouoc/domain/assessment/index';
-import { conductOf, linesOf, type LineConduct } from '@giaouoc/domain/plan/index';
-import { recordOf, statusOfSent, type FigureRecord, type FigureStatus } from '@giaouoc/domain/report/index';
+import { caseAfter, type Assessor, type Case } from '@giaouoc/domain/assessment/index';
+import { emptyFigure, figureRecord, inForce } from '@giaouoc/domain/figure/index';
+import { conductOf, linesOf, verifyingStage, type LineConduct } from '@giaouoc/domain/plan/index';
+import { applyChanges } from '@giaouoc/domain/progress/index';
 import type { Result } from '@giaouoc/domain/result';
+import type { YearChange } from '@giaouoc/domain/year-change/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnceAfter, type Keep } from '../../trpc/write-once.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
-import { figureRecord } from '../report/load-unit.ts';
-import { scoresAfter } from '../score/rescore-year.ts';
+import { unitFigure } from '../report/load-unit.ts';
+import { readScored, scoresOf, type ScoredFrom } from '../score/rescore-year.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import type { CaseInput, JudgedOutput } from './assessment.schema.ts';
 
-/** The officer works at the federation's stage, for no unit. */
-export const officerStage: Assessor = { stage: 'federation' };
-
 /** One figure held for judging: everything a rule of judgement takes. */
-export type Held = { unit: YearUnitRow; line: Line; conduct: LineConduct; row: FigureRow | undefined; subject: Case };
+export type Held = { unit: YearUnitRow; line: Line; conduct: LineConduct; subject: Case };
 
 export type Judging = {
   tx: Scoped;
@@ -32,11 +31,11 @@ export type Judging = {
   action: string;
   keep: Keep<JudgedOutput>;
   year: RunningYear;
+  /** The officer works at the stage that verifies, for no unit. */
+  by: Assessor;
   held: Map<string, Held>;
-  assessments: AssessmentRow[];
-  /** The reports the cases stand in, and all figures of their units, as they were before. */
-  reports: ReportRow[];
-  figures: FigureRow[];
+  /** The year as it stood when the cases were held. */
+  scored: ScoredFrom;
 };
 
 export const caseKey = (unitId: string, line: string, period: string): string => JSON.stringify([unitId, line, period]);
@@ -90,164 +89,116 @@ async function holdCases(
   { scope }: Member,
   { year, units: found }: HeldYear,
   cases: readonly CaseInput[],
-): Promise<Pick<Judging, 'year' | 'held' | 'assessments' | 'reports' | 'figures'>> {
+): Promise<Pick<Judging, 'year' | 'by' | 'held' | 'scored'>> {
   const { document } = year.plan;
   const periods = new Set(document.conduct.periods.map((period) => period.code));
   const lines = new Map(linesOf(document.scoring).map(({ line }) => [line.code, line]));
   if (cases.some((one) => !lines.has(one.line) || !periods.has(one.period))) throw new Refused('not-found');
   const units = new Map(found.map((unit) => [unit.unitId, unit]));
   if (cases.some((one) => !units.has(one.unitId))) throw new Refused('not-found');
-  const named = new Map(
-    cases.map(({ unitId, period }) => [caseKey(unitId, '', period), { unitId, periodCode: period }]),
-  );
+  const by: Assessor = { stage: verifyingStage(document.conduct) };
   const unitIds = [...units.keys()];
-  const [reports, figures, assessments] = await Promise.all([
-    lockReports(tx, scope, year.id, [...named.values()]),
-    lockFigures(tx, scope, year.id, { unitIds }),
-    assessmentsOf(tx, scope, year.id, { unitIds }),
+  // Asked in one round, the reports held first: what is read after them is what no unit can change until the end.
+  const [, figures, statuses, scored] = await Promise.all([
+    lockReports(tx, scope, year.id, reportsOf(cases)),
+    figuresOf(tx, scope, year.id, { unitIds }),
+    figureStatusesOf(tx, scope, year.id, by.stage, unitIds),
+    readScored(tx, scope, year),
   ]);
-  const rows = new Map(figures.map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row]));
-
+  const sides = new Map(figures.map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row]));
+  const revisions = new Map(
+    statuses.map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row.revision] as const),
+  );
+  const said = Map.groupBy(
+    scored.input.assessments.filter((one) => one.stage === by.stage),
+    (one) => caseKey(one.unit, one.line, one.period),
+  );
   const held = new Map<string, Held>();
   for (const one of cases) {
     const unit = units.get(one.unitId);
     const line = lines.get(one.line);
     const conduct = conductOf(document.conduct, one.line);
     if (!unit || !line || !conduct) throw new Refused('not-found');
-    const row = rows.get(caseKey(one.unitId, one.line, one.period));
-    const record: FigureRecord = row ? figureRecord(row, 0) : recordOf([], one.line, one.period);
-    held.set(caseKey(one.unitId, one.line, one.period), {
-      unit,
-      line,
-      conduct,
-      row,
-      subject: { unit: unit.code, record, seen: one.seen },
-    });
+    const key = caseKey(one.unitId, one.line, one.period);
+    const row = sides.get(key);
+    const assessments = said.get(caseKey(unit.code, one.line, one.period)) ?? [];
+    const side = row ? unitFigure(row) : emptyFigure(one.line, one.period);
+    const record = figureRecord(side, inForce(assessments));
+    const subject = { unit: unit.code, record, assessments, revision: revisions.get(key) ?? 0, seen: one.seen };
+    held.set(key, { unit, line, conduct, subject });
   }
-  return { year, held, assessments, reports, figures };
+  return { year, by, held, scored };
 }
 
+/** The reports the cases stand in, each once. */
+const reportsOf = (cases: readonly CaseInput[]) => [
+  ...new Map(cases.map(({ unitId, period }) => [caseKey(unitId, '', period), { unitId, periodCode: period }])).values(),
+];
+
 /**
- * Decides each case by a rule and stores what follows: figures, judgements, the reports' states, trace, and the scores of
- * everyone it touches. Cases that the rule refuses are named and do not hold up the others.
+ * Decides each case by a rule, scores the year as it stands with what was decided, and stores both with the trace in one
+ * round. Cases that the rule refuses are named and do not hold up the others.
  */
 export async function judgeCases(
   judging: Judging,
   cases: readonly CaseInput[],
-  rule: (held: Held) => Result<Judged>,
+  rule: (held: Held) => Result<YearChange[]>,
 ): Promise<JudgedOutput> {
-  const { ctx, year, held, action } = judging;
-  const judged: { held: Held; after: Judged }[] = [];
+  const { tx, ctx, year, held, keep, scored } = judging;
+  const judged: { held: Held; after: Case; changes: readonly YearChange[] }[] = [];
   const outcomes = cases.map((one) => {
     const subject = held.get(caseKey(one.unitId, one.line, one.period))!;
     const decided = rule(subject);
     const at = { unitId: one.unitId, line: one.line, period: one.period };
-    if (!decided.ok) return { ...at, done: false, code: decided.code, revision: subject.subject.record.revision };
-    judged.push({ held: subject, after: decided.value });
-    return { ...at, done: true, code: null, revision: decided.value.figure.revision };
+    if (!decided.ok) return { ...at, done: false, code: decided.code, revision: subject.subject.revision };
+    const after = caseAfter(subject.subject, decided.value);
+    judged.push({ held: subject, after, changes: decided.value });
+    return { ...at, done: true, code: null, revision: after.revision };
   });
   if (judged.length === 0) return { changed: 0, cases: outcomes };
 
-  const at = ctx.now().toISOString();
-  return storeJudged(
-    judging,
-    outcomes,
-    judged.map(({ held: one }) => one.unit.unitId),
-    [
-      ...figureWrites(
-        judging,
-        judged.map(({ held: one, after }) => ({ held: one, figure: after.figure })),
-      ),
-      assessmentsWrite(
-        ctx.scope,
-        year.id,
-        judged.map(({ held: one, after: { assessment } }) => ({
-          unitId: one.unit.unitId,
-          lineCode: assessment.line,
-          periodCode: assessment.period,
-          stage: assessment.stage,
-          decision: assessment.decision,
-          figure: assessment.figure ?? null,
-          points: assessment.points ?? null,
-          reason: assessment.reason ?? null,
-          dueAt: assessment.due === undefined ? null : new Date(assessment.due).toISOString(),
-          entered: assessment.entered ?? false,
-          at,
-        })),
-      ),
-      auditWrite(
-        ctx.scope,
-        judged.map(({ held: one, after }) => ({
-          action,
-          subject: traceSubject(year.plan.document, one.line, one.subject.record.period, one.unit.name),
-          unitId: one.unit.unitId,
-          yearId: year.id,
-          before: { status: one.subject.record.status, figure: one.subject.record.submitted ?? null },
-          after: {
-            status: after.figure.status,
-            figure: after.figure.settled ?? null,
-            points: after.assessment.points ?? null,
-            reason: after.assessment.reason ?? null,
-          },
-        })),
-      ),
-    ],
-  );
-}
-
-/** Stores what was judged, scores the year as it then stands, and stores that with the answer. */
-export async function storeJudged(
-  { tx, ctx, year, keep }: Judging,
-  cases: JudgedOutput['cases'],
-  unitIds: readonly string[],
-  writes: readonly Write[],
-): Promise<JudgedOutput> {
-  // In one round: what is read for scoring is what these writes leave.
-  const [, scored] = await Promise.all([together(tx, writes), scoresAfter(tx, ctx.scope, year, ctx.now(), unitIds)]);
-  return keep({ changed: scored.changed.length, cases }, ...scored.writes);
-}
-
-/** Judged figures as they now stand, and the reports they stand in, to be stored together. */
-export function figureWrites(judging: Judging, all: readonly { held: Held; figure: FigureRecord }[]): Write[] {
-  const { ctx, year } = judging;
-  const at = ctx.now().toISOString();
-  const after = new Map(
-    all.map(({ held: one, figure }) => [caseKey(one.unit.unitId, figure.line, figure.period), figure.status]),
-  );
-  return [
-    figuresWrite(
+  const changes = judged.flatMap((one) => one.changes);
+  const ids = new Map(judged.map(({ held: { unit } }) => [unit.code, unit.unitId]));
+  const after = { ...scored, input: applyChanges(scored.input, changes) };
+  const scores = await scoresOf(tx, ctx.scope, year, ctx.now(), after, [...ids.values()]);
+  return keep(
+    { changed: scores.changed.length, cases: outcomes },
+    ...changesWrites(ctx.scope, changes, {
+      yearId: year.id,
+      at: ctx.now().toISOString(),
+      unitId: (code) => ids.get(code)!,
+    }),
+    auditWrite(
       ctx.scope,
-      year.id,
-      all.map(({ held: one, figure }) => ({
-        unitId: one.unit.unitId,
-        lineCode: figure.line,
-        periodCode: figure.period,
-        status: figure.status,
-        value: figure.value ?? null,
-        note: one.row?.note ?? null,
-        submitted: figure.submitted ?? null,
-        settled: figure.settled ?? null,
-        enteredFor: one.row?.enteredFor ?? one.conduct.enteredBy !== 'unit',
-        submittedAt: one.row?.submittedAt ?? (figure.submitted === undefined ? null : at),
+      judged.map((one) => ({
+        action: judging.action,
+        subject: traceSubject(year.plan.document, one.held.line, one.after.record.period, one.held.unit.name),
+        unitId: one.held.unit.unitId,
+        yearId: year.id,
+        ...traceOf(one.held.subject, one.after, one.changes),
       })),
-      at,
     ),
-    reportsMove(ctx.scope, year.id, movedReports(judging, after)),
-  ];
+    ...scores.writes,
+  );
 }
 
-/** Where the reports stand once figures have these statuses; those that move. Only what the unit itself enters counts. */
-function movedReports(
-  { year, reports, figures }: Judging,
-  after: ReadonlyMap<string, FigureStatus>,
-): { unitId: string; periodCode: string; state: string }[] {
-  const byReport = Map.groupBy(figures, (row) => caseKey(row.unitId, '', row.periodCode));
-  return reports.flatMap(({ unitId, periodCode, state }) => {
-    if (state === 'open') return [];
-    const statuses = (byReport.get(caseKey(unitId, '', periodCode)) ?? [])
-      .filter((row) => conductOf(year.plan.document.conduct, row.lineCode)?.enteredBy === 'unit')
-      .map((row) => after.get(caseKey(unitId, row.lineCode, periodCode)) ?? (row.status as FigureStatus));
-    const now = statusOfSent(statuses);
-    return now === state ? [] : [{ unitId, periodCode, state: now }];
-  });
+/** A judgement in the trail: what it was about, and what was said. */
+function traceOf(subject: Case, after: Case, changes: readonly YearChange[]): Pick<AuditEntry, 'before' | 'after'> {
+  const { status, submitted } = subject.record;
+  const undone = changes.find((change) => change.kind === 'assessment-undone')?.assessment;
+  if (undone !== undefined)
+    return {
+      before: { status, decision: undone.decision, reason: undone.reason ?? null },
+      after: { status: after.record.status },
+    };
+  const said = after.record.assessment;
+  return {
+    before: { status, figure: submitted ?? null },
+    after: {
+      status: after.record.status,
+      figure: after.record.settled ?? null,
+      points: said?.points ?? null,
+      reason: said?.reason ?? null,
+    },
+  };
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import type { JudgedOutput, returnInput } from './assessment.schema.ts';
-import { judge, judgeCases, officerStage } from './judge.ts';
+import { judge, judgeCases } from './judge.ts';
 
 /**
  * Sends figures back with what was seen and what is missing, and until when.
@@ -19,6 +19,6 @@ export function returnFigures(ctx: Member, input: z.infer<typeof returnInput>): 
   return judge(ctx, 'assessment.return', input, input.cases, async (judging) => {
     // Asked only where there is work to do: a repeat is answered as the first time, also once that day has come (R2).
     if (due !== undefined && due <= now) throw new Refused('due-in-the-past');
-    return judgeCases(judging, input.cases, ({ subject }) => decide(subject, input.reason, due, officerStage, now));
+    return judgeCases(judging, input.cases, ({ subject }) => decide(subject, input.reason, due, judging.by, now));
   });
 }

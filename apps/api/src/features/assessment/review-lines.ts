@@ -1,13 +1,21 @@
 import type { ReviewFilter, ReviewRow } from '@giaouoc/db/queries/review';
 import { figureInWords, sortOf, type FigureValue } from '@giaouoc/domain/figure/index';
 import { inOrder } from '@giaouoc/domain/period/index';
-import { conductOf, linesOf, type LineConduct, type PlanDocument } from '@giaouoc/domain/plan/index';
-import type { FigureStatus } from '@giaouoc/domain/report/index';
+import {
+  conductOf,
+  linesOf,
+  verifyingStage,
+  type LineConduct,
+  type PlanDocument,
+  type StageCode,
+} from '@giaouoc/domain/plan/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
 import type { QueueItem } from './assessment.schema.ts';
 
 /** What a queue needs of a plan: the lines that units enter, which are what the federation judges, and the periods. */
 export type ReviewedPlan = {
+  /** The stage whose queue it is. */
+  stage: StageCode;
   lines: ReadonlyMap<string, { line: Line; conduct: LineConduct }>;
   periods: ReadonlyMap<string, string>;
 };
@@ -18,6 +26,7 @@ export function reviewedPlan(document: PlanDocument): ReviewedPlan {
     return conduct?.enteredBy === 'unit' ? [[line.code, { line, conduct }] as const] : [];
   });
   return {
+    stage: verifyingStage(document.conduct),
     lines: new Map(entered),
     periods: new Map(inOrder(document.conduct.periods).map((period) => [period.code, period.title])),
   };
@@ -25,6 +34,7 @@ export function reviewedPlan(document: PlanDocument): ReviewedPlan {
 
 /** The same as the query takes it. */
 export const filterOf = (plan: ReviewedPlan, block?: string): ReviewFilter => ({
+  stage: plan.stage,
   lines: [...plan.lines.keys()],
   periods: [...plan.periods.keys()],
   block,
@@ -37,10 +47,16 @@ export const countsOutOf = (plan: ReviewedPlan, code?: string): boolean =>
       (code === undefined || line.code === code) && sortOf(line, conduct.accumulate) === 'partWhole',
   );
 
+/**
+ * The figure that a row speaks of: the one put in place of the unit's, else the one it sent. Null for a returned line whose
+ * answer the unit has taken back: nothing of it stands as sent.
+ */
+export const shownFigure = (row: ReviewRow): FigureValue | null => row.corrected ?? row.submitted;
+
 /** One figure of the queue as the page shows it. */
 export function queueItemOf(plan: ReviewedPlan, row: ReviewRow): QueueItem {
   const { line, conduct } = plan.lines.get(row.lineCode)!;
-  const shown = (row.settled ?? row.submitted) as FigureValue;
+  const shown = shownFigure(row);
   // Before everyone is scored nobody can say what a leader line is worth.
   const points = line.rule.kind === 'leader' ? null : row.points;
   return {
@@ -51,9 +67,9 @@ export function queueItemOf(plan: ReviewedPlan, row: ReviewRow): QueueItem {
     lineTitle: line.title,
     period: row.periodCode,
     periodTitle: plan.periods.get(row.periodCode) ?? row.periodCode,
-    status: row.status as FigureStatus,
+    status: row.status,
     revision: row.revision,
-    words: figureInWords(line, shown),
+    words: shown === null ? '' : figureInWords(line, shown),
     points,
     max: line.max,
     evidence: row.evidence,
@@ -64,10 +80,16 @@ export function queueItemOf(plan: ReviewedPlan, row: ReviewRow): QueueItem {
 }
 
 /** Things worth a second look. */
-function flagsOf(row: ReviewRow, figure: FigureValue, points: string | null, needed: string): QueueItem['flags'] {
+function flagsOf(
+  row: ReviewRow,
+  figure: FigureValue | null,
+  points: string | null,
+  needed: string,
+): QueueItem['flags'] {
   const flags: QueueItem['flags'] = [];
   if (row.status === 'resubmitted') flags.push({ code: 'again', line: null });
   if (points !== null && /^0(\.0+)?$/.test(points)) flags.push({ code: 'zero', line: null });
+  if (figure === null) return flags;
   if (row.evidence === 0 && needed !== 'no' && !('notApplicable' in figure))
     flags.push({ code: 'no-evidence', line: null });
   // Counted out of another number than the unit's other lines of the period: most often the number of members, typed twice.

@@ -1,4 +1,4 @@
-import { figureStanding } from '@giaouoc/domain/report/index';
+import { figureStanding } from '@giaouoc/domain/figure/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import type { ReportingUnit } from '../report/load-unit.ts';

@@ -1,3 +1,4 @@
+import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
 import { markSeen, openReminders } from '@giaouoc/db/queries/reminder';
 import { currentYear, publishedPlan } from '@giaouoc/db/queries/year';
@@ -13,7 +14,7 @@ import { progressOfUnit } from '../score/store-progress.ts';
 import { runningYear } from '../year/running-year.ts';
 
 const homeOutput = z.object({
-  year: z.object({ id: z.uuid(), title: z.string(), state: z.string() }).nullable(),
+  year: z.object({ id: z.uuid(), title: z.string(), status: z.enum(yearStatuses) }).nullable(),
   unit: z.object({ name: z.string(), blockName: z.string() }).nullable(),
   at: z.string(),
   /** False until the plan of the year is published. */
@@ -62,7 +63,7 @@ export const homeRouter = router({
           reminders: [],
         };
         if (!year) return { ...nothing, year: null };
-        const shown = { id: year.id, title: year.title, state: year.state };
+        const shown = { id: year.id, title: year.title, status: year.status };
         if (!(await publishedPlan(tx, scope, year.id))) return { ...nothing, year: shown };
 
         const running = await runningYear(tx, scope, year.id);

@@ -6,6 +6,7 @@ import { yearRowsWithDrafts } from '@giaouoc/db/queries/unit-year';
 import { instantOf, isLate } from '@giaouoc/domain/period/index';
 import { conductOf } from '@giaouoc/domain/plan/index';
 import { awaitsAddendum, hasPledged } from '@giaouoc/domain/pledge/index';
+import { figuresAsRead } from '@giaouoc/domain/progress/index';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { loadPledges } from '../pledge/load-pledges.ts';
@@ -43,7 +44,7 @@ async function overviewOf(
   const standings = [...standingsOf(loaded).values()];
   const signed = pledges.filter(({ state }) => isSigned(state));
   return {
-    year: { id: year.id, title: year.title, state: year.state },
+    year: { id: year.id, title: year.title, status: year.status },
     at: ctx.now().toISOString(),
     period: {
       code: period.code,
@@ -105,7 +106,7 @@ async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
   const by = <T extends { unitId: string }>(list: readonly T[]) => Map.groupBy(list, (row) => row.unitId);
   const [figures, targets, assessments] = [by(rows.figures), by(rows.targets), by(rows.assessments)];
   const reportsBy = by(reports);
-  const figuresByCode = Map.groupBy(input.figures, (figure) => figure.unit);
+  const figuresByCode = Map.groupBy(figuresAsRead(input), (figure) => figure.unit);
   const targetsByCode = Map.groupBy(input.targets, (target) => target.unit);
   const pledgeOf = new Map(loaded.pledges.map((pledge) => [pledge.unit.unitId, pledge]));
   const remindedOf = new Map(reminders.map((one) => [one.unitId, one]));

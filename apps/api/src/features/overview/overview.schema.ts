@@ -1,3 +1,4 @@
+import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
 import { cellStates } from '@giaouoc/domain/progress/index';
 import { clientId } from '../../trpc/write-once.ts';
@@ -7,7 +8,7 @@ export const overviewInput = z.object({ yearId: z.uuid().optional(), period: z.s
 const count = z.number().int();
 
 export const overviewOutput = z.object({
-  year: z.object({ id: z.uuid(), title: z.string(), state: z.string() }),
+  year: z.object({ id: z.uuid(), title: z.string(), status: z.enum(yearStatuses) }),
   at: z.string(),
   /** The period the page speaks of: the one asked for, else the one whose due time is nearest. */
   period: z.object({ code: z.string(), title: z.string(), due: z.string(), late: z.boolean() }),

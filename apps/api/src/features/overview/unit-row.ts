@@ -1,8 +1,9 @@
 import { daysBetween, dayOf, isLate, type Instant } from '@giaouoc/domain/period/index';
 import type { placedLines } from './placed-lines.ts';
 import { conductOf, type PlanDocument } from '@giaouoc/domain/plan/index';
-import { cellState, type CellState, type YearInput } from '@giaouoc/domain/progress/index';
-import { figureStanding, whatIsAsked, type AskingFor } from '@giaouoc/domain/report/index';
+import { cellState, type CellState, type FigureAsRead, type YearInput } from '@giaouoc/domain/progress/index';
+import { figureStanding } from '@giaouoc/domain/figure/index';
+import { whatIsAsked, type AskingFor } from '@giaouoc/domain/report/index';
 import type { YearUnitRow } from '@giaouoc/db/queries/year';
 import type { StoredResult } from '../score/stored-score.ts';
 import type { OverviewOutput } from './overview.schema.ts';
@@ -11,7 +12,7 @@ import type { OverviewOutput } from './overview.schema.ts';
 export type UnitYear = {
   unit: YearUnitRow;
   asking: AskingFor;
-  figures: YearInput['figures'];
+  figures: readonly FigureAsRead[];
   targets: YearInput['targets'];
   result: StoredResult | undefined;
   unsigned: boolean;

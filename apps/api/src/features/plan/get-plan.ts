@@ -35,7 +35,7 @@ export async function getPlan(
       )
     : { faults: [], warnings: [] };
   return {
-    year: { id: year.id, code: year.code, title: year.title, from: year.from, to: year.to, state: year.state },
+    year: { id: year.id, code: year.code, title: year.title, from: year.from, to: year.to, status: year.status },
     years: years.map(({ id, title }) => ({ id, title })),
     blocks,
     draft: draft

@@ -1,3 +1,4 @@
+import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
 import type { Json } from '@giaouoc/domain/hash/index';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
@@ -78,7 +79,7 @@ export const planOutput = z.object({
     title: z.string(),
     from: z.string(),
     to: z.string(),
-    state: z.string(),
+    status: z.enum(yearStatuses),
   }),
   /** All years, newest first. */
   years: z.array(z.object({ id: z.uuid(), title: z.string() })),

@@ -66,7 +66,7 @@ export function getRanking(ctx: Member, input: z.infer<typeof yearInput>): Promi
   return ctx.inScope(async (tx) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const { within } = year.plan.document.scoring.ranking;
-    const shown = { id: year.id, title: year.title, state: year.state };
+    const shown = { id: year.id, title: year.title, status: year.status };
     if (year.snapshotId === null) return { year: shown, within, snapshot: null, blocks: [], stale: false };
     const [row, basis, blocks] = await Promise.all([
       snapshotFactsById(tx, ctx.scope, year.snapshotId),
@@ -88,7 +88,7 @@ export function getBlockers(ctx: Member, input: z.infer<typeof yearInput>): Prom
     ]);
     const names = new Map(rows.units.map((unit) => [unit.code, unit.name]));
     return {
-      year: { id: year.id, title: year.title, state: year.state },
+      year: { id: year.id, title: year.title, status: year.status },
       blockers: blockers.map((one) => ({
         kind: one.kind,
         blocks: one.blocks,

@@ -1,8 +1,10 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { insertSnapshot } from '@giaouoc/db/queries/snapshot';
 import { lockYear } from '@giaouoc/db/queries/year';
+import { takeYearStep } from '@giaouoc/db/queries/year-step';
 import type { z } from 'zod';
-import { Refused } from '../../trpc/errors.ts';
+import { stepYear } from '@giaouoc/domain/year-status/index';
+import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { runningYear } from '../year/running-year.ts';
@@ -14,10 +16,10 @@ export const snapshotNumber = (yearCode: string, number: number): string =>
   `BXH-${yearCode}-${String(number).padStart(2, '0')}`;
 
 /**
- * Makes the year provisional: what counts now is scored, ranked, graded and kept whole as the next snapshot. Done again
- * later, it makes the next one; earlier ones stay.
+ * Makes the year provisional: what counts now is scored, ranked, graded and kept whole as the next snapshot. From then on
+ * nothing that counts changes, until the provisional result is withdrawn; earlier snapshots stay.
  *
- * @throws ranking-blocked with the kinds that block, or that merely warn and were not named in `despite`
+ * @throws year-step-not-now; ranking-blocked with the kinds that block, or that merely warn and were not named in `despite`
  */
 export function makeProvisional(
   ctx: Member,
@@ -28,6 +30,7 @@ export function makeProvisional(
     const found = await runningYear(tx, scope, input.yearId);
     await lockYear(tx, scope, found.id);
     const year = await runningYear(tx, scope, found.id);
+    const after = granted(stepYear(year.status, 'make-provisional'));
     const { file, results, blockers } = await yearNow(tx, scope, year, ctx.now().getTime());
     const inTheWay = blockers.filter((blocker) => blocker.blocks || !input.despite.includes(blocker.kind));
     if (inTheWay.length > 0) throw new Refused('ranking-blocked', { kinds: inTheWay.map((blocker) => blocker.kind) });
@@ -45,12 +48,20 @@ export function makeProvisional(
       createdAt: ctx.now().toISOString(),
     });
     const number = snapshotNumber(year.code, made.number);
+    await takeYearStep(tx, scope, year.id, {
+      step: 'make-provisional',
+      before: year.status,
+      after,
+      reason: null,
+      snapshotId: made.id,
+      at: ctx.now().toISOString(),
+    });
     await recordAudit(tx, scope, {
       action: 'ranking.makeProvisional',
       subject: `${year.title}, ${number}`,
       yearId: year.id,
-      before: { state: year.state },
-      after: { state: 'provisional', number, digest: results.digest, despite: input.despite },
+      before: { status: year.status },
+      after: { status: after, number, digest: results.digest, despite: input.despite },
     });
     return { id: made.id, number, digest: results.digest };
   });

@@ -3,6 +3,7 @@ import { allowed, router } from '../../trpc/procedures.ts';
 import { getBlockers, getRanking } from './get-ranking.ts';
 import { makeProvisional } from './make-provisional.ts';
 import * as schema from './ranking.schema.ts';
+import { withdrawProvisional } from './withdraw-provisional.ts';
 
 export const rankingRouter = router({
   get: allowed('ranking.read')
@@ -17,4 +18,8 @@ export const rankingRouter = router({
     .input(schema.makeInput)
     .output(z.object({ id: z.uuid(), number: z.string(), digest: z.string() }))
     .mutation(({ ctx, input }) => makeProvisional(ctx, input)),
+  withdrawProvisional: allowed('ranking.withdrawProvisional')
+    .input(schema.withdrawInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => withdrawProvisional(ctx, input)),
 });

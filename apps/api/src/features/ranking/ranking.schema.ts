@@ -1,3 +1,4 @@
+import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
 import { clientId } from '../../trpc/write-once.ts';
 
@@ -8,6 +9,8 @@ export const makeInput = z.object({
   /** The blockers the officer saw and knowingly goes on with, by kind (only those that merely warn). */
   despite: z.array(z.string().max(40)).max(20).default([]),
 });
+
+export const withdrawInput = z.object({ clientId, yearId: z.uuid(), reason: z.string().max(1000) });
 
 export const blockerOutput = z.object({
   kind: z.string(),
@@ -71,7 +74,7 @@ export const rankedBlock = z.object({
 });
 
 export const rankingOutput = z.object({
-  year: z.object({ id: z.uuid(), title: z.string(), state: z.string() }),
+  year: z.object({ id: z.uuid(), title: z.string(), status: z.enum(yearStatuses) }),
   within: z.enum(['block', 'cluster', 'federation']),
   snapshot: snapshotFacts.nullable(),
   blocks: z.array(rankedBlock),
@@ -82,7 +85,7 @@ export type RankingOutput = z.infer<typeof rankingOutput>;
 export type RankedBlock = z.infer<typeof rankedBlock>;
 
 export const blockersOutput = z.object({
-  year: z.object({ id: z.uuid(), title: z.string(), state: z.string() }),
+  year: z.object({ id: z.uuid(), title: z.string(), status: z.enum(yearStatuses) }),
   blockers: z.array(blockerOutput),
   mayMake: z.boolean(),
   snapshots: z.array(snapshotFacts),

@@ -56,8 +56,8 @@ describe('before the year is provisional', () => {
     await expect(make(['waiting', 'not-yet-due', 'missing', 'unsigned'])).rejects.toMatchObject({
       refusal: 'ranking-blocked',
     });
-    const [year] = await all.owner<{ state: string }[]>`select state from year where id = ${all.federation.yearId}`;
-    expect(year!.state).toBe('running');
+    const [year] = await all.owner<{ status: string }[]>`select status from year where id = ${all.federation.yearId}`;
+    expect(year!.status).toBe('running');
   });
 
   it('what merely warns has to be named', async () => {
@@ -105,19 +105,27 @@ describe('a provisional ranking', () => {
     }
   });
 
-  it('stays as it was when figures change, and says so; made again it is the next one', async () => {
+  it('stays as it was until it is withdrawn with a reason; made again it is the next one', async () => {
     const before = await all.officer.call.ranking.get({});
-    await all.officer.call.assessment.enter({
-      clientId: randomUUID(),
-      unitId: all.federation.units['A']!.id,
-      line: 'P.1',
-      period: 'hk2',
-      seen: 0,
-      fields: typed('P.1', { 'faults.muon': '2' }).fields,
-    });
-    const after = await all.officer.call.ranking.get({});
-    expect(after).toMatchObject({ stale: true, snapshot: before.snapshot });
-    expect(after.blocks).toEqual(before.blocks);
+    const { yearId } = all.federation;
+    const enter = () =>
+      all.officer.call.assessment.enter({
+        clientId: randomUUID(),
+        unitId: all.federation.units['A']!.id,
+        line: 'P.1',
+        period: 'hk2',
+        seen: 0,
+        fields: typed('P.1', { 'faults.muon': '2' }).fields,
+      });
+    await expect(enter()).rejects.toMatchObject({ refusal: 'year-not-open' });
+    await expect(make(await kinds())).rejects.toMatchObject({ refusal: 'year-step-not-now' });
+    expect(await all.officer.call.ranking.get({})).toEqual(before);
+    const withdraw = (reason: string) =>
+      all.officer.call.ranking.withdrawProvisional({ clientId: randomUUID(), yearId, reason });
+    await expect(withdraw('  ')).rejects.toMatchObject({ refusal: 'reason-needed' });
+    await withdraw('Nhập thiếu điểm trừ của đơn vị A');
+    expect(await all.officer.call.ranking.get({})).toMatchObject({ snapshot: null, year: { status: 'running' } });
+    await enter();
     const next = await make(await kinds());
     expect(next.number).toBe('BXH-2026-2027-02');
     expect(next.digest).not.toBe(before.snapshot!.digest);

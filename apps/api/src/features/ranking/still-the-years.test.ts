@@ -27,10 +27,12 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(all.map((one) => one.close())));
 
-async function rank({ officer }: People): Promise<void> {
+/** A provisional year that an earlier version let go on: figures came after its snapshot. Today PostgreSQL refuses that. */
+async function rank({ officer, owner }: People): Promise<void> {
   const { blockers } = await officer.call.ranking.blockers({});
   const despite = blockers.filter(({ blocks }) => !blocks).map(({ kind }) => kind);
   await officer.call.ranking.makeProvisional({ clientId: randomUUID(), despite });
+  await owner`update year set status = 'running'`;
 }
 const isStale = async ({ officer }: People) => (await officer.call.ranking.get({})).stale;
 

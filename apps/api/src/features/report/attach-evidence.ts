@@ -1,7 +1,7 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { evidenceById, evidenceOf, linkEvidence, unlinkEvidence } from '@giaouoc/db/queries/evidence';
 import { conductOf } from '@giaouoc/domain/plan/index';
-import { figureStanding } from '@giaouoc/domain/report/index';
+import { figureStanding } from '@giaouoc/domain/figure/index';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';

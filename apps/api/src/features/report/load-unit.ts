@@ -6,19 +6,20 @@ import type { TargetRow } from '@giaouoc/db/queries/target';
 import { unitYear } from '@giaouoc/db/queries/unit-year';
 import type { YearUnitRow } from '@giaouoc/db/queries/year';
 import type { Scope, Scoped } from '@giaouoc/db';
-import type { FigureValue } from '@giaouoc/domain/figure/index';
+import {
+  figureRecord,
+  inForce,
+  type Assessment,
+  type FigureRecord,
+  type UnitFigure,
+} from '@giaouoc/domain/figure/index';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
-import type {
-  AskingFor,
-  FigureRecord,
-  FigureStatus,
-  ReportRecord,
-  ReportStatus,
-  Return,
-} from '@giaouoc/domain/report/index';
+import { conductOf, verifyingStage } from '@giaouoc/domain/plan/index';
+import { reportStatus, type AskingFor, type ReportRecord, type Return } from '@giaouoc/domain/report/index';
 import type { Mark } from '@giaouoc/domain/scoring/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { RunningYear } from '../year/running-year.ts';
+import { assessmentsOldestFirst } from './assessment-of.ts';
 
 /** One unit in a running year: the rows as they are stored, and what the rules of reporting take. */
 export type ReportingUnit = {
@@ -55,8 +56,9 @@ type Rows = {
 
 /** The rows of one unit as the rules take them. */
 export function askingFor(year: RunningYear, unit: YearUnitRow, rows: Rows): AskingFor {
-  const files = filesBeside(rows.evidence);
+  const figures = recordsOf(year, rows);
   return {
+    unit: unit.code,
     document: year.plan.document,
     block: unit.blockCode,
     targets: rows.targets.map((row) => ({
@@ -64,11 +66,33 @@ export function askingFor(year: RunningYear, unit: YearUnitRow, rows: Rows): Ask
       target: row.target ?? undefined,
       assigned: row.assigned,
     })),
-    figures: rows.figures.map((row) => figureRecord(row, files.get(figureKey(row.lineCode, row.periodCode)) ?? 0)),
-    returns: openReturns(rows.figures, rows.assessments),
-    reports: rows.reports.map(reportRecord),
+    figures,
+    returns: openReturns(figures),
+    reports: rows.reports.map((row) => reportRecord(year, row, figures)),
   };
 }
+
+/** A unit's figures as they read at the stage that verifies, those that only the stage has spoken of among them. */
+function recordsOf(year: RunningYear, { figures, assessments, evidence }: Rows): FigureRecord[] {
+  const stage = verifyingStage(year.plan.document.conduct);
+  const files = filesBeside(evidence);
+  const said = Map.groupBy(
+    assessmentsOldestFirst(assessments).filter((one) => one.stage === stage),
+    (one) => figureKey(one.line, one.period),
+  );
+  const known = new Set(figures.map((row) => figureKey(row.lineCode, row.periodCode)));
+  const entered = [...said].flatMap(([key, [first]]): UnitFigure[] =>
+    known.has(key) || first === undefined ? [] : [nobodysFigure(first)],
+  );
+  return [...figures.map(unitFigure), ...entered].map((side) => {
+    const key = figureKey(side.line, side.period);
+    return figureRecord({ ...side, evidence: files.get(key) ?? 0 }, inForce(said.get(key) ?? []));
+  });
+}
+
+const nobodysFigure = ({ line, period }: Assessment): UnitFigure => {
+  return { line, period, state: 'empty', sending: 0, evidence: 0, revision: 0 };
+};
 
 /** How many files lie beside each figure, by `figureKey`. */
 export function filesBeside(evidence: Rows['evidence']): Map<string, number> {
@@ -83,41 +107,39 @@ export function filesBeside(evidence: Rows['evidence']): Map<string, number> {
 /** A unit's figures are told apart by line and period. */
 export const figureKey = (line: string, period: string): string => `${line}\n${period}`;
 
-/** A stored figure as the rules know it. */
-export function figureRecord(row: FigureFacts, evidence: number): FigureRecord {
+/** A stored figure as the rules know it: the unit's side. The files beside it are counted elsewhere. */
+export function unitFigure(row: FigureFacts): UnitFigure {
   return {
     line: row.lineCode,
     period: row.periodCode,
-    status: row.status as FigureStatus,
-    value: (row.value ?? undefined) as FigureValue | undefined,
-    submitted: (row.submitted ?? undefined) as FigureValue | undefined,
-    settled: (row.settled ?? undefined) as FigureValue | undefined,
-    evidence,
+    state: row.state,
+    value: row.value ?? undefined,
+    submitted: row.submitted ?? undefined,
+    sending: row.sending,
+    evidence: 0,
     revision: row.revision,
   };
 }
 
-export function reportRecord(row: ReportRow): ReportRecord {
+/** A stored report as the rules know it, beside the unit's figures. */
+export function reportRecord(year: RunningYear, row: ReportRow, figures: readonly FigureRecord[]): ReportRecord {
+  const { conduct } = year.plan.document;
+  const ofReport = figures.filter(
+    ({ line, period }) => period === row.periodCode && conductOf(conduct, line)?.enteredBy === 'unit',
+  );
   return {
     period: row.periodCode,
-    status: row.state as ReportStatus,
+    status: reportStatus(
+      row.state,
+      ofReport.map(({ status }) => status),
+    ),
     ...(row.dueAt === null ? {} : { extendedTo: localMinuteOf(Date.parse(row.dueAt)) }),
   };
 }
 
-/** Returned figures with the judgement that returned them: the newest one that stands. */
-function openReturns(figures: FigureFacts[], assessments: AssessmentRow[]): Return[] {
-  return figures
-    .filter((row) => row.status === 'returned')
-    .map((row) => {
-      const back = assessments.find(
-        (one) => one.lineCode === row.lineCode && one.periodCode === row.periodCode && one.decision === 'returned',
-      );
-      return {
-        line: row.lineCode,
-        period: row.periodCode,
-        reason: back?.reason ?? '',
-        ...(back?.dueAt ? { due: Date.parse(back.dueAt) } : {}),
-      };
-    });
-}
+/** Returned figures with what was said when they came back. */
+const openReturns = (figures: readonly FigureRecord[]): Return[] =>
+  figures.flatMap(({ line, period, status, assessment }): Return[] => {
+    if (status !== 'returned') return [];
+    return [{ line, period, reason: assessment?.reason ?? '', due: assessment?.due }];
+  });

@@ -1,14 +1,12 @@
-import { figureInWords } from '@giaouoc/domain/figure/index';
+import { figureInWords, figureStanding, type FigureRecord } from '@giaouoc/domain/figure/index';
 import { ruleInWords } from '@giaouoc/domain/explain/index';
 import { dueOn, inOrder, isLate, isOpen } from '@giaouoc/domain/period/index';
 import { groupsOf, linesOf } from '@giaouoc/domain/plan/index';
 import {
-  figureStanding,
   whatIsAsked,
   whatIsMissing,
   withdrawReport,
   type AskedLine,
-  type ReportReceipt,
   type ReportStatus,
 } from '@giaouoc/domain/report/index';
 import type { FigureRow } from '@giaouoc/db/queries/figure';
@@ -20,13 +18,15 @@ import type { RunningYear } from '../year/running-year.ts';
 import type { ReportingUnit } from './load-unit.ts';
 import type { AskedLineOutput, periodOutput, RecordOutput, reportOutput, SubmissionOutput } from './report.schema.ts';
 
-/** A stored figure as pages take it; a line without one is empty at revision 0. */
-export function recordOutputOf(row: FigureRow | undefined): RecordOutput {
+type AsRead = Pick<FigureRecord, 'status' | 'settled'>;
+
+/** A figure as pages take it: as it reads, and who typed it; a line without a row is empty at revision 0. */
+export function recordOutputOf(row: FigureRow | undefined, { status, settled }: AsRead): RecordOutput {
   return {
-    status: (row?.status ?? 'empty') as RecordOutput['status'],
-    value: (row?.value ?? null) as RecordOutput['value'],
-    submitted: (row?.submitted ?? null) as RecordOutput['submitted'],
-    settled: (row?.settled ?? null) as RecordOutput['settled'],
+    status,
+    value: row?.value ?? null,
+    submitted: row?.submitted ?? null,
+    settled: settled ?? null,
     note: row?.note ?? null,
     revision: row?.revision ?? 0,
     updatedAt: row?.updatedAt ?? null,
@@ -46,7 +46,7 @@ export function submissionOutputOf(row: SubmissionRow): SubmissionOutput {
     as: row.submittedAs,
     hash: row.hash,
     serverSignature: row.serverSignature,
-    receipt: row.content as ReportReceipt,
+    receipt: row.content,
     withdrawnAt: row.withdrawnAt,
   };
 }
@@ -83,7 +83,7 @@ export function presentReport(
     },
     order: inOrder(document.conduct.periods).map(({ code }) => code),
     status,
-    mayWithdraw: stored !== undefined && withdrawReport(stored, loaded.asking.figures).ok,
+    mayWithdraw: stored !== undefined && withdrawReport(loaded.asking.unit, stored, loaded.asking.figures).ok,
     lines: presentLines(year, loaded, asked),
     missing: whatIsMissing(asked).map(({ line, period: of, what, blocks }) => ({ line, period: of, what, blocks })),
     submissions: submissions.map(submissionOutputOf),
@@ -95,15 +95,11 @@ function presentLines(year: RunningYear, loaded: ReportingUnit, asked: readonly 
   const placed = new Map(linesOf(document.scoring).map((one) => [one.line.code, one]));
   const groups = new Map(groupsOf(document.scoring).map((one) => [one.group.code, one]));
   const periods = new Map(document.conduct.periods.map((one) => [one.code, one.title]));
+  const byId = new Map(loaded.assessments.map((row) => [row.id, row]));
   return asked.map((one) => {
     const { line, conduct } = one;
     const top = groups.get(placed.get(line.code)?.groups[0] ?? '');
-    const back =
-      one.why === 'returned'
-        ? loaded.assessments.find(
-            (a) => a.lineCode === line.code && a.periodCode === one.period && a.decision === 'returned',
-          )
-        : undefined;
+    const back = one.why === 'returned' ? byId.get(one.record.assessment?.id ?? '') : undefined;
     return {
       line,
       group: { code: top?.group.code ?? '', title: top?.group.title ?? '', role: top?.role ?? 'base' },
@@ -128,7 +124,10 @@ function presentLines(year: RunningYear, loaded: ReportingUnit, asked: readonly 
         ? { period: periods.get(one.before.period) ?? one.before.period, words: figureInWords(line, one.before.figure) }
         : null,
       rule: ruleInWords(line),
-      record: recordOutputOf(loaded.figures.find((row) => row.lineCode === line.code && row.periodCode === one.period)),
+      record: recordOutputOf(
+        loaded.figures.find((row) => row.lineCode === line.code && row.periodCode === one.period),
+        one.record,
+      ),
       evidence: loaded.evidence
         .filter((file) => file.lineCode === line.code && file.periodCode === one.period)
         .map(evidenceOutputOf),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FieldFault, FigureValue } from '@giaouoc/domain/figure/index';
-import { figureStatuses, reportStatuses, type ReportReceipt } from '@giaouoc/domain/report/index';
+import { figureStatuses, type FieldFault, type FigureValue } from '@giaouoc/domain/figure/index';
+import { reportStatuses, type ReportReceipt } from '@giaouoc/domain/report/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
 import { clientId } from '../../trpc/write-once.ts';
 import { evidenceOutput } from '../evidence/evidence.schema.ts';

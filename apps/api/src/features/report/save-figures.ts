@@ -1,12 +1,12 @@
-import { recordAudit, type AuditEntry } from '@giaouoc/db/queries/audit';
-import { saveFigures as store, type FigureWrite } from '@giaouoc/db/queries/figure';
+import { auditWrite, type AuditEntry } from '@giaouoc/db/queries/audit';
 import { lockReports } from '@giaouoc/db/queries/report';
+import { changesWrites, type Storing } from '@giaouoc/db/queries/year-change';
 import type { Scoped } from '@giaouoc/db';
-import { parseFigure } from '@giaouoc/domain/figure/index';
+import { parseFigure, sameFigure, withSide, type FigureRecord } from '@giaouoc/domain/figure/index';
 import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
-import type { Instant } from '@giaouoc/domain/period/index';
-import { saveFigure, type FigureRecord } from '@giaouoc/domain/report/index';
+import { recordOf, saveFigure } from '@giaouoc/domain/report/index';
 import { storedText } from '@giaouoc/domain/text/normalize';
+import type { FigureChange } from '@giaouoc/domain/year-change/index';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnceAfter } from '../../trpc/write-once.ts';
@@ -27,26 +27,27 @@ export function saveFigures(
 ): Promise<{ at: string; lines: SavedLine[] }> {
   const { unitId, enteredFor } = actingUnit(ctx, input.unitId, 'report.enterFor');
   const runs = (tx: Scoped) => runningYear(tx, ctx.scope, input.yearId);
-  return writeOnceAfter(ctx, 'figure.save', input, runs, async (tx, year) => {
-    if (enteredFor) await takesPart(tx, ctx.scope, year.id, unitId);
+  return writeOnceAfter(ctx, 'figure.save', input, runs, async (tx, year, keep) => {
+    const { scope } = ctx;
+    if (enteredFor) await takesPart(tx, scope, year.id, unitId);
     // Held before it is read, in one round: a connection answers in the order it was asked.
     const [, loaded] = await Promise.all([
       lockPeriods(tx, ctx, year, unitId, input.lines),
-      loadUnit(tx, ctx.scope, year, unitId),
+      loadUnit(tx, scope, year, unitId),
     ]);
     const now = ctx.now();
-    const { lines, writes, trace } = decideTyped(year, loaded, input.lines, enteredFor, now.getTime());
-    const [stored] = await Promise.all([
-      store(tx, ctx.scope, year.id, writes, now.toISOString()),
-      recordAudit(tx, ctx.scope, trace),
-    ]);
-    const rows = new Map(stored.map((row) => [figureKey(row.lineCode, row.periodCode), row]));
-    return {
-      at: now.toISOString(),
-      lines: lines.map((one) =>
-        one.outcome === 'saved' ? { ...one, record: recordOutputOf(rows.get(figureKey(one.line, one.period))) } : one,
-      ),
-    };
+    const { lines, changes, notes, trace } = decideTyped(ctx, year, loaded, input.lines, enteredFor);
+    const at = now.toISOString();
+    return keep(
+      { at, lines },
+      ...changesWrites(scope, changes, {
+        yearId: year.id,
+        at,
+        unitId: () => unitId,
+        beside: besideFigures(loaded, notes, () => enteredFor),
+      }),
+      auditWrite(scope, trace),
+    );
   });
 }
 
@@ -71,24 +72,27 @@ async function lockPeriods(
 /** Typed lines decided upon: what becomes of each, in the order given, and what is to be stored if it is. */
 export type TypedLines = {
   lines: SavedLine[];
-  writes: FigureWrite[];
+  changes: FigureChange[];
   /** The figures as they will stand. */
   records: FigureRecord[];
+  /** What was typed beside figures, by `figureKey`. */
+  notes: Map<string, string | null>;
   trace: AuditEntry[];
 };
 
 /** Reads and decides typed lines in a transaction that holds the unit's reports. Stores nothing. */
 export function decideTyped(
+  ctx: Pick<Member, 'now' | 'scope'>,
   year: RunningYear,
   loaded: ReportingUnit,
   typed: readonly z.infer<typeof typedLine>[],
   enteredFor: boolean,
-  now: Instant,
 ): TypedLines {
+  const now = ctx.now();
   const { document } = year.plan;
   const lines = new Map(linesOf(document.scoring).map(({ line }) => [line.code, line]));
   const rows = new Map(loaded.figures.map((row) => [figureKey(row.lineCode, row.periodCode), row]));
-  const decidedUpon: TypedLines = { lines: [], writes: [], records: [], trace: [] };
+  const decidedUpon: TypedLines = { lines: [], changes: [], records: [], notes: new Map(), trace: [] };
   for (const { line: code, period, fields, note, seen } of typed) {
     const at = { line: code, period };
     const refused = (...faults: Extract<SavedLine, { outcome: 'refused' }>['faults']) =>
@@ -105,31 +109,37 @@ export function decideTyped(
       continue;
     }
     const before = rows.get(figureKey(code, period));
-    const decided = saveFigure(loaded.asking, code, period, parsed.figure, seen, now);
+    const decided = saveFigure(loaded.asking, code, period, parsed.figure, seen, now.getTime());
     if (!decided.ok) {
       if (decided.code === 'stale-revision')
-        decidedUpon.lines.push({ ...at, outcome: 'stale', current: recordOutputOf(before) });
+        decidedUpon.lines.push({
+          ...at,
+          outcome: 'stale',
+          current: recordOutputOf(before, recordOf(loaded.asking.figures, code, period)),
+        });
       else refused({ field: '', code: decided.code, ...(decided.detail ? { detail: decided.detail } : {}) });
       continue;
     }
-    const write: FigureWrite = {
-      unitId: loaded.unit.unitId,
-      lineCode: code,
-      periodCode: period,
-      status: decided.value.status,
-      value: decided.value.value ?? null,
-      note: note === undefined ? (before?.note ?? null) : storedText(note) || null,
-      submitted: before?.submitted ?? null,
-      settled: before?.settled ?? null,
-      enteredFor,
-      submittedAt: before?.submittedAt ?? null,
-    };
-    decidedUpon.writes.push(write);
-    decidedUpon.records.push(decided.value);
+    const [change] = decided.value as [FigureChange];
+    const record = recordOf(loaded.asking.figures, code, period);
+    const after = withSide(record, change.side);
+    const kept = note === undefined ? (before?.note ?? null) : storedText(note) || null;
+    decidedUpon.changes.push(change);
+    decidedUpon.records.push(after);
+    decidedUpon.notes.set(figureKey(code, period), kept);
     decidedUpon.lines.push({
       ...at,
       outcome: 'saved',
-      record: recordOutputOf(before),
+      record: {
+        ...recordOutputOf(before, after),
+        value: after.value ?? null,
+        note: kept,
+        revision: after.revision,
+        updatedAt: now.toISOString(),
+        // Who typed it stays who typed it, as long as the figure is the same.
+        enteredAs: before && sameFigure(before.value ?? undefined, after.value) ? before.enteredAs : ctx.scope.title,
+        enteredFor,
+      },
       warnings: [...parsed.warnings],
     });
     decidedUpon.trace.push({
@@ -137,9 +147,24 @@ export function decideTyped(
       subject: traceSubject(document, line, period, loaded.unit.name),
       unitId: loaded.unit.unitId,
       yearId: year.id,
-      before: before ? { value: before.value, note: before.note, status: before.status } : null,
-      after: { value: write.value, note: write.note, status: write.status },
+      before: before ? { value: before.value, note: before.note, status: record.status } : null,
+      after: { value: change.side.value ?? null, note: kept, status: after.status },
     });
   }
   return decidedUpon;
+}
+
+/** What stands beside figures when changes of them are stored: notes as typed, and who types. */
+export function besideFigures(
+  loaded: ReportingUnit,
+  notes: ReadonlyMap<string, string | null>,
+  enteredFor: (line: string, period: string) => boolean,
+): NonNullable<Storing['beside']> {
+  const rows = new Map(loaded.figures.map((row) => [figureKey(row.lineCode, row.periodCode), row]));
+  return (_, line, period) => {
+    const key = figureKey(line, period);
+    const row = rows.get(key);
+    const note = notes.has(key) ? notes.get(key)! : (row?.note ?? null);
+    return { note, enteredFor: enteredFor(line, period), submittedAt: row?.submittedAt ?? null };
+  };
 }

@@ -30,8 +30,8 @@ it('counts a file that lay beside a line before its figure was typed, and stores
   const proofOf = (line: string) => sent!.receipt.figures.find((figure) => figure.line === line)?.evidence;
   expect([proofOf('1.1'), proofOf('1.3')]).toEqual([0, 1]);
   const rows =
-    await all.owner`select line_code, status, revision from figure where unit_id = ${all.chair.unitId} order by 1`;
-  expect(rows.map(({ line_code, status, revision }) => [line_code, status, revision])).toEqual(
+    await all.owner`select line_code, state, revision from figure where unit_id = ${all.chair.unitId} order by 1`;
+  expect(rows.map(({ line_code, state, revision }) => [line_code, state, revision])).toEqual(
     lines.map(({ line }) => [line, 'submitted', 1]),
   );
   // What fifty chairs do in the last minutes before a deadline: each round more is felt by all of them.

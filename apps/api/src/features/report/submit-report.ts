@@ -1,9 +1,11 @@
 import { auditWrite } from '@giaouoc/db/queries/audit';
-import { figuresWrite, type FigureStanding, type FigureWrite } from '@giaouoc/db/queries/figure';
-import { lockReport, reportsMove, submissionWrite } from '@giaouoc/db/queries/report';
+import { lockReport, submissionWrite } from '@giaouoc/db/queries/report';
 import { takeReceiptNumbers } from '@giaouoc/db/queries/writes';
+import { changesWrites, type Storing } from '@giaouoc/db/queries/year-change';
+import type { FigureRecord } from '@giaouoc/domain/figure/index';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
-import { receiptNumber, submitReport as decide, type AskingFor, type FigureRecord } from '@giaouoc/domain/report/index';
+import { receiptNumber, submitReport as decide, type AskingFor } from '@giaouoc/domain/report/index';
+import type { YearChange } from '@giaouoc/domain/year-change/index';
 import type { z } from 'zod';
 import type { Scoped } from '@giaouoc/db';
 import { granted, Refused } from '../../trpc/errors.ts';
@@ -15,7 +17,7 @@ import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
 import { figureKey, filesBeside, loadUnit, type ReportingUnit } from './load-unit.ts';
 import { submitInput, type SubmissionOutput } from './report.schema.ts';
-import { decideTyped } from './save-figures.ts';
+import { besideFigures, decideTyped, type TypedLines } from './save-figures.ts';
 
 /**
  * Sends a report: keeps what was typed last, freezes what is ready, gives a signed receipt, and works out the unit's own
@@ -40,7 +42,7 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
       loadUnit(tx, scope, year, unitId),
     ]);
 
-    const typed = decideTyped(year, loaded, input.lines, enteredFor, now.getTime());
+    const typed = decideTyped(ctx, year, loaded, input.lines, enteredFor);
     if (typed.lines.some((line) => line.outcome !== 'saved')) throw new Refused('invalid-input', {}, typed.lines);
     const asking = withRecords(loaded, typed.records);
     const sending = {
@@ -55,14 +57,18 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
     );
 
     const at = now.toISOString();
-    const writes = writesOf(loaded, typed.writes, sent.figures, at);
+    const changes = [...typed.changes, ...sent.changes];
     const { hash } = sent;
     const serverSignature = ctx.signer.sign(hash);
     const { number } = sent.receipt;
     return keep(
       { number, at, as: scope.title, hash, serverSignature, receipt: sent.receipt, withdrawnAt: null },
-      figuresWrite(scope, year.id, writes, at),
-      reportsMove(scope, year.id, [{ unitId, periodCode: input.period, state: sent.report.status, submittedAt: at }]),
+      ...changesWrites(scope, changes, {
+        yearId: year.id,
+        at,
+        unitId: () => unitId,
+        beside: besideSent(loaded, typed, sent.changes, enteredFor),
+      }),
       submissionWrite(scope, {
         yearId: year.id,
         unitId,
@@ -81,10 +87,16 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
           unitId,
           yearId: year.id,
           before: { status: stored.state },
-          after: { number, hash, lines: sent.figures.map(({ line }) => line), leftOut: input.leaveOut, enteredFor },
+          after: {
+            number,
+            hash,
+            lines: sent.receipt.figures.map(({ line }) => line),
+            leftOut: input.leaveOut,
+            enteredFor,
+          },
         },
       ]),
-      unitProgressWrite(ctx, year, { ...loaded, figures: standing(loaded, writes) }),
+      unitProgressWrite(ctx, year, loaded, changes),
     );
   });
 }
@@ -106,36 +118,25 @@ function withRecords({ asking, evidence }: ReportingUnit, records: readonly Figu
   return { ...asking, figures: [...figures.values()] };
 }
 
-/** One write for each figure: what was typed with this request, and over it what is sent. */
-function writesOf(
+/** What stands beside figures that are sent: their notes, who typed them, and that they are sent now. */
+function besideSent(
   loaded: ReportingUnit,
-  typed: readonly FigureWrite[],
-  sent: readonly FigureRecord[],
-  at: string,
-): FigureWrite[] {
-  const before = new Map([...loaded.figures, ...typed].map((row) => [figureKey(row.lineCode, row.periodCode), row]));
-  const writes = new Map(typed.map((row) => [figureKey(row.lineCode, row.periodCode), row]));
-  for (const record of sent) {
-    const key = figureKey(record.line, record.period);
-    const row = before.get(key)!;
-    writes.set(key, {
-      unitId: loaded.unit.unitId,
-      lineCode: record.line,
-      periodCode: record.period,
-      status: record.status,
-      value: record.value ?? null,
-      note: row.note,
-      submitted: record.submitted ?? null,
-      settled: null,
-      enteredFor: row.enteredFor,
-      submittedAt: at,
-    });
-  }
-  return [...writes.values()];
-}
-
-/** The unit's figures with what is about to be written over them. */
-function standing(loaded: ReportingUnit, writes: readonly FigureWrite[]): FigureStanding[] {
-  const rows: FigureStanding[] = [...loaded.figures, ...writes];
-  return [...new Map(rows.map((row) => [figureKey(row.lineCode, row.periodCode), row])).values()];
+  typed: TypedLines,
+  changes: readonly YearChange[],
+  enteredFor: boolean,
+): NonNullable<Storing['beside']> {
+  const sent = new Set(
+    changes.flatMap((change) => (change.kind === 'figure' ? [figureKey(change.side.line, change.side.period)] : [])),
+  );
+  const rows = new Map(loaded.figures.map((row) => [figureKey(row.lineCode, row.periodCode), row]));
+  // A figure that came along was typed by whoever sends; another one stays whoever's it was.
+  const typedFor = (line: string, period: string) =>
+    typed.notes.has(figureKey(line, period))
+      ? enteredFor
+      : (rows.get(figureKey(line, period))?.enteredFor ?? enteredFor);
+  const beside = besideFigures(loaded, typed.notes, typedFor);
+  return (unit, line, period) => {
+    const kept = beside(unit, line, period);
+    return sent.has(figureKey(line, period)) ? { ...kept, submittedAt: null } : kept;
+  };
 }

@@ -1,6 +1,6 @@
-import { recordAudit } from '@giaouoc/db/queries/audit';
-import { saveFigures } from '@giaouoc/db/queries/figure';
-import { lockReport, updateReport, withdrawSubmissions } from '@giaouoc/db/queries/report';
+import { auditWrite } from '@giaouoc/db/queries/audit';
+import { lockReport } from '@giaouoc/db/queries/report';
+import { changesWrites } from '@giaouoc/db/queries/year-change';
 import { withdrawReport as decide } from '@giaouoc/domain/report/index';
 import { together } from '@giaouoc/db/together';
 import type { z } from 'zod';
@@ -13,6 +13,7 @@ import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
 import { figureKey, loadUnit, reportRecord } from './load-unit.ts';
 import type { withdrawInput } from './report.schema.ts';
+import { besideFigures } from './save-figures.ts';
 
 /**
  * Takes a sent report back as long as verification of none of its lines began. The figures become drafts again; the
@@ -30,46 +31,27 @@ export function withdrawReport(ctx: Member, input: z.infer<typeof withdrawInput>
     if (enteredFor) await takesPart(tx, scope, year.id, unitId);
     const stored = await lockReport(tx, scope, year.id, unitId, input.period);
     const loaded = await loadUnit(tx, scope, year, unitId);
-    const back = granted(decide(reportRecord(stored), loaded.asking.figures));
-    const at = ctx.now().toISOString();
-    const rows = await saveFigures(
-      tx,
-      scope,
-      year.id,
-      back.figures
-        .map((record) => {
-          const row = loaded.figures.find((one) => one.lineCode === record.line && one.periodCode === record.period)!;
-          return { ...row, status: record.status, submitted: null, settled: null, submittedAt: null };
-        })
-        .map(
-          ({ unitId: of, lineCode, periodCode, status, value, note, submitted, settled, enteredFor, submittedAt }) => ({
-            unitId: of,
-            lineCode,
-            periodCode,
-            status,
-            value,
-            note,
-            submitted,
-            settled,
-            enteredFor,
-            submittedAt,
-          }),
-        ),
-      at,
-    );
-    await updateReport(tx, scope, year.id, stored, { state: back.report.status, submittedAt: null });
-    await withdrawSubmissions(tx, scope, year.id, unitId, input.period, at);
-    await recordAudit(tx, scope, {
-      action: 'report.withdraw',
-      subject: traceSubject(year.plan.document, null, input.period, loaded.unit.name),
-      unitId,
-      yearId: year.id,
-      before: { status: stored.state },
-      after: { status: back.report.status, lines: back.figures.map((record) => record.line) },
-    });
-    const merged = [
-      ...new Map([...loaded.figures, ...rows].map((row) => [figureKey(row.lineCode, row.periodCode), row])).values(),
-    ];
-    await together(tx, [unitProgressWrite(ctx, year, { ...loaded, figures: merged })]);
+    const status = reportRecord(year, stored, loaded.asking.figures);
+    const changes = granted(decide(loaded.unit.code, status, loaded.asking.figures));
+    const lines = changes.flatMap((change) => (change.kind === 'figure' ? [change.side.line] : []));
+    const rows = new Map(loaded.figures.map((row) => [figureKey(row.lineCode, row.periodCode), row]));
+    await together(tx, [
+      ...changesWrites(scope, changes, {
+        yearId: year.id,
+        at: ctx.now().toISOString(),
+        unitId: () => unitId,
+        // Whoever typed a figure, it stays theirs when it is taken back.
+        beside: besideFigures(loaded, new Map(), (line, period) => rows.get(figureKey(line, period))!.enteredFor),
+      }),
+      auditWrite(scope, {
+        action: 'report.withdraw',
+        subject: traceSubject(year.plan.document, null, input.period, loaded.unit.name),
+        unitId,
+        yearId: year.id,
+        before: { status: status.status },
+        after: { status: 'open', lines },
+      }),
+      unitProgressWrite(ctx, year, loaded, changes),
+    ]);
   });
 }

@@ -4,8 +4,8 @@ import { figureInWords, type FigureValue } from '@giaouoc/domain/figure/index';
 import { addDecimals } from '@giaouoc/domain/figure/exact';
 import { dayOf, dueOn } from '@giaouoc/domain/period/index';
 import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
-import { cellState, groupsSoFar, pointsSoFar } from '@giaouoc/domain/progress/index';
-import { figureStanding } from '@giaouoc/domain/report/index';
+import { cellState, figuresAsRead, groupsSoFar, pointsSoFar } from '@giaouoc/domain/progress/index';
+import { figureStanding } from '@giaouoc/domain/figure/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
 import type { Member } from '../../trpc/procedures.ts';
 import { loadUnit, type ReportingUnit } from '../report/load-unit.ts';
@@ -68,6 +68,7 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
     ),
   );
 
+  const read = figuresAsRead(input);
   const byCode = new Map(soFar.lines.map((line) => [line.line, line]));
   const lines = linesOf(document.scoring).flatMap(({ line, groups }): SheetLine[] => {
     const own = byCode.get(line.code);
@@ -79,7 +80,7 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
       document,
       unit,
       line,
-      figures: input.figures,
+      figures: read,
       targets: input.targets,
       extensions,
       result: unmarked ? undefined : best.lines.find((one) => one.line === line.code),
@@ -87,7 +88,7 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
     });
     const rows = loaded.figures.filter((row) => row.lineCode === line.code && row.submitted !== null);
     const judged = loaded.assessments.find((one) => one.lineCode === line.code);
-    const sent = rows.at(-1)?.submitted as FigureValue | undefined;
+    const sent = rows.at(-1)?.submitted ?? undefined;
     const shows = why !== undefined && why.status !== 'missing';
     return [
       {
@@ -124,7 +125,7 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
     ];
   });
   return {
-    year: { id: year.id, title: year.title, state: year.state, places },
+    year: { id: year.id, title: year.title, status: year.status, places },
     unit: { id: loaded.unit.unitId, code: loaded.unit.code, name: loaded.unit.name, blockName: loaded.unit.blockName },
     at: now.toISOString(),
     soFar,
@@ -149,7 +150,7 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
       loaded.unit.code,
       (code) =>
         conductOf(document.conduct, code)?.enteredBy === 'unit' &&
-        loaded.figures.every((row) => row.lineCode !== code || row.status !== 'accepted'),
+        loaded.asking.figures.every(({ line, status }) => line !== code || status !== 'accepted'),
     ),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { progressWrite, scoreHashes, scoresWrite, type ScoreWrite } from '@giaouoc/db/queries/score';
-import { yearRows } from '@giaouoc/db/queries/unit-year';
+import { yearRows, type YearRows } from '@giaouoc/db/queries/unit-year';
 import { together, type Write } from '@giaouoc/db/together';
 import type { Scope, Scoped } from '@giaouoc/db';
 import { dayOf } from '@giaouoc/domain/period/index';
@@ -46,8 +46,27 @@ export async function scoresAfter(
   now: Date,
   touched: readonly string[] = [],
 ): Promise<{ changed: string[]; writes: Write[] }> {
+  return scoresOf(tx, scope, year, now, await readScored(tx, scope, year), touched);
+}
+
+/** What scoring a year takes: its rows, what scoring makes of them, and what is stored of the scores. */
+export type ScoredFrom = { rows: YearRows; input: YearInput; before: Map<string, string> };
+
+/** Reads that, in one round. */
+export async function readScored(tx: Scoped, scope: Scope, year: RunningYear): Promise<ScoredFrom> {
   const [rows, before] = await Promise.all([yearRows(tx, scope, year.id), scoreHashes(tx, scope, year.id)]);
-  const input = yearInputOf(year, rows);
+  return { rows, input: yearInputOf(year, rows), before };
+}
+
+/** The same from a year that is already read, and changed since by what is about to be stored. */
+export async function scoresOf(
+  tx: Scoped,
+  scope: Scope,
+  year: RunningYear,
+  now: Date,
+  { rows, input, before }: ScoredFrom,
+  touched: readonly string[] = [],
+): Promise<{ changed: string[]; writes: Write[] }> {
   const compiled = year.plan.compiledFor(rows.units.map((unit) => unit.blockCode));
   const ids = new Map(rows.units.map((unit) => [unit.code, unit.unitId]));
   const at = now.toISOString();
@@ -116,7 +135,7 @@ function ofUnits(input: YearInput, codes: ReadonlySet<string>): YearInput {
     units: input.units.filter(({ code }) => codes.has(code)),
     targets: of(input.targets),
     figures: of(input.figures),
-    judgements: of(input.judgements),
+    assessments: of(input.assessments),
   };
 }
 

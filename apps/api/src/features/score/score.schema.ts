@@ -1,3 +1,4 @@
+import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
 import { cellStates } from '@giaouoc/domain/progress/index';
 import type { PointsSoFar } from '@giaouoc/domain/progress/index';
@@ -47,7 +48,7 @@ export const helpOutput = z.object({
 });
 
 export const sheetOutput = z.object({
-  year: z.object({ id: z.uuid(), title: z.string(), state: z.string(), places: z.number().int() }),
+  year: z.object({ id: z.uuid(), title: z.string(), status: z.enum(yearStatuses), places: z.number().int() }),
   unit: z.object({ id: z.uuid(), code: z.string(), name: z.string(), blockName: z.string() }),
   at: z.string(),
   soFar: z.custom<PointsSoFar>((value) => typeof value === 'object' && value !== null),

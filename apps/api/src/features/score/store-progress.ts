@@ -1,9 +1,10 @@
-import type { FigureStanding } from '@giaouoc/db/queries/figure';
+import type { FigureSide } from '@giaouoc/db/queries/figure';
 import { progressWrite } from '@giaouoc/db/queries/score';
 import type { Write } from '@giaouoc/db/together';
 import { dayOf } from '@giaouoc/domain/period/index';
 import {
   againstMarks,
+  applyChanges,
   assembleYear,
   pointsSoFar,
   type PointsSoFar,
@@ -11,6 +12,7 @@ import {
   type YearView,
 } from '@giaouoc/domain/progress/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
+import type { YearChange } from '@giaouoc/domain/year-change/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
 import type { Member } from '../../trpc/procedures.ts';
 import type { ReportingUnit } from '../report/load-unit.ts';
@@ -19,16 +21,22 @@ import { yearInputOf } from './year-input.ts';
 
 /** What one unit is scored from. */
 export type UnitStanding = Pick<ReportingUnit, 'unit' | 'asking' | 'assessments' | 'marks'> & {
-  figures: FigureStanding[];
+  figures: FigureSide[];
 };
 
 /**
- * Works one unit's points so far out, after it sent or withdrew something, to be stored with that. Only this unit's rows are read and
- * written; on leader lines it is measured against the best figures of the last scoring of everyone.
+ * Works one unit's points so far out as it stands once it sent or withdrew something (`changes`), to be stored with that. Only
+ * this unit's rows are read and written; on leader lines it is measured against the best figures of the last scoring of
+ * everyone.
  */
-export function unitProgressWrite(ctx: Member, year: RunningYear, loaded: UnitStanding): Write {
+export function unitProgressWrite(
+  ctx: Member,
+  year: RunningYear,
+  loaded: UnitStanding,
+  changes: readonly YearChange[],
+): Write {
   const now = ctx.now();
-  const soFar = progressOfUnit(year, loaded, now);
+  const soFar = soFarOf(year, loaded, applyChanges(unitInput(year, loaded), changes), now);
   const row = { unitId: loaded.unit.unitId, planVersion: year.plan.version, soFar };
   return progressWrite(ctx.scope, year.id, [row], now.toISOString());
 }
@@ -54,8 +62,10 @@ export const ofUnit = <Of extends { unit: string }>({ unit }: Pick<UnitStanding,
   list.find((one) => one.unit === unit.code);
 
 /** One unit's points so far from its own rows. */
-export function progressOfUnit(year: RunningYear, loaded: UnitStanding, now: Date): PointsSoFar {
-  const input = unitInput(year, loaded);
+export const progressOfUnit = (year: RunningYear, loaded: UnitStanding, now: Date): PointsSoFar =>
+  soFarOf(year, loaded, unitInput(year, loaded), now);
+
+function soFarOf(year: RunningYear, loaded: UnitStanding, input: YearInput, now: Date): PointsSoFar {
   const compiled = year.plan.compiledFor([loaded.unit.blockCode]);
   const [best, verified] = (['best', 'verified'] as const).map((view) =>
     ofUnit(loaded, scoreYear(unitYearFile(input, loaded, view), { digest: false }, compiled).units),

@@ -1,10 +1,8 @@
 import type { YearRows } from '@giaouoc/db/queries/unit-year';
 import type { YearUnitRow } from '@giaouoc/db/queries/year';
-import type { FigureValue } from '@giaouoc/domain/figure/index';
-import type { StageCode } from '@giaouoc/domain/plan/index';
 import type { YearInput } from '@giaouoc/domain/progress/index';
-import type { FigureStatus } from '@giaouoc/domain/report/index';
 import type { Unit } from '@giaouoc/domain/year-file/index';
+import { assessmentOf } from '../report/assessment-of.ts';
 import type { RunningYear } from '../year/running-year.ts';
 
 /** A unit as the year file has it. */
@@ -40,21 +38,11 @@ export function yearInputOf(year: Pick<RunningYear, 'plan'>, rows: YearRows): Ye
       unit,
       line: row.lineCode,
       period: row.periodCode,
-      status: row.status as FigureStatus,
-      submitted: (row.submitted ?? undefined) as FigureValue | undefined,
-      settled: (row.settled ?? undefined) as FigureValue | undefined,
+      state: row.state,
+      submitted: row.submitted ?? undefined,
+      sending: row.sending,
     })),
-    // Oldest first: of two judgements in one instant the rules take the later in the list.
-    judgements: known(rows.assessments.toReversed()).map(({ row, unit }) => ({
-      unit,
-      line: row.lineCode,
-      period: row.periodCode,
-      stage: row.stage as StageCode,
-      decision: row.decision as 'accepted' | 'adjusted' | 'returned',
-      figure: (row.figure ?? undefined) as FigureValue | undefined,
-      points: row.points ?? undefined,
-      reason: row.reason ?? undefined,
-      at: Date.parse(row.at),
-    })),
+    // Oldest first: of two in one instant the rules take the later in the list.
+    assessments: known(rows.assessments.toReversed()).map(({ row, unit }) => ({ ...assessmentOf(row), unit })),
   };
 }

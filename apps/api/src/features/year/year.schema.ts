@@ -1,3 +1,4 @@
+import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
 import { isDay } from '@giaouoc/domain/numbers/day';
 import { line } from '../../trpc/text-input.ts';
@@ -50,7 +51,7 @@ const yearFields = {
   title: z.string(),
   from: z.string(),
   to: z.string(),
-  state: z.string(),
+  status: z.enum(yearStatuses),
   planVersion: z.int().nullable(),
   revision: z.int(),
 };

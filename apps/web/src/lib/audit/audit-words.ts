@@ -57,6 +57,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'assessment.undo': 'Rút lại thẩm định',
   'reminder.send': 'Nhắc đơn vị',
   'ranking.makeProvisional': 'Công bố xếp hạng tạm tính',
+  'ranking.withdrawProvisional': 'Rút kết quả tạm tính',
 };
 
 /** Kinds of change to look for, by the beginning of their codes. */

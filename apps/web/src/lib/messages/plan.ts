@@ -6,6 +6,14 @@ export const plan = {
     vi: 'Kế hoạch của năm này chưa được công bố. Công đoàn cấp trên công bố xong, mục này sẽ mở.',
     en: 'The plan of this year is not published yet.',
   },
+  'year-not-open': {
+    vi: 'Năm thi đua này đã có kết quả tạm tính hoặc đã chốt nên không nhận thay đổi. Nếu cần sửa, cán bộ công đoàn cấp trên rút kết quả tạm tính (nêu lý do) ở mục Xếp hạng rồi làm lại.',
+    en: 'This year has a provisional or closed result and takes no changes.',
+  },
+  'year-step-not-now': {
+    vi: 'Năm thi đua này không còn ở bước đó: có thể một người khác vừa làm. Tải lại trang để xem năm đang ở bước nào.',
+    en: 'The year is not at that step any more.',
+  },
   'plan-invalid': {
     vi: 'Kế hoạch còn lỗi nên chưa dùng được. Xem bảng kiểm tra, bấm từng lỗi để đến đúng chỗ.',
     en: 'The plan still has faults. Press each one in the check list to go there.',

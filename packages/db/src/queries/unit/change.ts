@@ -108,7 +108,7 @@ export async function openYearsOf(tx: Scoped, scope: Scope, unitId: string): Pro
         eq(yearUnit.federationId, scope.federationId),
         eq(yearUnit.unitId, unitId),
         eq(yearUnit.leftOut, false),
-        sql`${year.state} <> 'closed'`,
+        sql`${year.status} <> 'closed'`,
       ),
     );
   return rows.map((row) => row.code);

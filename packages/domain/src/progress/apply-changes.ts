@@ -1,0 +1,42 @@
+import type { Assessment } from '../figure/assessment.ts';
+import type { YearChange } from '../year-change/year-change.ts';
+import type { YearAssessment, YearFigure, YearInput } from './input.ts';
+import { recordKey } from './record-key.ts';
+
+/**
+ * The year as it stands once these changes are done, without storing anything: what a preview shows, and what an act is
+ * scored by. Changes are taken in their order. Reports hold no part of the score, so a change of one leaves the input as
+ * it is.
+ */
+export function applyChanges(input: YearInput, changes: readonly YearChange[]): YearInput {
+  const sides = new Map<string, YearFigure>();
+  const undone = new Set<Assessment | string>();
+  const added: YearAssessment[] = [];
+  for (const change of changes) {
+    if (change.kind === 'figure') {
+      const { line, period, state, submitted, sending } = change.side;
+      const figure = { unit: change.unit, line, period, state, submitted, sending };
+      sides.set(recordKey(change.unit, line, period), figure);
+    } else if (change.kind === 'assessment') added.push({ ...change.assessment, unit: change.unit });
+    else if (change.kind === 'assessment-undone') undone.add(change.assessment.id ?? change.assessment);
+  }
+  return {
+    ...input,
+    figures: sides.size === 0 ? input.figures : replaced(input.figures, sides),
+    assessments:
+      added.length + undone.size === 0
+        ? input.assessments
+        : [...input.assessments.filter((one) => !undone.has(one.id ?? one)), ...added],
+  };
+}
+
+/** Each figure that changed in its place, new ones at the end. */
+function replaced(figures: readonly YearFigure[], sides: Map<string, YearFigure>): YearFigure[] {
+  const list = figures.map((figure) => {
+    const key = recordKey(figure.unit, figure.line, figure.period);
+    const changed = sides.get(key);
+    sides.delete(key);
+    return changed ?? figure;
+  });
+  return [...list, ...sides.values()];
+}
