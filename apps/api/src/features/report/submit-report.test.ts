@@ -32,7 +32,7 @@ it('counts a file that lay beside a line before its figure was typed, and stores
   const rows =
     await all.owner`select line_code, state, revision from figure where unit_id = ${all.chair.unitId} order by 1`;
   expect(rows.map(({ line_code, state, revision }) => [line_code, state, revision])).toEqual(
-    lines.map(({ line }) => [line, 'submitted', 1]),
+    lines.map(({ line }) => [line, 'sent', 1]),
   );
   // What fifty chairs do in the last minutes before a deadline: each round more is felt by all of them.
   expect(asked.length).toBeLessThanOrEqual(16);
