@@ -11,6 +11,7 @@ const benches = {
   documents: '../../packages/documents/bench.ts',
   api: 'api/index.ts',
   pages: 'pages/index.ts',
+  crowd: 'crowd/index.ts',
 };
 
 const [name = 'all', ...args] = process.argv.slice(2);

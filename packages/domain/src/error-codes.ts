@@ -20,10 +20,12 @@ export const errorCodes = [
   'number-unreadable',
   'too-complex',
   'server-busy',
+  'too-many-at-once',
   // who is asking
   'not-signed-in',
   'not-allowed',
   'wrong-sign-in',
+  'sign-in-busy',
   'wrong-password',
   'wrong-code',
   'code-locked',

@@ -3,11 +3,18 @@ import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { z } from 'zod';
 import { idOf } from '../files/ids.ts';
+import type { FileAnswer } from '../files/file-routes.ts';
 import { fileRoutes } from '../files/index.ts';
 import type { Context } from '../trpc/context.ts';
 import { Refused } from '../trpc/errors.ts';
-import { isUnavailable } from '../trpc/unavailable.ts';
-import { allowed, createCallerFactory, router, type Member } from '../trpc/procedures.ts';
+import { allowed, createCallerFactory, router } from '../trpc/procedures.ts';
+
+/** An address's parts and its query; of a name given twice the last counts. */
+const texts = z.record(
+  z.string(),
+  z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), z.string()),
+);
+type Texts = z.infer<typeof texts>;
 
 /** `attachment; filename*=…` for a name with Vietnamese letters (RFC 6266). */
 function disposition(name: string, inline: boolean): string {
@@ -30,17 +37,17 @@ export function registerFiles(
   for (const route of fileRoutes) {
     const caller = createCallerFactory(
       router({
-        member: allowed(route.access)
-          .output(z.custom<Member>())
-          .query(({ ctx }) => ctx),
+        file: allowed(route.access)
+          .input(z.object({ params: texts, query: texts }))
+          .output(z.custom<FileAnswer>())
+          .query(({ ctx, input }) => route.answer(ctx, input.params, input.query)),
       }),
     );
     app.get(`/files${route.url}`, async (req, reply) => {
       try {
-        const member = await caller(contextOf(req, reply)).member();
-        const params = req.params as Record<string, string>;
-        for (const [name, value] of Object.entries(params)) if (/^id$|Id$/.test(name)) idOf(value);
-        const file = await route.answer(member, params, req.query as Record<string, string>);
+        const asked = { params: req.params, query: req.query } as { params: Texts; query: Texts };
+        for (const [name, value] of Object.entries(asked.params)) if (/^id$|Id$/.test(name)) idOf(value);
+        const file = await caller(contextOf(req, reply)).file(asked);
         reply
           .header('content-type', file.mediaType)
           .header('content-disposition', disposition(file.name, file.inline ?? false))
@@ -52,10 +59,8 @@ export function registerFiles(
           .header('cache-control', file.immutable ? 'private, max-age=31536000, immutable' : 'private, no-store');
         return reply.send(file.body instanceof Uint8Array ? Buffer.from(file.body) : file.body);
       } catch (error) {
-        const refused =
-          error instanceof Refused ? error : isUnavailable(error) ? new Refused('server-busy') : undefined;
-        const said = refused ?? error;
-        const status = said instanceof TRPCError ? getHTTPStatusCodeFromError(said) : 500;
+        const refused = error instanceof Refused ? error : undefined;
+        const status = error instanceof TRPCError ? getHTTPStatusCodeFromError(error) : 500;
         if (status >= 500) req.log.error({ err: error }, 'file route failed');
         return reply.code(status).send({ refusal: refused?.refusal ?? 'unexpected' });
       }

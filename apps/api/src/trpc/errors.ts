@@ -15,6 +15,8 @@ const transport: Partial<Record<ErrorCode, TRPC_ERROR_CODE_KEY>> = {
   'server-busy': 'SERVICE_UNAVAILABLE',
   'rate-limited': 'TOO_MANY_REQUESTS',
   'code-locked': 'TOO_MANY_REQUESTS',
+  'sign-in-busy': 'TOO_MANY_REQUESTS',
+  'too-many-at-once': 'TOO_MANY_REQUESTS',
   'stale-revision': 'CONFLICT',
   'replayed-with-other-content': 'CONFLICT',
   'not-signed-in': 'UNAUTHORIZED',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { may, type Action } from '@giaouoc/domain/access/index';
 import { inScope, mintScope, type Scope, type Scoped } from '@giaouoc/db';
 import type { SessionRow } from '@giaouoc/db/queries/accounts';
+import { FairQueue, QueueFull } from '../fair-queue.ts';
 import type { Context } from './context.ts';
 import { Refused } from './errors.ts';
 import { guardRefusal } from './guarded.ts';
@@ -79,7 +80,7 @@ export const accountProcedure = base
   .use(async ({ ctx, next }) => {
     const session = await ctx.session();
     if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
-    return next({ ctx: { account: session } });
+    return inTurn(session.accountId, () => next({ ctx: { account: session } }));
   })
   .use(sound);
 
@@ -112,6 +113,24 @@ export function memberOf(ctx: Context, session: SessionRow): Member | undefined 
 }
 
 /**
+ * What one account may have under way, whatever tab, batch or page asks: enough for a page, too little to keep others waiting.
+ * What comes beyond waits behind the account's own, and is refused where too much waits already.
+ */
+const turns = new FairQueue({ atOnce: 64, ofOne: 4, waitingOfOne: 100 });
+
+/** Does the rest of a procedure when its account has a turn. @throws too-many-at-once */
+async function inTurn<T>(accountId: string, work: () => Promise<T>): Promise<T> {
+  const leave = await turns.enter(accountId).catch((error: unknown) => {
+    throw error instanceof QueueFull ? new Refused('too-many-at-once') : error;
+  });
+  try {
+    return await work();
+  } finally {
+    leave();
+  }
+}
+
+/**
  * The rest of the ladder: whoever's role the list of permissions names for `action`, working as one membership. Hands
  * on `ctx.scope` and `ctx.inScope`, the only ways to a tenant's rows.
  */
@@ -123,6 +142,7 @@ export const allowed = (action: Action) =>
       if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
       const member = memberOf(ctx, session);
       if (!member || !may(member.scope.role, action)) throw new Refused('not-allowed');
-      return next({ ctx: { account: session, now: member.now, scope: member.scope, inScope: member.inScope } });
+      const added = { account: session, now: member.now, scope: member.scope, inScope: member.inScope };
+      return inTurn(session.accountId, () => next({ ctx: added }));
     })
     .use(sound);

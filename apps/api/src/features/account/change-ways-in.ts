@@ -24,12 +24,17 @@ async function keep(db: Pick<Database, 'execute'>, ctx: SignedIn, proofs: Parame
  */
 export async function changePassword(ctx: SignedIn, input: PasswordInput): Promise<void> {
   const password = granted(checkPassword(input.password, input.passwordAgain));
+  let passwordHash = '';
   await changeOwn(ctx, {
     clientId: input.clientId,
     action: 'account.changePassword',
-    prove: () =>
-      proveSelf(ctx, { kind: 'password', secret: input.oldPassword }, { action: 'account.changePassword', about: [] }),
-    work: async (db) => keep(db, ctx, { passwordHash: await hashProof(password) }),
+    prove: async () => {
+      const old = { kind: 'password', secret: input.oldPassword } as const;
+      await proveSelf(ctx, old, { action: 'account.changePassword', about: [] });
+      // Not in the transaction, which would be held while it waits for its turn.
+      passwordHash = await hashProof(password);
+    },
+    work: (db) => keep(db, ctx, { passwordHash }),
   });
 }
 
@@ -40,10 +45,14 @@ export async function changePassword(ctx: SignedIn, input: PasswordInput): Promi
  */
 export async function changeCode(ctx: SignedIn, input: CodeInput): Promise<void> {
   const code = granted(checkCode(input.code));
+  let codeHash = '';
   await changeOwn(ctx, {
     clientId: input.clientId,
     action: 'account.changeCode',
-    prove: () => proveSelf(ctx, input.proof, { action: 'account.changeCode', about: [] }),
-    work: async (db) => keep(db, ctx, { codeHash: await hashProof(code) }),
+    prove: async () => {
+      await proveSelf(ctx, input.proof, { action: 'account.changeCode', about: [] });
+      codeHash = await hashProof(code);
+    },
+    work: (db) => keep(db, ctx, { codeHash }),
   });
 }

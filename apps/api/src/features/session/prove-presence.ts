@@ -3,6 +3,7 @@ import { earlierWrite } from '@giaouoc/db/queries/writes';
 import type { Scoped } from '@giaouoc/db';
 import { bindingOf, type Purpose } from '@giaouoc/domain/access/presence';
 import { z } from 'zod';
+import { inPasswordTurn } from '../../security/password-work.ts';
 import { proves } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
@@ -33,7 +34,7 @@ const limit = { allowed: 5, window: '30 minutes', lockFor: '30 minutes' };
  *
  * @param purpose what is about to be done: a passkey's answer to a question about anything else is refused.
  * @returns how strong the proof was, as it is stored with the signature.
- * @throws wrong-code, wrong-password, code-locked; passkeys-not-here, passkey-stale, passkey-unknown, passkey-refused,
+ * @throws wrong-code, wrong-password, code-locked, sign-in-busy; passkeys-not-here, passkey-stale, passkey-unknown, passkey-refused,
  *   passkey-copied
  */
 export async function provePresence(ctx: Proving, presence: PresenceInput, purpose: Purpose): Promise<ProvenBy> {
@@ -45,14 +46,15 @@ export async function provePresence(ctx: Proving, presence: PresenceInput, purpo
     return 'passkey';
   }
   const key = `presence:${accountId}`;
-  const { admitted, until } = await countAttempt(ctx.db, key, limit);
-  if (!admitted) throw new Refused('code-locked', { until: until ?? '' });
-  const stored = await accountProofs(ctx.db, ownSession(ctx));
-  const right = await proves(presence.kind === 'code' ? stored?.codeHash : stored?.passwordHash, presence.secret);
-  if (!right) {
+  await inPasswordTurn('known', async () => {
+    const { admitted, until } = await countAttempt(ctx.db, key, limit);
+    if (!admitted) throw new Refused('code-locked', { until: until ?? '' });
+    const stored = await accountProofs(ctx.db, ownSession(ctx));
+    const right = await proves(presence.kind === 'code' ? stored?.codeHash : stored?.passwordHash, presence.secret);
+    if (right) return;
     if (until) throw new Refused('code-locked', { until });
     throw new Refused(presence.kind === 'code' ? 'wrong-code' : 'wrong-password');
-  }
+  });
   await forgetFailures(ctx.db, key);
   return presence.kind;
 }

@@ -5,6 +5,7 @@ import {
   forgetFailures,
   membershipsOf,
 } from '@giaouoc/db/queries/accounts';
+import { inPasswordTurn } from '../../security/password-work.ts';
 import { newToken, proves, tokenHash } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
@@ -21,7 +22,7 @@ const limit = { allowed: 10, window: '15 minutes', lockFor: '15 minutes' };
  * activated answer the same and take the same time; whether a code is asked for too shows only after a right password.
  *
  * @returns a token to go on with where the account asks for a code too, else null: signed in.
- * @throws wrong-sign-in, rate-limited
+ * @throws wrong-sign-in, rate-limited, sign-in-busy
  */
 export async function signIn(
   ctx: Context,
@@ -29,11 +30,14 @@ export async function signIn(
 ): Promise<{ halfToken: string | null }> {
   const name = accountName(input.name);
   const key = `sign-in:${tokenHash(name).toString('hex')}`;
-  const { admitted, until } = await countAttempt(ctx.db, key, limit);
-  if (!admitted) throw new Refused('rate-limited', { until: until ?? '' });
-  const account = await accountByName(ctx.db, name);
-  const right = await proves(account?.passwordHash, input.password);
-  if (!account || !right || account.disabled) throw new Refused('wrong-sign-in');
+  const account = await inPasswordTurn('stranger', async () => {
+    const { admitted, until } = await countAttempt(ctx.db, key, limit);
+    if (!admitted) throw new Refused('rate-limited', { until: until ?? '' });
+    const found = await accountByName(ctx.db, name);
+    const right = await proves(found?.passwordHash, input.password);
+    if (!found || !right || found.disabled) throw new Refused('wrong-sign-in');
+    return found;
+  });
   await forgetFailures(ctx.db, key);
   const halfToken = await halfTokenFor(ctx, account.id);
   if (halfToken === null) await startSession(ctx, account.id);

@@ -66,6 +66,10 @@ export const account = {
     vi: 'Tài khoản này không được làm việc này. Nếu cần, liên hệ công đoàn cấp trên.',
     en: 'This account may not do that. Contact the federation if it should.',
   },
+  'sign-in-busy': {
+    vi: 'Nhiều người đang đăng nhập cùng lúc. Đợi vài giây rồi bấm lại; lần này chưa bị tính là thử sai.',
+    en: 'Many people are signing in at this moment. Wait a few seconds and press again; this did not count as an attempt.',
+  },
   'wrong-sign-in': {
     vi: 'Tên đăng nhập, số điện thoại hoặc mật khẩu chưa đúng. Nhập lại, hoặc dùng giấy mời mới nếu quên mật khẩu.',
     en: 'The user name, phone number or password is not right. Try again, or use a new invitation if you forgot it.',

@@ -66,6 +66,10 @@ export const general = {
     vi: 'Máy chủ đang bận hoặc đang khởi động lại. Những gì vừa nhập vẫn còn trên máy này. Đợi một phút rồi thử lại.',
     en: 'The server is busy or starting again. What you typed is still on this device. Wait a minute and try again.',
   },
+  'too-many-at-once': {
+    vi: 'Tài khoản này đang hỏi quá nhiều việc cùng một lúc. Đợi vài giây rồi thử lại.',
+    en: 'This account is asking for too many things at once. Wait a few seconds and try again.',
+  },
   'reason-needed': {
     vi: 'Cần ghi lý do để đơn vị hiểu và sửa được.',
     en: 'A reason is needed.',
