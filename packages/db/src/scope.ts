@@ -57,18 +57,41 @@ export function openDatabase(url: string, options: { max?: number; prepare?: boo
  * committed together or not at all; the settings end with the transaction, so a pooled connection carries nothing over.
  */
 export function inScope<T>(db: Database, scope: Scope, work: (tx: Scoped) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    // Handed to the connection before the work begins, and in one round with its first statement, which the connection runs
-    // after it. Should it fail, nothing after it in the transaction runs; and without it, row-level security shows no row.
-    const scoped = tx
-      .execute(
-        sql`select set_config('app.federation_id', ${scope.federationId}, true), set_config('app.role', ${scope.role}, true),
-            set_config('app.unit_id', ${scope.unitId ?? ''}, true), set_config('app.account_id', ${scope.accountId}, true)`,
-      )
-      .execute();
-    const [set, done] = await Promise.allSettled([scoped, work(tx)]);
-    if (set.status === 'rejected') throw set.reason;
-    if (done.status === 'rejected') throw done.reason;
-    return done.value;
-  });
+  return db.transaction((tx) => scopedWork(tx, scope, work));
+}
+
+/**
+ * Reads in one transaction as `scope` what another transaction sees, which must still be open.
+ *
+ * @param snapshot as `pg_export_snapshot()` of that transaction gave it.
+ */
+export function inScopeOfSnapshot<T>(
+  db: Database,
+  scope: Scope,
+  snapshot: string,
+  work: (tx: Scoped) => Promise<T>,
+): Promise<T> {
+  if (!/^[0-9A-F-]{1,60}$/.test(snapshot)) throw new Error('not the name of a snapshot');
+  return db.transaction(
+    async (tx) => {
+      await tx.execute(sql.raw(`set transaction snapshot '${snapshot}'`));
+      return scopedWork(tx, scope, work);
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+async function scopedWork<T>(tx: Scoped, scope: Scope, work: (tx: Scoped) => Promise<T>): Promise<T> {
+  // Handed to the connection before the work begins, and in one round with its first statement, which the connection runs
+  // after it. Should it fail, nothing after it in the transaction runs; and without it, row-level security shows no row.
+  const scoped = tx
+    .execute(
+      sql`select set_config('app.federation_id', ${scope.federationId}, true), set_config('app.role', ${scope.role}, true),
+          set_config('app.unit_id', ${scope.unitId ?? ''}, true), set_config('app.account_id', ${scope.accountId}, true)`,
+    )
+    .execute();
+  const [set, done] = await Promise.allSettled([scoped, work(tx)]);
+  if (set.status === 'rejected') throw set.reason;
+  if (done.status === 'rejected') throw done.reason;
+  return done.value;
 }

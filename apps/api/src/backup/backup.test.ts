@@ -1,8 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import tar from 'tar-stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOwner } from '@giaouoc/db/testing/builders';
 import { testDatabase, type TestDatabase } from '@giaouoc/db/testing/database';
 import { RestoreRefused } from '@giaouoc/db/backup/index';
@@ -14,13 +19,17 @@ import { publishSamplePlan } from '../../testing/sample-plan.ts';
 import { StoreAway } from '../store/evidence-store.ts';
 import { folderStore } from '../store/folder-store.ts';
 import { openStore } from '../store/open-store.ts';
-import { NotABackup, restoreBackup } from './read-backup.ts';
-import { writeBackup } from './write-backup.ts';
+import type { EvidenceStore } from '../store/evidence-store.ts';
+import { NotABackup, NotSealed, readManifest, restoreBackup } from './read-backup.ts';
+import { sealOf } from './seal.ts';
+import { writeBackup, type Manifest } from './write-backup.ts';
 
 let all: People;
 let fresh: TestDatabase;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'giaouoc-backup-'));
 const file = path.join(folder, 'backup.tar.gz');
+const key = randomBytes(32);
+const sealed = () => ({ now: all.clock.now, sealKey: key });
 const restoredStore = folderStore(path.join(folder, 'evidence'));
 
 beforeAll(async () => {
@@ -48,9 +57,9 @@ afterAll(async () => {
 });
 
 it('keeps database and evidence, and brings both back with every year scored the same (R8)', async () => {
-  const manifest = await writeBackup(urlOf(all), all.services.store, file, all.clock.now);
+  const manifest = await writeBackup(urlOf(all), all.services.store, file, sealed());
   expect(manifest).toMatchObject({ evidence: 1, missingEvidence: [], years: [{ units: 3 }] });
-  const restored = await restoreBackup(fresh.ownerUrl, restoredStore, file);
+  const restored = await restoreBackup(fresh.ownerUrl, restoredStore, file, { key });
   expect(restored.years).toMatchObject([{ same: true, digest: manifest.years[0]?.digest }]);
   expect(Object.fromEntries(restored.rows)).toEqual(manifest.rows);
 
@@ -75,24 +84,24 @@ it('brings evidence into a bucket and keeps it from there, the same (R8, M2)', a
   const third = path.join(folder, 'from-bucket.tar.gz');
   try {
     const store = await openStore({ bucket: bucketOf(server, { prefix: 'minh-chung' }) });
-    const restored = await restoreBackup(again.ownerUrl, store, file);
+    const restored = await restoreBackup(again.ownerUrl, store, file, { key });
     expect(restored).toMatchObject({ evidence: 1, years: [{ same: true }] });
-    expect(await writeBackup(again.ownerUrl, store, third, all.clock.now)).toMatchObject({
+    expect(await writeBackup(again.ownerUrl, store, third, sealed())).toMatchObject({
       evidence: 1,
       missingEvidence: [],
       years: restored.years.map(({ digest }) => ({ digest })),
     });
-    const [key = ''] = [...server.objects.keys()].filter((one) => /[0-9a-f]{64}$/.test(one));
-    server.objects.delete(key);
+    const [object = ''] = [...server.objects.keys()].filter((one) => /[0-9a-f]{64}$/.test(one));
+    server.objects.delete(object);
     rmSync(third);
-    expect(await writeBackup(again.ownerUrl, store, third, all.clock.now)).toMatchObject({
+    expect(await writeBackup(again.ownerUrl, store, third, sealed())).toMatchObject({
       evidence: 0,
-      missingEvidence: [key.replace('minh-chung/', '')],
+      missingEvidence: [object.replace('minh-chung/', '')],
     });
     // A bucket that is away is not evidence that is missing: no backup rather than a poor one.
     await server.close();
     rmSync(third);
-    await expect(writeBackup(again.ownerUrl, store, third, all.clock.now)).rejects.toThrow(StoreAway);
+    await expect(writeBackup(again.ownerUrl, store, third, sealed())).rejects.toThrow(StoreAway);
     expect(existsSync(third)).toBe(false);
   } finally {
     await server.close();
@@ -101,17 +110,128 @@ it('brings evidence into a bucket and keeps it from there, the same (R8, M2)', a
 });
 
 it('is not put on top of anything', async () => {
-  await expect(restoreBackup(fresh.ownerUrl, restoredStore, file)).rejects.toThrow(RestoreRefused);
+  await expect(restoreBackup(fresh.ownerUrl, restoredStore, file, { key })).rejects.toThrow(RestoreRefused);
 });
 
 it('is recognised when a byte of it is missing or changed', async () => {
   const bytes = readFileSync(file);
   const broken = path.join(folder, 'broken.tar.gz');
   writeFileSync(broken, bytes.subarray(0, bytes.length - 200));
-  await expect(restoreBackup(fresh.ownerUrl, restoredStore, broken)).rejects.toThrow(NotABackup);
+  await expect(restoreBackup(fresh.ownerUrl, restoredStore, broken, { key })).rejects.toThrow(NotABackup);
   writeFileSync(broken, 'not an archive');
-  await expect(restoreBackup(fresh.ownerUrl, restoredStore, broken)).rejects.toThrow(NotABackup);
+  await expect(restoreBackup(fresh.ownerUrl, restoredStore, broken, { key })).rejects.toThrow(NotABackup);
 });
+
+describe('a backup that somebody has worked at', () => {
+  const at = (name: string) => path.join(folder, name);
+
+  it('is refused although its own hash fits, and says why', async () => {
+    const entries = await entriesOf(file);
+    const changed = await withOtherContents(entries);
+    writeFileSync(at('forged.tar.gz'), await archive(changed));
+    await expect(readManifest(at('forged.tar.gz'), { key })).rejects.toMatchObject({ reason: 'other-seal' });
+    // With the seal of another key, or with none.
+    const told = changed.find(([name]) => name === 'manifest.json')![1];
+    const bare = changed.filter(([name]) => name !== 'seal');
+    const other: Entry = ['seal', Buffer.from(sealOf(told, randomBytes(32)))];
+    writeFileSync(at('other.tar.gz'), await archive([...bare, other]));
+    await expect(readManifest(at('other.tar.gz'), { key })).rejects.toMatchObject({ reason: 'other-seal' });
+    writeFileSync(at('bare.tar.gz'), await archive(bare));
+    await expect(readManifest(at('bare.tar.gz'), { key })).rejects.toMatchObject({ reason: 'no-seal' });
+    await expect(readManifest(file, { key: null })).rejects.toBeInstanceOf(NotSealed);
+    // Something added behind the manifest, which no hash covers.
+    writeFileSync(at('more.tar.gz'), await archive([...entries, ['tables/public.unit/9.ndjson', Buffer.from('{}')]]));
+    await expect(readManifest(at('more.tar.gz'), { key })).rejects.toBeInstanceOf(NotABackup);
+  });
+
+  it('of the time before seals is taken only knowingly', async () => {
+    const old = await withOtherContents(await entriesOf(file), 'giaouoc-backup/1');
+    writeFileSync(at('old.tar.gz'), await archive(old.filter(([name]) => name !== 'seal')));
+    await expect(readManifest(at('old.tar.gz'), { key })).rejects.toMatchObject({ reason: 'no-seal' });
+    expect(await readManifest(at('old.tar.gz'), 'unsealed')).toMatchObject({ format: 'giaouoc-backup/1' });
+  });
+});
+
+it('is of one moment, although officers judge while it is made (R8)', async () => {
+  const [unitId, { officer, federation }] = [all.chair.unitId!, all];
+  const at = { yearId: federation.yearId, unitId, line: '1.4', period: 'hk1' };
+  let stop = false;
+  let judged = 0;
+  const seen = async () => {
+    const [row] = await all.owner<{ revision: number }[]>`
+      select revision from figure where unit_id = ${unitId} and line_code = '1.4' and period_code = 'hk1'`;
+    return row!.revision;
+  };
+  const judge = async () => {
+    await officer.call.assessment.undo({ clientId: randomUUID(), ...at, seen: await seen() });
+    const correction = { kind: 'figure', fields: { value: String(7 + judged) } } as const;
+    await officer.call.assessment.adjust({
+      clientId: randomUUID(),
+      ...at,
+      seen: await seen(),
+      correction,
+      reason: 'Theo sổ',
+    });
+    judged += 1;
+  };
+  // At every moment of it, and surely between its rows and its end: there the evidence is read.
+  const store: EvidenceStore = {
+    ...all.services.store,
+    get: async (...asked) => {
+      for (const before = judged; judged === before;) await sleep(5);
+      return all.services.store.get(...asked);
+    },
+  };
+  const judging = (async () => {
+    while (!stop) await judge().catch(() => {});
+  })();
+  const there = await testDatabase();
+  try {
+    const during = path.join(folder, 'during.tar.gz');
+    const manifest = await writeBackup(urlOf(all), store, during, sealed());
+    stop = true;
+    await judging;
+    expect(judged).toBeGreaterThan(1);
+    const restored = await restoreBackup(there.ownerUrl, restoredStore, during, { key });
+    expect(restored.years).toMatchObject([{ same: true, digest: manifest.years[0]!.digest }]);
+  } finally {
+    stop = true;
+    await there.drop();
+  }
+});
+
+type Entry = [name: string, bytes: Buffer];
+
+async function entriesOf(archived: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  const extract = tar.extract();
+  const piped = pipeline(createReadStream(archived), createGunzip(), extract);
+  for await (const entry of extract) entries.push([entry.header.name, await buffer(entry)]);
+  await piped;
+  return entries;
+}
+
+/** The same with another name of a unit, and with a hash that fits. */
+async function withOtherContents(entries: Entry[], format = 'giaouoc-backup/2'): Promise<Entry[]> {
+  const contents = createHash('sha256');
+  return entries.map(([name, bytes]): Entry => {
+    if (name === 'manifest.json') {
+      const manifest = { ...(JSON.parse(bytes.toString()) as Manifest), format, contents: contents.digest('hex') };
+      return [name, Buffer.from(JSON.stringify(manifest))];
+    }
+    if (name === 'seal') return [name, bytes];
+    const changed = Buffer.from(bytes.toString('latin1').replaceAll('"45"', '"46"'), 'latin1');
+    contents.update(name).update(createHash('sha256').update(changed).digest());
+    return [name, changed];
+  });
+}
+
+function archive(entries: Entry[]): Promise<Buffer> {
+  const pack = tar.pack();
+  for (const [name, bytes] of entries) pack.entry({ name }, bytes);
+  pack.finalize();
+  return buffer(pack.pipe(createGzip()));
+}
 
 /** The owner's address of the database that `people` works with. */
 function urlOf({ owner }: People): string {

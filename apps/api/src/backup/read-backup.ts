@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import tar from 'tar-stream';
 import { writeDatabase, type Piece } from '@giaouoc/db/backup/index';
 import type { EvidenceStore } from '../store/evidence-store.ts';
+import { isSealOf, sealName } from './seal.ts';
 import { scoreAllYears, type YearDigest } from './score-all-years.ts';
 import type { Manifest } from './write-backup.ts';
 
@@ -26,17 +27,52 @@ async function* entriesOf(file: string): AsyncGenerator<Entry> {
   }
 }
 
-/** Reads the whole file once, checks that it is whole, and gives what it says of itself. @throws NotABackup */
-export async function readManifest(file: string): Promise<Manifest> {
-  const contents = createHash('sha256');
-  let manifest: Manifest | undefined;
-  for await (const { name, bytes } of entriesOf(file)) {
-    if (name === 'manifest.json') manifest = JSON.parse(bytes.toString()) as Manifest;
-    else contents.update(name).update(createHash('sha256').update(bytes).digest());
+/** Why a backup is not taken although it is whole: nothing shows that it is as it was made. */
+export class NotSealed extends Error {
+  readonly reason: 'no-seal' | 'no-key' | 'other-seal';
+  constructor(reason: NotSealed['reason']) {
+    super(reason);
+    this.reason = reason;
   }
-  if (manifest?.format !== 'giaouoc-backup/1') throw new NotABackup('no manifest');
+}
+
+/** With which key a backup's seal is checked; null: there is none here. `unsealed`: knowingly taken as it is. */
+export type SealCheck = { key: Buffer | null } | 'unsealed';
+
+/**
+ * Reads the whole file once, checks that it is whole and as it was made, and gives what it says of itself.
+ *
+ * @throws NotABackup, NotSealed
+ */
+export async function readManifest(file: string, check: SealCheck): Promise<Manifest> {
+  const contents = createHash('sha256');
+  let told: Buffer | undefined;
+  let seal: string | undefined;
+  for await (const { name, bytes } of entriesOf(file)) {
+    if (told === undefined && name !== 'manifest.json')
+      contents.update(name).update(createHash('sha256').update(bytes).digest());
+    else if (told === undefined) told = bytes;
+    else if (seal === undefined && name === sealName) seal = bytes.toString();
+    else throw new NotABackup(`${name} after the manifest`);
+  }
+  const manifest = told && parsed(told);
+  if (!told || (manifest?.format !== 'giaouoc-backup/1' && manifest?.format !== 'giaouoc-backup/2'))
+    throw new NotABackup('no manifest');
   if (manifest.contents !== contents.digest('hex')) throw new NotABackup('contents differ from the manifest');
+  if (check !== 'unsealed') {
+    if (seal === undefined) throw new NotSealed('no-seal');
+    if (check.key === null) throw new NotSealed('no-key');
+    if (!isSealOf(told, check.key, seal)) throw new NotSealed('other-seal');
+  }
   return manifest;
+}
+
+function parsed(bytes: Buffer): Manifest {
+  try {
+    return JSON.parse(bytes.toString()) as Manifest;
+  } catch (error) {
+    throw new NotABackup((error as Error).message);
+  }
 }
 
 export type Restored = {
@@ -50,10 +86,15 @@ export type Restored = {
  * Restores a backup into a migrated database without federations: rows in one transaction, evidence into the store, then
  * every year scored again and compared with the digest that the backup carries (R8).
  *
- * @throws NotABackup, RestoreRefused
+ * @throws NotABackup, NotSealed, RestoreRefused
  */
-export async function restoreBackup(ownerUrl: string, store: EvidenceStore, file: string): Promise<Restored> {
-  const manifest = await readManifest(file);
+export async function restoreBackup(
+  ownerUrl: string,
+  store: EvidenceStore,
+  file: string,
+  check: SealCheck,
+): Promise<Restored> {
+  const manifest = await readManifest(file, check);
   let evidence = 0;
   // Evidence first: no row may ever name bytes that are not there. Stored under their own hash, bytes too many harm nobody.
   for await (const { name, bytes } of entriesOf(file)) {

@@ -6,6 +6,10 @@ export interface Options {
   readonly words: readonly string[];
   /** `--faults json`: faults as a JSON array on standard output, for programs. */
   readonly faultsAsJson: boolean;
+  /** `--key FILE` of a restore. */
+  readonly key: string | undefined;
+  /** `--unsealed` of a restore. */
+  readonly unsealed: boolean;
 }
 
 /**
@@ -14,19 +18,19 @@ export interface Options {
  */
 export function readOptions(args: readonly string[], least: number, most: number, usage: string): Options {
   const parsed = parse(args, usage);
-  const { faults } = parsed.values;
+  const { faults, key, unsealed = false } = parsed.values;
   if (faults !== undefined && faults !== 'json')
     throw new Refused('usage', `--faults chỉ nhận "json", không nhận "${plain(faults)}".`);
   if (parsed.positionals.length < least || parsed.positionals.length > most)
     throw new Refused('usage', `Lệnh này cần: giaouoc ${usage}`);
-  return { words: parsed.positionals, faultsAsJson: faults === 'json' };
+  return { words: parsed.positionals, faultsAsJson: faults === 'json', key, unsealed };
 }
 
 function parse(args: readonly string[], usage: string) {
   try {
     return parseArgs({
       args: [...args],
-      options: { faults: { type: 'string' } },
+      options: { faults: { type: 'string' }, key: { type: 'string' }, unsealed: { type: 'boolean' } },
       allowPositionals: true,
       strict: true,
     });

@@ -6,7 +6,13 @@ import { openStore, StorageUnusable } from '../store/open-store.ts';
 import { Refused } from './command.ts';
 
 /** The database and the evidence that `npm start` works with, for a command that keeps or brings back all of it. */
-export type OwnDatabase = { ownerUrl: string; store: EvidenceStore; close: () => Promise<void> };
+export type OwnDatabase = {
+  ownerUrl: string;
+  store: EvidenceStore;
+  /** Where this installation keeps what is its own. */
+  dataFolder: string;
+  close: () => Promise<void>;
+};
 
 /**
  * Finds them by the same settings: the outside database where one is named, else the embedded one, which is used while it
@@ -20,10 +26,10 @@ export async function openOwnDatabase(): Promise<OwnDatabase> {
       throw error instanceof StorageUnusable ? new Refused('no-store', error.message) : error;
     },
   );
-  if (config.database) return { ownerUrl: config.database.ownerUrl, store, close: async () => {} };
+  if (config.database) return { ownerUrl: config.database.ownerUrl, store, dataFolder, close: async () => {} };
   const dir = path.join(dataFolder, 'postgres');
   const running = await runningEmbedded(dir);
-  if (running) return { ownerUrl: running.ownerUrl, store, close: async () => {} };
+  if (running) return { ownerUrl: running.ownerUrl, store, dataFolder, close: async () => {} };
   const started = await startEmbedded({ dir, durable: true });
-  return { ownerUrl: started.ownerUrl, store, close: () => started.stop() };
+  return { ownerUrl: started.ownerUrl, store, dataFolder, close: () => started.stop() };
 }

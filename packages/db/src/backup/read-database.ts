@@ -1,5 +1,6 @@
 import { migrationsRun, tablesToCopy } from './tables.ts';
 import { openClient } from '../client.ts';
+import { federationYears, storedEvidence, type FederationYear } from './what-is-stored.ts';
 
 /** Rows of a piece: small enough to hold, large enough to be few. */
 const rowsOfPiece = 2000;
@@ -10,6 +11,12 @@ export type Piece = { table: string; part: number; rows: string[] };
 export type Reading = {
   migrations: string[];
   pieces: AsyncIterable<Piece>;
+  /** Every file of evidence that some row names. */
+  evidence: { federationId: string; sha256: string }[];
+  /** Every year that can be scored. */
+  years: FederationYear[];
+  /** By which other transactions see this moment too (`inScopeOfSnapshot`), while `work` goes on. */
+  snapshot: string;
 };
 
 /**
@@ -33,7 +40,9 @@ export async function readDatabase<T>(ownerUrl: string, work: (reading: Reading)
             yield { table: name, part: part++, rows: rows.map(({ row }) => row) };
         }
       }
-      return work({ migrations, pieces: pieces() });
+      const [exported] = await tx<{ snapshot: string }[]>`select pg_export_snapshot() as snapshot`;
+      const [evidence, years] = [await storedEvidence(tx), await federationYears(tx)];
+      return work({ migrations, pieces: pieces(), evidence, years, snapshot: exported!.snapshot });
     })) as T;
   } finally {
     await owner.end();
