@@ -11,6 +11,10 @@ export interface Letterhead {
   issuer: string;
   /** Number and symbol, `34/KH-LĐLĐ`; `''` leaves dots to fill in by hand, `null` leaves the line out. */
   number: string | null;
+  /** A code of the paper in place of a number of the register: `Mã giao ước: 2026-2027/TH-01`. */
+  reference?: string;
+  /** A line above the head, for data that are only a demonstration. */
+  mark?: string;
   /** `Hồng Bàng, ngày 28 tháng 9 năm 2023` */
   placeAndDate: string;
 }
@@ -19,7 +23,7 @@ export interface Letterhead {
 export interface SignatureBlock {
   /** In whose name: `TM. Ban Thường vụ`, `Đại diện Công đoàn cơ sở`; may be `''`. */
   body: string;
-  /** In what capacity: `Chủ tịch`. */
+  /** In what capacity: `Chủ tịch`; of a deputy two lines, `KT. Chủ tịch\nPhó Chủ tịch`. */
   capacity: string;
   /** Who signs, under the signature; `''` when only the capacity is known. */
   name: string;

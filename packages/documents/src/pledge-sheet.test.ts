@@ -27,6 +27,49 @@ describe('the pledge of one unit', () => {
       expect(text).toContain(words);
   });
 
+  test('carries its code, the two lines of a deputy and the name as at signing; an addendum what changed', async () => {
+    const { letterhead, parties } = samplePledge();
+    const pdf = await readPdf(
+      pledgeSheet(
+        samplePledge({
+          letterhead: { ...letterhead, reference: 'Mã giao ước: 2023-2024/MN-01/PL1', mark: 'Dữ liệu mẫu' },
+          parties: [{ ...parties[0]!, capacity: 'KT. Chủ tịch\nPhó Chủ tịch', name: 'Họ và Tên' }, parties[1]!],
+          changes: { title: 'Nội dung thay đổi', lines: ['Tiêu chí 1.1: 5 → 4'], notes: ['Theo góp ý'] },
+        }),
+      ),
+    );
+    const text = pdf.pages.join(' ');
+    for (const words of [
+      'Dữ liệu mẫu',
+      'Mã giao ước: 2023-2024/MN-01/PL1',
+      'KT. CHỦ TỊCH PHÓ CHỦ TỊCH',
+      'Biên nhận GU-2023-0417 Họ và Tên',
+      'Nội dung thay đổi - Tiêu chí 1.1: 5 → 4 Ghi chú của bên giao: Theo góp ý',
+    ])
+      expect(text).toContain(words);
+  });
+
+  test('words of unions stay in one piece, and signatures never stand alone on a page, however long the pledge is', async () => {
+    const section = samplePledge().sections[1]!;
+    for (let rows = 1; rows <= 60; rows += 1) {
+      const lines = Array.from({ length: rows }, (_, i) => ({ ...section.lines[0]!, code: `2.${i + 1}` }));
+      const body = 'TM. Ban Chấp hành công đoàn cơ sở';
+      const parties = samplePledge().parties.map((party) => ({ ...party, body }));
+      const pdf = await readPdf(
+        pledgeSheet(
+          samplePledge({ sections: [{ title: 'I', total: String(rows), lines }], parties: [...parties, parties[1]!] }),
+        ),
+      );
+      const last = pdf.pages.at(-1)!;
+      expect(last, `${rows} rows`).toContain('Ký, ghi rõ họ tên');
+      expect(last, `${rows} rows`).toContain(`2.${rows} `);
+      if (rows > 3) expect(last, `${rows} rows`).toContain(`2.${rows - 1} `);
+      expect(last, `${rows} rows`).toContain('Mã Nội dung Điểm');
+      // Each line of a page is a piece of its own: none begins within "CÔNG ĐOÀN CƠ SỞ".
+      expect(pdf.pieces.filter(({ text }) => /^(CƠ SỞ|ĐOÀN|SỞ)/.test(text.trim()))).toEqual([]);
+    }
+  }, 60_000);
+
   test('is A4, set in embedded Tinos alone, titled, with the check code in the foot of each page', async () => {
     const sheet = samplePledge();
     const pdf = await readPdf(pledgeSheet(sheet));

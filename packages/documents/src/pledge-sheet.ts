@@ -14,6 +14,8 @@ export interface PledgeSheet {
   unit: string;
   /** Paragraphs before the tables. */
   preamble: string[];
+  /** Of an addendum: what is new since the paper it follows, and what the publisher wrote; `null` for a pledge. */
+  changes?: { title: string; lines: string[]; notes: string[] } | null;
   /** Usually `I. 08 chỉ tiêu` and `II. 10 nhiệm vụ trọng tâm`. */
   sections: PledgeSection[];
   /** Paragraphs after the tables. */
@@ -44,6 +46,7 @@ export interface PledgeSheetLine {
   content: string;
   /** The unit's target in words, `≥ 98 %`; `null` in every line of a section leaves the column out. */
   target: string | null;
+  /** `5`, or `trừ tối đa 5` for a line that only takes away. */
   points: string;
 }
 

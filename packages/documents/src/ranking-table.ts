@@ -17,9 +17,12 @@ export function rankingTable(ranking: Ranking): Uint8Array {
   );
 }
 
-function printedRow(row: RankingRow): RankingRow {
+function printedRow(row: RankingRow): RankingRow & { shared: boolean } {
   return {
     ...row,
+    // "4=" is how ranks are written down; people read "4, đồng hạng".
+    rank: row.rank.replace(/=$/, ''),
+    shared: row.rank.endsWith('='),
     base: formatPoints(row.base),
     bonus: formatPoints(row.bonus),
     penalty: formatPoints(row.penalty),

@@ -44,14 +44,14 @@ export interface RankingBlock {
 }
 
 export interface RankingRow {
-  /** `3`, `3=` for a tie, `–` for a unit that is not ranked. */
+  /** `3`, `3=` for a tie (printed as "3, đồng hạng"), `–` for a unit that is not ranked. */
   rank: string;
   unit: string;
   base: string;
   bonus: string;
   penalty: string;
   total: string;
-  /** The grade in words, with what lowered it: `Tốt (vượt giới hạn)`. */
+  /** The grade in words, with what lowered it: `Tốt (hết chỗ loại trên)`. */
   grade: string;
   /** Words on the line drawn below this row, `Giới hạn xuất sắc: 3 đơn vị`; `null` for no line. */
   lineBelow: string | null;

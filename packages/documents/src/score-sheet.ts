@@ -53,14 +53,17 @@ export function scoreSheet(sheet: ScoreSheet): Uint8Array {
       groups: groups.map((group) => ({
         title: group.title,
         points: formatPoints(group.points),
-        max: formatShort(group.max),
+        max: isZero(group.max) ? '–' : formatShort(group.max),
         lines: group.lines.map((line) => ({
           ...line,
           points: line.points === null ? '–' : formatPoints(line.points),
-          max: formatShort(line.max),
+          // A line that only takes away has no highest points worth printing; its limit stands in the rule.
+          max: isZero(line.max) ? '–' : formatShort(line.max),
         })),
       })),
     },
     madeAt,
   );
 }
+
+const isZero = (decimal: string): boolean => !/[1-9]/.test(decimal);

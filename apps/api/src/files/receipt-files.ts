@@ -3,7 +3,9 @@ import { getReceipt } from '../features/receipt/get-receipts.ts';
 import { checkUrlOf } from '../features/pledge/present-pledge.ts';
 import { Refused } from '../trpc/errors.ts';
 import type { FileRoute } from './file-routes.ts';
-import { letterheadOf, momentWords, pdf } from './paper-words.ts';
+import { letterheadOf, momentWords } from '@giaouoc/documents/words/paper-words';
+import { dayOf } from '@giaouoc/domain/period/index';
+import { pdf } from './paper-words.ts';
 
 /** A receipt on paper, with its hash and the server's signature in full. */
 export const receiptFile: FileRoute = {
@@ -15,7 +17,7 @@ export const receiptFile: FileRoute = {
     if (!federation) throw new Refused('not-found');
     const isReport = receipt.kind === 'report';
     const body = await ctx.documents.render('receipt', {
-      letterhead: letterheadOf(federation, new Date(receipt.at)),
+      letterhead: letterheadOf(federation, dayOf(Date.parse(receipt.at))),
       title: isReport ? 'Biên nhận báo cáo' : 'Biên nhận ký giao ước',
       number: receipt.number,
       subtitles: [receipt.title],

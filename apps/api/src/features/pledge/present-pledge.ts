@@ -43,11 +43,12 @@ const dueOf = ({ conduct }: PlanDocument): number | null =>
   conduct.signing.due === undefined ? null : instantOf(conduct.signing.due);
 
 /** "Giao ước thi đua" or its addendum: what this unit's pledge on this version is. */
-export const nameOf = ({ content, signed, row }: Pick<LoadedPledge, 'content' | 'signed' | 'row'>): string =>
-  // What was signed as an addendum before addenda were numbered stays one.
-  pledgeName(
-    content.kind === 'pledge' ? 0 : (content.addendum?.number ?? Math.max(1, addendumNumber(signed, row.version))),
-  );
+export const nameOf = (pledge: Numbered): string => pledgeName(numberOf(pledge));
+
+/** 0 for the pledge itself, n for the n-th addendum. What was signed as one before addenda were numbered stays one. */
+export const numberOf = ({ content, signed, row }: Numbered): number =>
+  content.kind === 'pledge' ? 0 : (content.addendum?.number ?? Math.max(1, addendumNumber(signed, row.version)));
+type Numbered = Pick<LoadedPledge, 'content' | 'signed' | 'row'>;
 
 /** What an addendum brings: changes since the version the unit has signed, and the notes of the versions between. */
 export function addendumOf({ pledge, before }: OnPaper, versions: LoadedPledges['versions']): PledgeOutput['addendum'] {

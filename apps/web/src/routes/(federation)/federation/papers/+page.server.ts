@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
     signing: {
       units: board.rows.length,
       offered: board.rows.filter((row) => row.state !== null).length,
-      signed: board.rows.filter((row) => row.state === 'signed' || row.state === 'countersigned').length,
+      signed: board.rows.filter((row) => row.pledged).length,
     },
     snapshots: snapshots.toReversed(),
   };

@@ -57,6 +57,7 @@ export const actions: Actions = {
       yearId: text(form, 'yearId'),
       revision: Number(text(form, 'revision')),
       ...(note !== '' && { note }),
+      needsSignature: text(form, 'needsSignature') !== 'no',
     };
     const done = await attempt(event, (api) => api.plan.publish(input));
     if (!done.ok) return done.failure;

@@ -29,13 +29,20 @@ export const load: PageServerLoad = async (event) => {
     signed: board.rows.filter(isSigned).length,
     toOffer: board.rows.filter((row) => row.state === null).length,
     papers: board.rows.filter((row) => row.state === 'paper').length,
-    toCountersign: board.rows.filter((row) => row.state === 'signed').length,
+    toCountersign: board.rows.filter((row) => row.toCountersign !== null).length,
+    addenda: board.rows.filter((row) => row.awaitsAddendum).length,
     declined: board.rows.filter((row) => row.state === 'declined').length,
   };
   return {
     ...common,
     passkeyOrigin: origin,
-    board: { version: board.version, due: board.due === null ? null : Date.parse(board.due), rows },
+    board: {
+      version: board.version,
+      latest: board.latestVersion,
+      signerName: board.signerName,
+      due: board.due === null ? null : Date.parse(board.due),
+      rows,
+    },
     blocks: [...new Map(board.rows.map((row) => [row.blockCode, row.blockName]))].map(([code, name]) => ({
       code,
       name,
@@ -62,8 +69,9 @@ export const actions: Actions = {
       return { unitId, hash };
     });
     const presence = readPresence(form);
+    const name = formText(form, 'name');
     if (isEmpty(presence)) return fail(400, { which: 'secret' as const, ticked });
-    const done = await attempt(event, (api) => api.pledge.countersign({ clientId, yearId, pledges, presence }));
+    const done = await attempt(event, (api) => api.pledge.countersign({ clientId, yearId, pledges, name, presence }));
     if (!done.ok) {
       const which = isOfProof(done.failure.data.code) ? ('secret' as const) : ('countersign' as const);
       return fail(done.failure.status, { ...done.failure.data, which, ticked });

@@ -5,12 +5,13 @@ export type Board = RouterOutputs['pledge']['board'];
 export type BoardRow = Board['rows'][number];
 type Strength = NonNullable<BoardRow['strength']>;
 
-/** How each state of a pledge shows; null: not offered yet. */
-export function toneOf(state: BoardRow['state'], late: boolean): Tone {
+/** How each state of a pledge shows; null: not offered yet. Who signed an earlier version is not late, but waits. */
+export function toneOf(state: BoardRow['state'], late: boolean, pledged = false): Tone {
   if (state === 'countersigned') return 'gold';
   if (state === 'signed') return 'ok';
   if (state === 'paper') return 'wait';
   if (state === 'declined') return 'bad';
+  if (pledged) return 'wait';
   return late ? 'bad' : 'neutral';
 }
 
@@ -38,6 +39,7 @@ export const partyWords: Record<string, string> = {
 export const shows = [
   ['all', 'Mọi đơn vị'],
   ['unsigned', 'Chưa ký'],
+  ['addendum', 'Đã ký bản trước, chờ phụ lục'],
   ['paper', 'Bản giấy chờ xác nhận'],
   ['signed', 'Chờ công đoàn cấp trên ký'],
   ['countersigned', 'Đã ký đủ'],
@@ -47,8 +49,12 @@ export type Show = (typeof shows)[number][0];
 
 export function isShown(row: BoardRow, show: Show): boolean {
   if (show === 'all') return true;
-  if (show === 'unsigned') return row.state === null || row.state === 'offered' || row.state === 'registered';
+  if (show === 'addendum') return row.awaitsAddendum;
+  if (show === 'unsigned')
+    return !row.pledged && (row.state === null || row.state === 'offered' || row.state === 'registered');
+  if (show === 'signed') return row.toCountersign !== null;
   return row.state === show;
 }
 
-export const isSigned = (row: BoardRow): boolean => row.state === 'signed' || row.state === 'countersigned';
+/** Has it a signed pledge in force, of this version or an earlier one? */
+export const isSigned = (row: BoardRow): boolean => row.pledged;

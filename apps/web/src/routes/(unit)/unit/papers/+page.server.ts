@@ -4,15 +4,23 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { year } = await event.parent();
   const now = event.locals.now;
-  if (!year || year.planVersion === null) return { pledge: null, receipts: [], plan: null, now };
+  if (!year || year.planVersion === null)
+    return { pledge: null, papers: [], yearId: null, receipts: [], plan: null, now };
   const of = { yearId: year.id };
-  const [pledge, receipts, plan] = await Promise.all([
+  const [pledge, papers, receipts, plan] = await Promise.all([
     api(event).pledge.mine(of),
+    api(event).pledge.myPapers(of),
     api(event).receipt.list(of),
     api(event).plan.follow(of),
   ]);
   return {
-    pledge: pledge && { yearId: pledge.year.id, version: pledge.version, stateWords: pledge.stateWords },
+    yearId: year.id,
+    papers,
+    // The one still to be signed; those that are stand in `papers`.
+    pledge:
+      pledge && !papers.some(({ version }) => version === pledge.version)
+        ? { version: pledge.version, name: pledge.name, stateWords: pledge.stateWords }
+        : null,
     receipts: receipts.map(({ number, title, at, kind, withdrawnAt }) => ({ number, title, at, kind, withdrawnAt })),
     plan: plan && { version: plan.version, publishedAt: plan.publishedAt, title: plan.title },
     now,

@@ -15,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     passkeyOrigin: ready ? await passkeyOrigin(event) : null,
     pledge: ready ? await api(event).pledge.mine({ yearId: year.id }) : null,
+    papers: ready ? await api(event).pledge.myPapers({ yearId: year.id }) : [],
     signId: newId(),
     otherId: newId(),
     today: dayOf(now),
@@ -81,6 +82,7 @@ export const actions: Actions = {
         yearId: year.id,
         version: Number(formText(form, 'version')),
         hash: formText(form, 'hash'),
+        name: formText(form, 'name'),
         presence,
       }),
     );

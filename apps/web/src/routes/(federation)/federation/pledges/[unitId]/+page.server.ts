@@ -8,9 +8,10 @@ export const load: PageServerLoad = async (event) => {
   const { year } = await event.parent();
   if (!year || year.planVersion === null) redirect(303, '/federation/pledges');
   const at = { yearId: year.id, unitId: event.params.unitId };
-  const [unit, pledge, board] = await Promise.all([
+  const [unit, pledge, signed, board] = await Promise.all([
     api(event).unit.get(at),
     api(event).pledge.of(at),
+    api(event).pledge.papersOf(at),
     api(event).pledge.board({ yearId: year.id }),
   ]);
   const row = board.rows.find((one) => one.unitId === event.params.unitId);
@@ -19,6 +20,8 @@ export const load: PageServerLoad = async (event) => {
   return {
     unit: { id: event.params.unitId, name: unit.name, code: unit.code },
     pledge,
+    /** Every version the unit has signed, whatever was published since. */
+    signed,
     row,
     /** The next sheet of paper to compare. */
     nextPaper: papers[0] ?? null,
