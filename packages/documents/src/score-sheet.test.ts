@@ -15,7 +15,7 @@ describe('the score sheet of a unit', () => {
         'Cán bộ thẩm định chấp nhận, 14:20, 12/11/2026. 41/46 = 89,13 % 5,63 6',
       '1.6 Thăm hỏi, trợ cấp đoàn viên chưa có số liệu 0,00 5',
       '1.7 Đạt chuẩn văn hóa Báo cáo tháng 5. chưa đến kỳ – 6',
-      '4.1 Báo cáo trễ hạn 3 × 0,5 3 lần −1,50 0',
+      '4.1 Báo cáo trễ hạn 3 × 0,5 3 lần −1,50 –',
       'TM. BAN THƯỜNG VỤ CHỦ TỊCH (Ký, ghi rõ họ tên)',
       'Bản XH-2027-014, lúc 09:30, 18/06/2027 Trang 1/1 Mã nội dung: c0ff ee01',
     ])

@@ -44,7 +44,7 @@ describe('deduct below zero', () => {
   testWords(
     line,
     'Trừ 0,004 điểm mỗi lần',
-    'Có sẵn 0 điểm, trừ theo lỗi. Vi phạm: trừ 0,004 điểm mỗi lần. Còn lại không thấp hơn −5 điểm.',
+    'Trừ theo lỗi. Vi phạm: trừ 0,004 điểm mỗi lần. Trừ tối đa 5 điểm.',
   );
   testCases(line, [
     ['never -0.00', { figure: { faults: { vp: 1 } } }, '0.00'],

@@ -96,6 +96,9 @@ export const deductWords: RuleWords<DeductRule> = {
       ({ title, each, max: cap }) =>
         `${title}: trừ ${promised(each)} mỗi lần${cap === undefined ? '' : ` (nhiều nhất ${promised(cap)})`}`,
     );
+    // A line that only takes away: its limit is how much it takes at most.
+    if (!/[1-9]/.test(max))
+      return `Trừ theo lỗi. ${faults.join('; ')}. Trừ tối đa ${promised((rule.min ?? '0').replace('-', ''))}.`;
     return `Có sẵn ${promised(max)}, trừ theo lỗi. ${faults.join('; ')}. Còn lại không thấp hơn ${promised(rule.min ?? '0')}.`;
   },
   inBrief(rule) {
