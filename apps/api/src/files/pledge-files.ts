@@ -9,7 +9,7 @@ import { Refused } from '../trpc/errors.ts';
 import type { Member } from '../trpc/procedures.ts';
 import type { FileRoute } from './file-routes.ts';
 import { yearOf } from './ids.ts';
-import { pdf } from './paper-words.ts';
+import { pdf } from './media-types.ts';
 
 /** What is known of one pledge, for the words of its paper. */
 function factsOf(year: RunningYear, loaded: LoadedPledges, pledge: LoadedPledge, ctx: Member): PledgeFacts {

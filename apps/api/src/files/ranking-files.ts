@@ -10,7 +10,7 @@ import { Refused } from '../trpc/errors.ts';
 import type { Member } from '../trpc/procedures.ts';
 import type { FileRoute } from './file-routes.ts';
 import { yearOf } from './ids.ts';
-import { excel, pdf } from './paper-words.ts';
+import { excel, pdf } from './media-types.ts';
 
 /** A snapshot with the words its papers are made of: the PDF and the Excel file come from this one value (S6). */
 function rankingOf(year: RunningYear, federation: FederationRow, snapshot: OpenSnapshot): RankingWithDetails {

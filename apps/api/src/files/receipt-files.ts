@@ -5,7 +5,7 @@ import { Refused } from '../trpc/errors.ts';
 import type { FileRoute } from './file-routes.ts';
 import { letterheadOf, momentWords } from '@giaouoc/documents/words/paper-words';
 import { dayOf } from '@giaouoc/domain/period/index';
-import { pdf } from './paper-words.ts';
+import { pdf } from './media-types.ts';
 
 /** A receipt on paper, with its hash and the server's signature in full. */
 export const receiptFile: FileRoute = {
