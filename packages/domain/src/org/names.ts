@@ -1,3 +1,4 @@
+import { oneStrokedD } from '../text/letters.ts';
 import { searchKey } from '../text/normalize.ts';
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
@@ -7,7 +8,7 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
  * and a decomposed `Hòa  Bình` are one name, while `Hoa Bình` is another.
  */
 export function nameKey(name: string): string {
-  return name
+  return oneStrokedD(name)
     .normalize('NFD')
     .toLowerCase()
     .split(/[^\p{L}\p{M}\p{N}]+/u)
@@ -19,8 +20,8 @@ export function nameKey(name: string): string {
     .join(' ');
 }
 
-/** Schools and unions as they are shortened in codes and user names, the longer ones first. */
-const shortened: readonly (readonly [long: string, short: string])[] = [
+/** Schools and unions as they are shortened in codes, block titles and user names, the longer ones first. */
+export const shortened: readonly (readonly [long: string, short: string])[] = [
   ['cong doan co so', ''],
   ['cdcs', ''],
   ['nghiep doan', 'nd'],

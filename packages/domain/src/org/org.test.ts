@@ -77,6 +77,7 @@ describe('a list of units', () => {
     phones: ['+84912000001'],
   };
   const row = (number: number, values: Partial<UnitRowText['values']>): UnitRowText => ({
+    sheet: 'Đơn vị',
     row: number,
     values: {
       code: `TH-${number}`,
@@ -111,6 +112,7 @@ describe('a list of units', () => {
     expect(none).toEqual([]);
     expect(units).toEqual([
       {
+        sheet: 'Đơn vị',
         row: 5,
         code: 'TH-05',
         name: 'CĐCS Trường Tiểu học Kim Đồng',

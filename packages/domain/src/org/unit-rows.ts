@@ -4,9 +4,11 @@ import { isDayWithinReach } from '../period/within-reach.ts';
 import { isDecimal } from '../numbers/decimal.ts';
 import type { Detail, Result } from '../result.ts';
 import { searchKey, storedText } from '../text/normalize.ts';
+import { findGrouping, type Named } from './groupings.ts';
 import { unitKinds } from './kinds.ts';
-import { nameKey, suggestUserName } from './names.ts';
+import { suggestUserName } from './names.ts';
 import { checkUnitCode, codeKey } from './unit-code.ts';
+import { UnitNames } from './unit-names.ts';
 
 /** The columns of a list of units, as a sheet or a form gives them. */
 export const unitRowColumns = [
@@ -23,15 +25,19 @@ export const unitRowColumns = [
 ] as const;
 export type UnitRowColumn = (typeof unitRowColumns)[number];
 
-/** One row of a list: its number there, and its cells as text (`foundedOn` as `yyyy-mm-dd`, `lastScore` as decimal text). */
-export type UnitRowText = { readonly row: number; readonly values: Readonly<Record<UnitRowColumn, string>> };
+/** Where a row stands: the sheet of the workbook and the number of the row there. */
+export type RowPlace = { readonly sheet: string; readonly row: number };
 
-/** Something named by a code and a title: a block or a cluster of the year. */
-type Named = { readonly code: string; readonly name: string };
+/** One row of a list: its place, and its cells as text (`foundedOn` as `yyyy-mm-dd`, `lastScore` as decimal text). */
+export type UnitRowText = RowPlace & { readonly values: Readonly<Record<UnitRowColumn, string>> };
+
+/** A row's place as one text, for maps. */
+export const placeKey = ({ sheet, row }: RowPlace): string => `${row} ${sheet}`;
 
 /** What there is already. Without blocks (clusters), rows may name new ones. */
 export type ExistingUnits = {
-  readonly units: readonly Named[];
+  /** Units of the federation that are not in the list. One that was put away still holds its code, but not its name. */
+  readonly units: readonly (Named & { readonly archived?: boolean })[];
   readonly blocks: readonly Named[];
   readonly clusters: readonly Named[];
   readonly userNames: readonly string[];
@@ -40,8 +46,7 @@ export type ExistingUnits = {
 };
 
 /** A row that can be stored. */
-export type CheckedUnit = {
-  readonly row: number;
+export type CheckedUnit = RowPlace & {
   readonly code: string;
   readonly name: string;
   /** Code of a unit kind. */
@@ -59,8 +64,7 @@ export type CheckedUnit = {
 };
 
 /** One thing wrong, or worth a look, with its cell. */
-export type RowFault = {
-  readonly row: number;
+export type RowFault = RowPlace & {
   readonly column: UnitRowColumn;
   readonly code: ErrorCode;
   readonly value: string;
@@ -77,6 +81,8 @@ export type CheckedRows = {
 
 const mostRows = 2000;
 const longestText = 200;
+/** Where something stands already: another row of the list, or nothing for what was there before. */
+type Holder = RowPlace | undefined;
 const usualRole = 'Chủ tịch công đoàn cơ sở';
 
 /**
@@ -90,14 +96,14 @@ export function checkUnitRows(
   readPhone: (typed: string) => Result<string | null, 'phone-unreadable'>,
 ): CheckedRows {
   if (rows.length > mostRows) {
-    const row = rows[mostRows]?.row ?? mostRows;
-    const fault: RowFault = { row, column: 'code', code: 'rows-too-many', value: '', detail: { max: mostRows } };
+    const { sheet = '', row = mostRows } = rows[mostRows] ?? {};
+    const fault: RowFault = { sheet, row, column: 'code', code: 'rows-too-many', value: '', detail: { max: mostRows } };
     return { units: [], faults: [fault], warnings: [] };
   }
   const list = new RowList(existing, readPhone);
   const units = rows.map((row) => list.read(row));
-  const faulty = new Set(list.faults.map(({ row }) => row));
-  return { units: units.filter(({ row }) => !faulty.has(row)), faults: list.faults, warnings: list.warnings };
+  const faulty = new Set(list.faults.map(placeKey));
+  return { units: units.filter((unit) => !faulty.has(placeKey(unit))), faults: list.faults, warnings: list.warnings };
 }
 
 class RowList {
@@ -105,33 +111,32 @@ class RowList {
   readonly warnings: RowFault[] = [];
   private readonly existing: ExistingUnits;
   private readonly readPhone: (typed: string) => Result<string | null, 'phone-unreadable'>;
-  /** What each key is taken by: the row, or 0 for what there is already. */
-  private readonly codes: Map<string, number>;
-  private readonly names: Map<string, number>;
-  private readonly plainNames: Map<string, number>;
-  private readonly phones: Map<string, number>;
+  /** What each key is taken by. */
+  private readonly codes: Map<string, Holder>;
+  private readonly phones: Map<string, Holder>;
+  private readonly names: UnitNames;
   private readonly userNames: Set<string>;
 
   constructor(existing: ExistingUnits, readPhone: RowList['readPhone']) {
     this.existing = existing;
     this.readPhone = readPhone;
-    this.codes = new Map(existing.units.map(({ code }) => [codeKey(code), 0]));
-    this.names = new Map(existing.units.map(({ name }) => [nameKey(name), 0]));
-    this.plainNames = new Map(existing.units.map(({ name }) => [searchKey(name), 0]));
-    this.phones = new Map(existing.phones.map((phone) => [phone, 0]));
+    this.codes = new Map(existing.units.map(({ code }) => [codeKey(code), undefined]));
+    this.names = new UnitNames(existing.units.filter(({ archived }) => archived !== true));
+    this.phones = new Map(existing.phones.map((phone) => [phone, undefined]));
     this.userNames = new Set(existing.userNames);
   }
 
-  read({ row, values }: UnitRowText): CheckedUnit {
+  read({ sheet, row, values }: UnitRowText): CheckedUnit {
+    const place = { sheet, row };
     const cell = (column: UnitRowColumn) => storedText(values[column]);
     const fault = (column: UnitRowColumn, code: ErrorCode, detail?: Detail): void => {
-      this.faults.push({ row, column, code, value: cell(column), ...(detail === undefined ? {} : { detail }) });
+      this.faults.push({ ...place, column, code, value: cell(column), ...(detail === undefined ? {} : { detail }) });
     };
-    for (const column of ['name', 'kind', 'block', 'cluster', 'role'] as const) {
+    for (const column of ['kind', 'block', 'cluster', 'role'] as const) {
       if (cell(column).length > longestText) fault(column, 'text-too-long', { max: longestText });
     }
-    const code = this.code(row, cell('code'), fault);
-    const name = this.name(row, cell('name'), fault);
+    const code = this.code(place, cell('code'), fault);
+    const name = this.name(place, cell('name'), fault);
     const block = cell('block') === '' ? '' : named(this.existing.blocks, cell('block'));
     if (block === '') fault('block', 'block-empty');
     else if (block === undefined) fault('block', 'block-unknown', { name: cell('block') });
@@ -144,7 +149,7 @@ class RowList {
     const lastScore = cell('lastScore');
     if (lastScore !== '' && !isDecimal(lastScore)) fault('lastScore', 'number-unreadable');
     return {
-      row,
+      ...place,
       code,
       name,
       kind: kind ?? '',
@@ -154,35 +159,31 @@ class RowList {
       lastScore: lastScore === '' ? null : lastScore,
       role: cell('role') === '' ? usualRole : cell('role'),
       login: this.login(cell('login'), name, fault),
-      phone: this.phone(row, cell('phone'), fault),
+      phone: this.phone(place, cell('phone'), fault),
     };
   }
 
-  private code(row: number, typed: string, fault: Complain): string {
+  private code(place: RowPlace, typed: string, fault: Complain): string {
     const checked = checkUnitCode(typed);
     if (!checked.ok) {
       fault('code', checked.code, checked.detail);
       return typed;
     }
-    const other = this.codes.get(codeKey(checked.value));
-    if (other === undefined) this.codes.set(codeKey(checked.value), row);
-    else fault('code', 'unit-code-taken', twin(other));
+    const key = codeKey(checked.value);
+    if (this.codes.has(key)) fault('code', 'unit-code-taken', twin(place, this.codes.get(key)));
+    else this.codes.set(key, place);
     return checked.value;
   }
 
-  private name(row: number, name: string, fault: Complain): string {
-    if (name === '') {
-      fault('name', 'unit-name-empty');
-      return name;
+  private name(place: RowPlace, name: string, fault: Complain): string {
+    const checked = this.names.check(name);
+    if (!checked.ok) fault('name', checked.code, told(place, checked.detail));
+    const alike = this.names.alikeTo(name);
+    if (alike !== undefined && name !== '') {
+      const detail = told(place, alike) ?? {};
+      this.warnings.push({ ...place, column: 'name', code: 'unit-name-taken', value: name, detail });
     }
-    const same = this.names.get(nameKey(name));
-    const alike = this.plainNames.get(searchKey(name));
-    if (same !== undefined) fault('name', 'unit-name-taken', twin(same));
-    else if (alike !== undefined) {
-      this.warnings.push({ row, column: 'name', code: 'unit-name-taken', value: name, detail: twin(alike) });
-    }
-    if (same === undefined) this.names.set(nameKey(name), row);
-    if (alike === undefined) this.plainNames.set(searchKey(name), row);
+    this.names.add(name, place);
     return name;
   }
 
@@ -199,28 +200,33 @@ class RowList {
     return checked.ok ? checked.value : typed;
   }
 
-  private phone(row: number, typed: string, fault: Complain): string | null {
+  private phone(place: RowPlace, typed: string, fault: Complain): string | null {
     const read = this.readPhone(typed);
     if (!read.ok) fault('phone', read.code);
     if (!read.ok || read.value === null) return null;
-    const other = this.phones.get(read.value);
-    if (other === undefined) this.phones.set(read.value, row);
-    else fault('phone', 'phone-taken', twin(other));
+    if (this.phones.has(read.value)) fault('phone', 'phone-taken', twin(place, this.phones.get(read.value)));
+    else this.phones.set(read.value, place);
     return read.value;
   }
 }
 
 type Complain = (column: UnitRowColumn, code: ErrorCode, detail?: Detail) => void;
 
-/** The row with the same; nothing for what was there before. */
-function twin(row: number): Detail {
-  return row === 0 ? {} : { row };
+/** The row with the same, with its sheet where that is another; nothing for what was there before. */
+function twin(place: RowPlace, other: Holder): Detail {
+  if (other === undefined) return {};
+  return other.sheet === place.sheet ? { row: other.row } : { row: other.row, sheet: other.sheet };
 }
 
-/** The code of a block or cluster by code or title; a new title where there are none yet; nothing when unknown. */
+/** The detail of a refused name as this row tells it. */
+function told(place: RowPlace, detail: Detail | undefined): Detail | undefined {
+  const { row, sheet } = detail ?? {};
+  return typeof row === 'number' && typeof sheet === 'string' ? twin(place, { row, sheet }) : detail;
+}
+
+/** The code of a block or cluster there is; a new title where there are none yet; nothing when unknown. */
 function named(known: readonly Named[], typed: string): string | undefined {
-  if (known.length === 0) return typed;
-  return known.find(({ code, name }) => codeKey(code) === codeKey(typed) || searchKey(name) === searchKey(typed))?.code;
+  return known.length === 0 ? typed : findGrouping(known, typed);
 }
 
 /** The kind by code or title; a school where nothing is said, since that is what nearly all are. */

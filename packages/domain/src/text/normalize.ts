@@ -1,3 +1,5 @@
+import { oneStrokedD } from './letters.ts';
+
 /** Text as Vietnamese people write, sort and look it up (P4). Pure: needs only what the language itself has. */
 
 // Signs that nobody sees and that come along when one copies: without width, for breaking lines, for turning the direction
@@ -6,7 +8,7 @@ const hidden = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 
 /** Stored form: NFC, nothing hidden, no space at either end, runs of spaces as one. Line breaks stay. */
 export function storedText(text: string): string {
-  return text
+  return oneStrokedD(text)
     .replace(hidden, '')
     .normalize('NFC')
     .replace(/[^\S\n]+/gu, ' ')
@@ -19,7 +21,7 @@ export function storedText(text: string): string {
  * `searchKey('Trường Tiểu học Đằng Giang – Khu 2')` = `'truong tieu hoc dang giang khu 2'`.
  */
 export function searchKey(text: string): string {
-  return text
+  return oneStrokedD(text)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

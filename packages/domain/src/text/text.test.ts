@@ -132,3 +132,12 @@ describe('P4: names sorted and searched as Vietnamese read', () => {
     ]);
   });
 });
+
+describe('P4: letters that look like Đ are Đ', () => {
+  it.each(['Ðống Ða', 'Ɖống Ɖa', 'Đống Đa'])('%s', (typed) => {
+    expect(storedText(typed)).toBe('Đống Đa');
+    expect(searchKey(typed)).toBe('dong da');
+    expect(matchesSearch(typed, 'đống')).toBe(true);
+    expect(searchKey(typed.toLowerCase())).toBe('dong da');
+  });
+});
