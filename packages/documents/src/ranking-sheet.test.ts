@@ -1,11 +1,13 @@
-import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { rankingSheet } from './ranking-sheet.ts';
 import { sampleDetails } from '../testing/sample-details.ts';
 import { sampleRanking } from '../testing/sample-ranking.ts';
+import { readWritten } from '../testing/written-workbook.ts';
 
 const ranking = sampleDetails();
-const read = async () => (await readXlsx(await rankingSheet(ranking), { readStyles: true })).sheets;
+const read = async () => (await readWritten(await rankingSheet(ranking))).sheets;
+/** `3=` as the sheet has it: the number 3. */
+const rankOf = (rank: string) => (/^\d/.test(rank) ? Number.parseInt(rank, 10) : rank);
 const mark = `Bản XH-2027-014, lúc 09:30, 18/06/2027. Mã nội dung: ${'c0ff ee01 2345 6789 '.repeat(4).trim()}`;
 const numbers = (row: readonly unknown[]) => row.map((value) => (typeof value === 'number' ? value : null));
 
@@ -37,7 +39,7 @@ describe('the ranking as Excel, read by another library', () => {
       ]);
       block.rows.forEach((row, r) => {
         const points = [row.base, row.bonus, row.penalty, row.total].map(Number);
-        expect(rows[5 + r]).toEqual([row.rank, row.unit, ...points, row.grade, row.lineBelow]);
+        expect(rows[5 + r]).toEqual([rankOf(row.rank), row.unit, ...points, row.grade, row.lineBelow]);
       });
       block.notes.forEach((note, n) => expect(rows[5 + block.rows.length + n]![0]).toBe(note));
     });
@@ -60,25 +62,44 @@ describe('the ranking as Excel, read by another library', () => {
     expect(details.rows[6]).toContain('không giao');
   });
 
+  test('ranks are numbers that sort; a shared one says so in words', async () => {
+    const rows = ['1', '2=', '2=', '10', '–'].map((rank) => ({ ...ranking.blocks[0]!.rows[0]!, rank }));
+    const bytes = await rankingSheet(sampleDetails([{ title: 'Khối', facts: '', rows, notes: [] }]));
+    const [sheet] = (await readWritten(bytes)).sheets;
+    const ranks = ['A6', 'A7', 'A8', 'A9', 'A10'].map((address) => sheet!.cells[address]!);
+    expect(ranks.map(({ t, v, w }) => [t, v, w])).toEqual([
+      ['n', 1, '1'],
+      ['n', 2, 'đồng hạng 2'],
+      ['n', 2, 'đồng hạng 2'],
+      ['n', 10, '10'],
+      ['s', '–', '–'],
+    ]);
+  });
+
   test('prints: two decimals, frozen head, A4 lying, head repeated, snapshot in the foot, widths', async () => {
-    const [sheet, , details] = await read();
-    for (const column of [2, 3, 4, 5]) expect(sheet!.cells?.get(`5,${column}`)?.style?.numFmt).toBe('#,##0.00');
-    expect(sheet!.freezePane).toMatchObject({ rows: 5, columns: 2 });
-    expect(details!.freezePane).toMatchObject({ rows: 6, columns: 2 });
+    const { sheets, workbookXml } = await readWritten(await rankingSheet(ranking));
+    const [sheet, , details] = sheets;
+    for (const column of ['C', 'D', 'E', 'F'])
+      expect(sheet!.cells[`${column}6`]).toMatchObject({ t: 'n', z: '#,##0.00' });
+    expect(sheet!.xml).toMatch(/<pane xSplit="2" ySplit="5" topLeftCell="C6" state="frozen"/);
+    expect(details!.xml).toMatch(/<pane xSplit="2" ySplit="6" topLeftCell="C7"/);
+    expect(workbookXml).toContain("'Khối Tiểu học'!$1:$5");
     for (const page of [sheet!, details!]) {
-      expect(page.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1 });
-      expect(page.headerFooter?.oddFooter).toContain(
-        'Bản XH-2027-014, lúc 09:30, 18/06/2027. Mã nội dung: c0ffee0123456789…',
-      );
-      expect(page.headerFooter?.oddFooter).toContain('&P/&N');
-      expect(page.columns?.[1]?.width).toBeGreaterThan(40);
+      expect(page.xml).toMatch(/<pageSetup [^>]*paperSize="9"/);
+      expect(page.xml).toMatch(/<pageSetup [^>]*orientation="landscape"/);
+      expect(page.xml).toMatch(/<pageSetup [^>]*fitToHeight="0"/);
+      expect(page.xml).toContain('fitToPage="1"');
+      expect(page.xml).toContain('Bản XH-2027-014, lúc 09:30, 18/06/2027. Mã nội dung: c0ffee0123456789…');
+      expect(page.xml).toContain('&amp;P/&amp;N');
+      expect(Number(/<col min="2" max="2" width="([\d.]+)"/.exec(page.xml)?.[1])).toBeGreaterThan(40);
     }
   });
 
   test('the quota line is drawn below its row', async () => {
     const [sheet] = await read();
-    expect(sheet!.cells?.get('8,1')?.style?.border?.bottom?.style).toBe('medium');
-    expect(sheet!.cells?.get('7,1')?.style?.border?.bottom?.style).toBe('thin');
+    expect(sheet!.styleOf('A9').border).toMatch(/<bottom style="medium"/);
+    expect(sheet!.styleOf('A8').border).toMatch(/<bottom style="thin"/);
+    expect(sheet!.styleOf('A9').font).toContain('Times New Roman');
   });
 
   test.each(['=1+1', '+84912345678', '-2', '@SUM(A1)', '  =HYPERLINK("http://x")', '\t=1', "=cmd|'/c calc'!A1"])(
@@ -87,16 +108,14 @@ describe('the ranking as Excel, read by another library', () => {
       const [block] = sampleRanking().blocks;
       const row = { ...block!.rows[0]!, rank: text, unit: text, grade: text, lineBelow: text };
       const bytes = await rankingSheet(sampleDetails([{ title: text, facts: text, rows: [row], notes: [text] }]));
-      const book = await readXlsx(bytes, { readStyles: true });
       let found = 0;
-      for (const sheet of book.sheets) {
-        for (const cell of sheet.cells?.values() ?? []) {
-          expect(cell.formula).toBeUndefined();
-          expect(cell.type).not.toBe('formula');
-          if (cell.value !== text) continue;
+      for (const { cells, xml } of (await readWritten(bytes)).sheets) {
+        expect(xml).not.toContain('<f>');
+        for (const cell of Object.values(cells)) {
+          expect(cell.f).toBeUndefined();
+          if (cell.v !== text) continue;
           found += 1;
-          expect(cell.type).toBe('string');
-          expect(cell.style?.numFmt).toBe('@');
+          expect(cell).toMatchObject({ t: 's', z: '@' });
         }
       }
       expect(found).toBeGreaterThanOrEqual(8);

@@ -20,7 +20,7 @@ export type DetailCell = { points: string } | { words: string };
 
 const DETAILS = 'Chi tiết';
 
-/** Writes a ranking as Excel: one sheet per block and one with the points of every line. Points are real numbers. */
+/** Writes a ranking as Excel: one sheet per block and one with the points of every line. Ranks and points are real numbers. */
 export function rankingSheet(ranking: RankingWithDetails): Promise<Uint8Array> {
   const { snapshot } = ranking;
   return writeWorkbook({
@@ -31,7 +31,7 @@ export function rankingSheet(ranking: RankingWithDetails): Promise<Uint8Array> {
 }
 
 const blockColumns = [
-  ['Hạng', 8],
+  ['Hạng', 14],
   ['Đơn vị', 52],
   ['Điểm chuẩn', 12],
   ['Điểm thưởng', 12],
@@ -44,7 +44,7 @@ const blockColumns = [
 function blockSheet(ranking: Ranking, block: RankingBlock): Sheet {
   const rows = block.rows.map((row): Row => ({
     cells: [
-      { value: row.rank, look: 'centre' },
+      rankCell(row.rank),
       { value: row.unit, look: 'wrapped' },
       points(row.base),
       points(row.bonus),
@@ -140,6 +140,13 @@ function headRows(ranking: Ranking, title: string, facts: string, across: number
 
 function footOf({ snapshot }: Ranking): string {
   return `Bản ${snapshot.number}, lúc ${snapshot.takenAt}. Mã nội dung: ${snapshot.digest.slice(0, 16)}…`;
+}
+
+/** A rank as a number, so that it sorts and counts; a shared one says so by its format. Not ranked: the dash as it is. */
+function rankCell(rank: string): Cell {
+  const [, number, shared] = /^(\d+)(=?)$/.exec(rank) ?? [];
+  if (number === undefined) return { value: rank, look: 'centre' };
+  return { value: Number(number), look: shared === '=' ? 'rank-shared' : 'rank' };
 }
 
 function points(text: string): Cell {

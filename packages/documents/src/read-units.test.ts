@@ -1,7 +1,7 @@
-import ExcelJS from 'exceljs';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { readUnits, type UnitsReading } from './read-units.ts';
+import { readUnits, type SheetReading } from './read-units.ts';
+import { hostileArchive, sheetXml, workbookParts } from '../testing/hostile-archive.ts';
 
 const titles = ['Mã đơn vị *', 'Tên đơn vị *', 'Loại hình', 'Khối *', 'Cụm', 'Ngày thành lập', 'Điểm năm trước'];
 
@@ -10,10 +10,10 @@ function sheet(rows: unknown[][], name = 'Đơn vị'): Promise<Uint8Array> {
   return writeXlsx({ sheets: [{ name, rows: rows as never }] });
 }
 
-async function read(rows: unknown[][], name?: string): Promise<Extract<UnitsReading, { ok: true }>> {
+async function read(rows: unknown[][], name?: string): Promise<SheetReading> {
   const reading = await readUnits(await sheet(rows, name));
   if (!reading.ok) throw new Error(reading.code);
-  return reading;
+  return reading.sheets[0]!;
 }
 
 describe('a list of units, as people send it', () => {
@@ -52,17 +52,7 @@ describe('a list of units, as people send it', () => {
             phone: '0912 345 678',
           },
         },
-        texts: {
-          ...{ code: 'TH-01', name: 'CĐCS Trường Tiểu học Kim Đồng', kind: 'Trường tiểu học', block: 'Khối Tiểu học' },
-          ...{
-            cluster: 'Cụm 1',
-            foundedOn: '05/09/2020',
-            lastScore: '92,5',
-            role: 'Chủ tịch',
-            login: 'th01',
-            phone: '0912 345 678',
-          },
-        },
+        section: '',
       },
     ]);
   });
@@ -84,18 +74,6 @@ describe('a list of units, as people send it', () => {
       [4, 'TH-02', 'Trường Tiểu học Ngọc Ưu', 'Khối Tiểu học', '0912345678'],
       [6, 'MN-01', 'Trường Mầm non Ẳ Ộ ữ', 'Khối Mầm non', ''],
     ]);
-  });
-
-  test('prefers the sheet of the template to another with the same titles', async () => {
-    const rows = (code: string) => [titles, [code, 'Tên', '', 'Khối 1']] as never;
-    const bytes = await writeXlsx({
-      sheets: [
-        { name: 'Cũ', rows: rows('CU') },
-        { name: 'don vi', rows: rows('MOI') },
-      ],
-    });
-    const reading = await readUnits(bytes);
-    expect(reading).toMatchObject({ ok: true, sheet: 'don vi', rows: [{ values: { code: 'MOI' } }] });
   });
 
   test.each([
@@ -161,13 +139,13 @@ describe('a list of units, as people send it', () => {
 
   test('names missing and doubled columns, and every faulty cell of the file', async () => {
     const reading = await read([
-      ['Mã đơn vị', 'Tên đơn vị', 'Mã', 'Ngày thành lập', 'Điểm năm trước'],
+      ['Mã đơn vị', 'Khối', 'Mã', 'Ngày thành lập', 'Điểm năm trước'],
       ['TH-01', 'x'.repeat(501), '', 'hôm qua', '1.234'],
-      ['TH-02', 'Tên', '', '05/09/2020', 'không'],
+      ['TH-02', 'Khối', '', '05/09/2020', 'không'],
     ]);
     expect(reading.faults).toEqual([
       { row: 1, column: 'C', code: 'column-twice', value: 'Mã đơn vị' },
-      { row: 1, column: '', code: 'column-missing', value: 'Khối' },
+      { row: 1, column: '', code: 'column-missing', value: 'Tên đơn vị' },
       { row: 2, column: 'B', code: 'text-too-long', value: 'x'.repeat(500) },
       { row: 2, column: 'D', code: 'day-unreadable', value: 'hôm qua' },
       { row: 2, column: 'E', code: 'number-ambiguous', value: '1.234' },
@@ -177,25 +155,30 @@ describe('a list of units, as people send it', () => {
   });
 
   test('takes what a formula came to, and asks about one with an error or without a result', async () => {
-    const book = new ExcelJS.Workbook();
-    const page = book.addWorksheet('Đơn vị');
-    page.addRow(titles);
-    page.addRow([
-      { formula: '"TH-"&"01"', result: 'TH-01' },
-      { richText: [{ text: 'CĐCS ' }, { text: 'Kim Đồng' }] },
-      null,
-      { text: 'Khối 1', hyperlink: 'https://giaouoc.example' },
-    ]);
-    page.addRow(['TH-02', { formula: 'B99', result: { error: '#REF!' } }, null, { formula: 'D99' }]);
-    const reading = await readUnits(new Uint8Array(await book.xlsx.writeBuffer()));
+    const text = (address: string, value: string) => `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const rows = [
+      `<row r="1">${['Mã đơn vị', 'Tên đơn vị', 'Loại hình', 'Khối'].map((title, i) => text(`${'ABCD'[i]}1`, title)).join('')}</row>`,
+      '<row r="2"><c r="A2" t="str"><f>"TH-"&amp;"01"</f><v>TH-01</v></c>',
+      '<c r="B2" t="inlineStr"><is><r><t xml:space="preserve">CĐCS </t></r><r><t>Kim Đồng</t></r></is></c>',
+      '<c r="C2" t="str"><f>""</f><v></v></c><c r="D2" t="str"><f>[1]Khác!A1</f><v>Khối 1</v></c></row>',
+      `<row r="3">${text('A3', 'TH-02')}<c r="B3" t="e"><f>B99</f><v>#REF!</v></c><c r="D3"><f>D99</f></c></row>`,
+      `<row r="4">${text('A4', 'TH-03')}${text('B4', 'Tên')}<c r="D4"><f>D99</f><v></v></c></row>`,
+    ];
+    const reading = await readUnits(hostileArchive(workbookParts(sheetXml(rows.join('')))));
     expect(reading).toMatchObject({
-      rows: [
-        { values: { code: 'TH-01', name: 'CĐCS Kim Đồng', block: 'Khối 1' } },
-        { values: { code: 'TH-02', name: '' } },
-      ],
-      faults: [
-        { row: 3, column: 'B', code: 'cell-error', value: '#REF!' },
-        { row: 3, column: 'D', code: 'cell-error', value: '=D99' },
+      sheets: [
+        {
+          rows: [
+            { values: { code: 'TH-01', name: 'CĐCS Kim Đồng', kind: '', block: 'Khối 1' } },
+            { values: { code: 'TH-02', name: '' } },
+            { values: { code: 'TH-03', block: '' } },
+          ],
+          faults: [
+            { row: 3, column: 'B', code: 'cell-error', value: '#REF!' },
+            { row: 3, column: 'D', code: 'cell-error', value: '=D99' },
+            { row: 4, column: 'D', code: 'cell-error', value: '=D99' },
+          ],
+        },
       ],
     });
   });

@@ -23,7 +23,7 @@ export const unitsColumns: readonly UnitsColumn[] = [
   {
     key: 'code',
     title: 'Mã đơn vị',
-    aliases: ['Mã', 'Mã ĐV', 'Mã CĐCS', 'Ký hiệu'],
+    aliases: ['Mã', 'Mã ĐV', 'Mã CĐCS', 'Mã số', 'Mã trường', 'Ký hiệu'],
     kind: 'text',
     width: 14,
     required: true,
@@ -33,7 +33,10 @@ export const unitsColumns: readonly UnitsColumn[] = [
   {
     key: 'name',
     title: 'Tên đơn vị',
-    aliases: ['Tên', 'Đơn vị', 'Tên CĐCS', 'Công đoàn cơ sở', 'Tên công đoàn cơ sở', 'Tên trường', 'Trường'],
+    aliases: [
+      ...['Tên', 'Đơn vị', 'Tên CĐCS', 'Công đoàn cơ sở', 'Tên công đoàn cơ sở', 'Tên trường', 'Trường', 'CĐCS'],
+      ...['Tên đơn vị công đoàn', 'Tên đơn vị trường học', 'Trường học', 'Công đoàn trường'],
+    ],
     kind: 'text',
     width: 46,
     required: true,
@@ -53,7 +56,7 @@ export const unitsColumns: readonly UnitsColumn[] = [
   {
     key: 'block',
     title: 'Khối',
-    aliases: ['Khối thi đua', 'Tên khối'],
+    aliases: ['Khối thi đua', 'Tên khối', 'Khối trường', 'Cấp học', 'Bậc học'],
     kind: 'text',
     width: 18,
     required: true,
@@ -93,7 +96,7 @@ export const unitsColumns: readonly UnitsColumn[] = [
   {
     key: 'role',
     title: 'Chức danh người đại diện',
-    aliases: ['Chức danh', 'Chức vụ', 'Người đại diện'],
+    aliases: ['Chức danh', 'Chức vụ', 'Chức danh chủ tịch', 'Chức vụ công đoàn', 'Chức vụ chủ tịch'],
     kind: 'text',
     width: 26,
     required: false,
@@ -113,7 +116,17 @@ export const unitsColumns: readonly UnitsColumn[] = [
   {
     key: 'phone',
     title: 'Số điện thoại',
-    aliases: ['Điện thoại', 'Số ĐT', 'SĐT', 'ĐT', 'Di động'],
+    aliases: [
+      'Điện thoại',
+      'Số ĐT',
+      'SĐT',
+      'ĐT',
+      'Di động',
+      'Điện thoại di động',
+      'SĐT chủ tịch',
+      'Điện thoại chủ tịch',
+      'Số điện thoại liên hệ',
+    ],
     kind: 'phone',
     width: 16,
     required: false,
@@ -121,3 +134,18 @@ export const unitsColumns: readonly UnitsColumn[] = [
     example: '',
   },
 ];
+
+/** Titles of columns that lists have and that an import does not keep; named, so that nobody looks for them in vain. */
+export const companionColumns = [
+  { key: 'ordinal', titles: ['STT', 'TT', 'Số TT', 'Số thứ tự', 'Thứ tự'] },
+  {
+    key: 'person',
+    titles: [
+      ...['Họ và tên', 'Họ tên', 'Họ và tên chủ tịch', 'Họ tên chủ tịch', 'Tên chủ tịch', 'Chủ tịch', 'Chủ tịch CĐCS'],
+      ...['Họ và tên chủ tịch CĐCS', 'Chủ tịch công đoàn', 'Người đại diện', 'Họ tên người đại diện'],
+      ...['Họ và tên người đại diện', 'Người liên hệ', 'Họ tên người liên hệ'],
+    ],
+  },
+] as const satisfies { key: string; titles: string[] }[];
+
+export type CompanionKey = (typeof companionColumns)[number]['key'];

@@ -1,6 +1,6 @@
-import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readUnits } from './read-units.ts';
+import { readWritten } from '../testing/written-workbook.ts';
 import { unitsTemplate, type UnitsTemplate } from './units-template.ts';
 
 const template: UnitsTemplate = {
@@ -18,7 +18,7 @@ const titles = [
 
 describe('the template for units, read by another library', () => {
   test('has the columns, an example marked as such, a frozen head and lists', async () => {
-    const book = await readXlsx(await unitsTemplate(template), { readStyles: true });
+    const book = await readWritten(await unitsTemplate(template));
     expect(book.sheets.map((sheet) => sheet.name)).toEqual(['Đơn vị', 'Hướng dẫn', 'Danh mục']);
     const units = book.sheets[0]!;
     expect(units.rows[0]).toEqual(titles);
@@ -28,43 +28,49 @@ describe('the template for units, read by another library', () => {
       'Trường mầm non',
       'Khối Mầm non',
     ]);
-    expect(units.freezePane).toMatchObject({ rows: 1, columns: 2 });
-    expect(units.dataValidations?.map(({ range, type, formula1 }) => ({ range, type, formula1 }))).toEqual([
-      { range: 'C2:C502', type: 'list', formula1: "'Danh mục'!$A$2:$A$4" },
-      { range: 'D2:D502', type: 'list', formula1: "'Danh mục'!$B$2:$B$3" },
+    expect(units.xml).toMatch(/<pane xSplit="2" ySplit="1" topLeftCell="C2" state="frozen"/);
+    const lists = [...units.xml.matchAll(/<dataValidation ([^>]*)>\s*<formula1>([^<]*)<\/formula1>/g)];
+    expect(lists.map(([, attributes, source]) => [/sqref="([^"]*)"/.exec(attributes!)?.[1], source])).toEqual([
+      ['C2:C502', "'Danh mục'!$A$2:$A$4"],
+      ['D2:D502', "'Danh mục'!$B$2:$B$3"],
     ]);
+    for (const [, attributes] of lists) {
+      expect(attributes).toContain('type="list"');
+      expect(attributes).toContain('showErrorMessage="1"');
+    }
     // Cells to fill in are text cells: a phone keeps its zero, a date its order.
-    expect(units.cells?.get('5,9')?.style?.numFmt).toBe('@');
-    expect(units.pageSetup).toMatchObject({ orientation: 'landscape' });
+    expect(units.cells.J6).toMatchObject({ t: 'z', z: '@' });
+    expect(units.xml).toMatch(/<pageSetup [^>]*orientation="landscape"/);
   });
 
   test('holds the choices as text, even one that looks like a formula', async () => {
-    const book = await readXlsx(await unitsTemplate(template), { readStyles: true });
-    const choices = book.sheets[2]!;
+    const choices = (await readWritten(await unitsTemplate(template))).sheets[2]!;
     expect(choices.rows.slice(0, 4)).toEqual([
       ['Loại hình', 'Khối', 'Cụm'],
       ['Trường mầm non', 'Khối Mầm non', null],
       ['Trường tiểu học', '=Khối "Tiểu học"', null],
       ['Trường trung học cơ sở', null, null],
     ]);
-    expect(choices.cells?.get('2,1')).toMatchObject({ type: 'string' });
-    expect(choices.cells?.get('2,1')?.formula).toBeUndefined();
-    expect(choices.cells?.get('2,1')?.style?.numFmt).toBe('@');
+    expect(choices.cells.B3).toMatchObject({ t: 's', z: '@' });
+    expect(choices.xml).not.toContain('<f>');
   });
 
   test('explains each column on the guide sheet', async () => {
-    const book = await readXlsx(await unitsTemplate(template));
+    const book = await readWritten(await unitsTemplate(template));
     const words = book.sheets[1]!.rows.flat().join('\n');
     for (const title of titles) expect(words).toContain(title.replace(' *', ''));
     expect(words).toContain('Danh sách đơn vị của Liên đoàn Lao động quận Hồng Bàng, Năm học 2023-2024');
   });
 
   test('comes back empty, its example left out', async () => {
-    expect(await readUnits(await unitsTemplate(template))).toMatchObject({
+    const reading = await readUnits(await unitsTemplate(template));
+    expect(reading).toMatchObject({
       ok: true,
-      sheet: 'Đơn vị',
-      rows: [],
-      faults: [],
+      sheets: [
+        { name: 'Đơn vị', rows: [], faults: [], passed: [{ row: 2, reason: 'example' }] },
+        { name: 'Hướng dẫn', columns: null },
+        { name: 'Danh mục', columns: null },
+      ],
     });
   });
 });

@@ -176,6 +176,8 @@ export const errorCodes = [
   'workbook-too-slow',
   'workbook-too-heavy',
   'workbook-no-table',
+  'workbook-old-font',
+  'text-old-font',
   'column-twice',
   'cell-error',
 ] as const;

@@ -1,3 +1,4 @@
+import { CFB, utils, write } from '@e965/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readUnits } from '../read-units.ts';
@@ -13,6 +14,20 @@ async function timed(bytes: Uint8Array) {
   const rss = process.memoryUsage().rss;
   const reading = await readUnits(bytes);
   return { reading, ms: performance.now() - start, grown: process.memoryUsage().rss - rss };
+}
+
+/** An .xls whose stream says that it is encrypted (FilePass, MS-XLS 2.4.117), right after its beginning. */
+function lockedXls(): Uint8Array {
+  const book = utils.book_new(utils.aoa_to_sheet([['Mã đơn vị', 'Tên đơn vị']]), 'S');
+  const container = CFB.read(write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer, { type: 'buffer' });
+  const stream = CFB.find(container, 'Workbook')!;
+  const content = Buffer.from(stream.content as Uint8Array);
+  const begin = 4 + content.readUInt16LE(2);
+  const filePass = Buffer.from('2f0036000100010001000000', 'hex');
+  const record = Buffer.concat([filePass, Buffer.alloc(4 + 0x36 - filePass.length)]);
+  stream.content = Buffer.concat([content.subarray(0, begin), record, content.subarray(begin)]);
+  stream.size = (stream.content as Buffer).length;
+  return CFB.write(container, { type: 'buffer' }) as Buffer;
 }
 
 describe('an upload that means harm is refused with its code', () => {
@@ -56,6 +71,16 @@ describe('an upload that means harm is refused with its code', () => {
     expect(await readUnits(hostileArchive([first!, first!, ...rest]))).toEqual({ ok: false, code: 'workbook-broken' });
   });
 
+  test('four hundred thousand cells: counted before they are read', async () => {
+    const cells = (r: number) =>
+      Array.from({ length: 200 }, (_, c) => `<c><v>${((r * 7919 + c) * 48271) % 2147483647}</v></c>`).join('');
+    const rows = Array.from({ length: 2000 }, (_, r) => `<row r="${r + 1}">${cells(r)}</row>`).join('');
+    const bytes = hostileArchive(workbookParts(sheetXml(rows)));
+    const { reading, ms } = await timed(bytes);
+    expect(reading).toEqual({ ok: false, code: 'workbook-too-heavy' });
+    expect(ms).toBeLessThan(2000);
+  });
+
   test('entities that multiply', async () => {
     const lol = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 9 }, (_, i) => `<!ENTITY ${'abcdefghij'[i + 1]} "${`&${'abcdefghij'[i]};`.repeat(10)}">`).join('')}]>`;
     const { reading, ms } = await timed(
@@ -71,10 +96,16 @@ describe('a file that is no readable workbook is refused with its code', () => {
   test.each<[string, string, Uint8Array | Promise<Uint8Array>]>([
     ['nothing', 'workbook-empty', new Uint8Array()],
     [
-      'an old .xls',
+      'an .xls of Excel 95',
       'workbook-old-xls',
+      Buffer.concat([compound, Buffer.alloc(600), Buffer.from('Book', 'utf16le')]),
+    ],
+    [
+      'a broken .xls',
+      'workbook-broken',
       Buffer.concat([compound, Buffer.alloc(600), Buffer.from('Workbook', 'utf16le')]),
     ],
+    ['an .xls with a password', 'workbook-encrypted', lockedXls()],
     [
       'an old .doc',
       'workbook-other',
@@ -106,14 +137,20 @@ describe('an odd but honest workbook is read', () => {
       `<conditionalFormatting sqref="${whole}"><cfRule type="expression" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>` +
       `<dataValidations count="1"><dataValidation type="list" sqref="${whole}"><formula1>"a,b"</formula1></dataValidation></dataValidations>`;
     const { reading, ms } = await timed(hostileArchive(workbookParts(sheetXml(titles + unit, after))));
-    expect(reading).toMatchObject({ ok: true, rows: [{ row: 2, values: { code: 'TH-01' } }], faults: [] });
+    expect(reading).toMatchObject({
+      ok: true,
+      sheets: [{ rows: [{ row: 2, values: { code: 'TH-01' } }], faults: [] }],
+    });
     expect(ms).toBeLessThan(1000);
   });
 
   test('a cell in the last corner of the sheet is no 17 thousand million cells', async () => {
     const far = `<row r="1048576">${cell('A1048576', 'TH-02')}${cell('XFD1048576', 'x')}</row>`;
     const { reading, ms } = await timed(hostileArchive(workbookParts(sheetXml(titles + unit + far))));
-    expect(reading).toMatchObject({ ok: true, rows: [{ row: 2 }, { row: 1_048_576, values: { code: 'TH-02' } }] });
+    expect(reading).toMatchObject({
+      ok: true,
+      sheets: [{ rows: [{ row: 2 }, { row: 1_048_576, values: { code: 'TH-02' } }], unread: [{ column: 'XFD' }] }],
+    });
     expect(ms).toBeLessThan(2000);
   });
 });

@@ -38,18 +38,22 @@ export async function openArchive(bytes: Uint8Array, wanted: (name: string) => b
 async function judgeDirectory(archive: ZipFile): Promise<Map<string, Entry>> {
   if (archive.entryCount > archiveLimits.parts) throw new WorkbookRefusal('workbook-too-many-parts');
   const entries = new Map<string, Entry>();
+  const seen = new Set<string>();
   let packed = 0;
   let unpacked = 0;
   try {
     for await (const entry of archive.eachEntry()) {
-      const name = entry.fileNameRaw.toString('utf8');
-      if (/^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)|\0/i.test(name)) throw new WorkbookRefusal('workbook-unsafe-name');
+      // Some programs of Windows write backslashes.
+      const name = entry.fileNameRaw.toString('utf8').replaceAll('\\', '/');
+      if (/^\/|^[a-z]:|(^|\/)\.\.(\/|$)|\0/i.test(name)) throw new WorkbookRefusal('workbook-unsafe-name');
       packed += entry.compressedSize;
       unpacked += entry.uncompressedSize;
       if (entries.size >= archiveLimits.parts) throw new WorkbookRefusal('workbook-too-many-parts');
       if (unpacked > archiveLimits.bytes) throw new WorkbookRefusal('workbook-too-large');
       if (entry.isEncrypted()) throw new WorkbookRefusal('workbook-encrypted');
-      if (entries.has(name)) throw new WorkbookRefusal('workbook-broken');
+      // Names of parts do not differ by case (ECMA-376 part 2, 6.2.2.3); two readers could take two parts for one.
+      if (seen.has(name.toLowerCase())) throw new WorkbookRefusal('workbook-broken');
+      seen.add(name.toLowerCase());
       entries.set(name, entry);
     }
   } catch (cause) {

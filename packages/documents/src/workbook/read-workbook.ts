@@ -1,93 +1,65 @@
-import ExcelJS from 'exceljs';
+import { read, type WorkBook } from '@e965/xlsx';
+import { judgeXml } from './judge-xml.ts';
 import { openArchive } from './open-archive.ts';
+import { rawRows } from './raw-cells.ts';
+import type { RawSheet } from './raw-sheet.ts';
 import { WorkbookRefusal } from './refusal.ts';
 import { sniff } from './sniff.ts';
 import { storeArchive } from './store-archive.ts';
 
-/** One cell as it stands in the file. */
-export type RawCell =
-  | { kind: 'text'; text: string }
-  | { kind: 'number'; number: number }
-  /** A real date cell; the day is the one shown, without a time zone. */
-  | { kind: 'date'; day: string }
-  | { kind: 'error'; text: string };
-
-export interface RawSheet {
-  name: string;
-  /** Rows that hold anything, with their number in the file; cells by column number from 1, empty ones left out. */
-  rows: { row: number; cells: Map<number, RawCell> }[];
-}
-
+/** Rows with anything in them, of all sheets together. */
 export const rowLimit = 5000;
-/** Columns further right are not looked at. */
-const columnLimit = 60;
 
-const neededParts =
-  /^(_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/worksheets\/sheet\d+\.xml)$/;
+/** Nothing of these is read: pictures, pivots, what other workbooks said, remarks. */
+const leftOut =
+  /(^|\/)(media|drawings|charts|chartsheets|diagrams|embeddings|theme|externalLinks|pivot\w*|tables|queryTables|customXml|ctrlProps|slicers?|slicerCaches|timelines|persons|threadedComments|comments\d*\.xml)(\/|$)/i;
 
-/** Nothing of these is read; ranges over whole columns in them would cost gigabytes. */
-const ignoreNodes = [
-  ...['dataValidations', 'conditionalFormatting', 'mergeCells', 'hyperlinks', 'drawing', 'picture', 'tableParts'],
-  ...['extLst', 'autoFilter', 'rowBreaks', 'headerFooter', 'pageSetup', 'sheetProtection', 'cols', 'sheetViews'],
-];
+const isWanted = (name: string) => /\.(xml|rels)$/i.test(name) && !leftOut.test(name);
 
 /**
- * Reads the cells of an uploaded workbook. To be called in a process with a memory limit: the archive is bounded, but
- * what its XML expands to in memory is not.
+ * Reads the cells of an uploaded workbook, .xlsx or .xls (from Excel 97 on). To be called in a process with limits of time
+ * and memory: an archive is bounded before it is opened, but what its XML expands to in memory is not.
  *
  * @throws WorkbookRefusal
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<RawSheet[]> {
   const found = sniff(bytes);
-  if (found !== 'zip') throw new WorkbookRefusal(found);
-  const kinds = new Set<string>();
+  const book = found === 'zip' ? await readArchive(bytes) : found === 'xls' ? parse(bytes) : undefined;
+  if (!book) throw new WorkbookRefusal(found as WorkbookRefusal['code']);
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  let count = 0;
+  return book.SheetNames.map((name, i) => {
+    const sheet = book.Sheets[name];
+    // A sheet that cannot be read is left out by the library without a word.
+    if (!sheet) throw new WorkbookRefusal('workbook-broken');
+    const rows = rawRows(sheet, date1904);
+    count += rows.length;
+    if (count > rowLimit) throw new WorkbookRefusal('rows-too-many');
+    return { name, hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0, rows };
+  });
+}
+
+async function readArchive(bytes: Uint8Array): Promise<WorkBook> {
+  const names: string[] = [];
   const parts = await openArchive(bytes, (name) => {
-    kinds.add(name);
-    return neededParts.test(name);
+    names.push(name);
+    return isWanted(name);
   });
-  if (kinds.has('xl/workbook.bin')) throw new WorkbookRefusal('workbook-binary');
-  if (!kinds.has('xl/workbook.xml')) throw new WorkbookRefusal('workbook-other');
-  const book = new ExcelJS.Workbook();
+  if (names.some((name) => /(^|\/)workbook\.bin$/i.test(name))) throw new WorkbookRefusal('workbook-binary');
+  if (!names.some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))) throw new WorkbookRefusal('workbook-other');
+  judgeXml(parts.values());
+  return parse(storeArchive(parts));
+}
+
+/**
+ * Cells without value are kept (`sheetStubs`), since that is how a formula that was never worked out shows; styles, since
+ * they say which rows are hidden.
+ */
+function parse(bytes: Uint8Array): WorkBook {
   try {
-    // The typed signature wants the Buffer of older typings; the bytes are the same.
-    await book.xlsx.load(storeArchive(parts) as unknown as ExcelJS.Buffer, { ignoreNodes });
+    return read(bytes, { type: 'buffer', cellNF: true, cellStyles: true, sheetStubs: true, cellHTML: false });
   } catch (cause) {
-    throw new WorkbookRefusal('workbook-broken', cause);
+    const locked = cause instanceof Error && cause.message.includes('password');
+    throw new WorkbookRefusal(locked ? 'workbook-encrypted' : 'workbook-broken', cause);
   }
-  return book.worksheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }));
-}
-
-function rowsOf(sheet: ExcelJS.Worksheet): RawSheet['rows'] {
-  const rows: RawSheet['rows'] = [];
-  sheet.eachRow((row, number) => {
-    const cells = new Map<number, RawCell>();
-    row.eachCell((cell, column) => {
-      const raw = column <= columnLimit ? rawCell(cell.value) : undefined;
-      if (raw) cells.set(column, raw);
-    });
-    if (cells.size === 0) return;
-    if (rows.length >= rowLimit) throw new WorkbookRefusal('rows-too-many');
-    rows.push({ row: number, cells });
-  });
-  return rows;
-}
-
-function rawCell(value: ExcelJS.CellValue): RawCell | undefined {
-  if (value === null || value === undefined) return undefined;
-  if (typeof value === 'string') return value.trim() === '' ? undefined : { kind: 'text', text: value };
-  if (typeof value === 'number') return { kind: 'number', number: value };
-  if (typeof value === 'boolean') return { kind: 'text', text: value ? 'TRUE' : 'FALSE' };
-  if (value instanceof Date) {
-    return Number.isNaN(value.getTime())
-      ? { kind: 'error', text: '' }
-      : { kind: 'date', day: value.toISOString().slice(0, 10) };
-  }
-  if ('richText' in value) return rawCell(value.richText.map((run) => run.text).join(''));
-  if ('text' in value) return rawCell(value.text as ExcelJS.CellValue);
-  if ('error' in value) return { kind: 'error', text: value.error };
-  // A formula counts as what it last came to; one that was never worked out has nothing to say.
-  const result = (value as { result?: ExcelJS.CellValue }).result;
-  return result === undefined
-    ? { kind: 'error', text: `=${(value as { formula?: string }).formula ?? ''}` }
-    : rawCell(result);
 }

@@ -1,4 +1,4 @@
-/** A workbook as this package thinks of it; only `write-workbook.ts` and `read-workbook.ts` know a spreadsheet library. */
+/** A workbook as this package thinks of it; only `write-workbook.ts` and `looks.ts` know the library that writes. */
 export interface Workbook {
   title: string;
   /** ISO instant written into the file. */
@@ -37,9 +37,10 @@ export interface Cell {
   across?: number;
 }
 
-/** What a cell looks like; `points` shows two decimals. */
+/** What a cell looks like; `points` shows two decimals, `rank-shared` "đồng hạng 3" for the number 3. */
 export type CellLook =
-  'title' | 'note' | 'head' | 'text' | 'wrapped' | 'centre' | 'points' | 'points-bold' | 'input' | 'example';
+  | ('title' | 'note' | 'head' | 'text' | 'wrapped' | 'centre')
+  | ('rank' | 'rank-shared' | 'points' | 'points-bold' | 'input' | 'example');
 
 export interface DropDown {
   /** Column (from 1) and first and last row. */
