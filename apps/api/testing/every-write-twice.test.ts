@@ -112,7 +112,7 @@ it('answers the second time as the first, whatever is written', async () => {
   await officer.unitImport.carryOut({
     clientId: id(),
     yearId,
-    rows: [{ row: 2, values: { ...cells, ...rest } as never }],
+    rows: [{ sheet: 'Đơn vị', row: 2, values: { ...cells, ...rest } as never }],
   });
   const person = { unitId: unitB, role: 'deputy', title: 'Phó Chủ tịch' } as const;
   const { membershipId } = await officer.people.add({ clientId: id(), ...person });

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { CFB, read as readBook, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
+import { trialWorkbook } from '../testing/trial-workbook.ts';
 import { readUnits, type SheetReading } from './read-units.ts';
 
 /** Workbooks as offices send them: of other programs, with hidden sheets, merged cells, headings, totals and signatures. */
-const bytesOf = (name: string) => readFile(new URL(`./testing/workbooks/${name}.xlsx`, import.meta.url));
+const bytesOf = (name: string) => readFile(trialWorkbook(name));
 
 async function sheetsOf(bytes: Uint8Array): Promise<SheetReading[]> {
   const reading = await readUnits(bytes);

@@ -163,6 +163,7 @@ export const errorCodes = [
   'import-faulty',
   // a workbook that was uploaded
   'workbook-empty',
+  'workbook-file-too-large',
   'workbook-old-xls',
   'workbook-encrypted',
   'workbook-is-text',

@@ -1,3 +1,4 @@
+export * from './block-of-row.ts';
 export * from './groupings.ts';
 export * from './kinds.ts';
 export * from './names.ts';

@@ -6,6 +6,7 @@ import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { holdYear, scoresFollow } from '../score/scores-follow.ts';
+import { getYear } from '../year/get-year.ts';
 import { countEffects, planImport, type PlannedUnit } from './plan-import.ts';
 import type { CarryOutInput } from './unit-import.schema.ts';
 
@@ -20,7 +21,7 @@ export function carryOutImport(ctx: Member, input: CarryOutInput) {
     const { yearId, rows } = input;
     // Two imports at once wait for each other; the second then finds what the first made.
     const year = await holdYear(ctx, tx, yearId);
-    const plan = await planImport(tx, ctx.scope, yearId, rows);
+    const plan = await planImport(tx, ctx.scope, await getYear(tx, ctx.scope, yearId), rows);
     if (plan.faults.length > 0) throw new Refused('import-faulty', { faults: plan.faults.length });
     await addGroupings(tx, ctx.scope, yearId, 'block', plan.newBlocks);
     await addGroupings(tx, ctx.scope, yearId, 'cluster', plan.newClusters);
@@ -81,7 +82,7 @@ export function carryOutImport(ctx: Member, input: CarryOutInput) {
           foundedOn: one.unit.foundedOn,
           ...one.unit.place,
         },
-        after: { ...one.facts, ...one.place, chair: one.contact.title, importedRow: one.row },
+        after: { ...one.facts, ...one.place, chair: one.contact.title, importedRow: one.row, importedSheet: one.sheet },
       })),
     );
     if (touched.length > 0) await scoresFollow(ctx, tx, year);

@@ -1,9 +1,12 @@
 import type { Scope, Scoped } from '@giaouoc/db';
 import { listChairs } from '@giaouoc/db/queries/people';
 import { listAccounts, listUnits, type UnitRow } from '@giaouoc/db/queries/unit/list';
+import { findGrouping } from '@giaouoc/domain/org/groupings';
 import { codeKey } from '@giaouoc/domain/org/unit-code';
+import { proposeUnitCodes } from '@giaouoc/domain/org/unit-code-proposals';
 import {
   checkUnitRows,
+  placeKey,
   type CheckedRows,
   type CheckedUnit,
   type UnitRowColumn,
@@ -12,13 +15,14 @@ import {
 import { searchKey } from '@giaouoc/domain/text/normalize';
 import { readPhone } from '../session/account-name.ts';
 import { codeFromName } from '../year/code-from-name.ts';
-import { getYear } from '../year/get-year.ts';
+import type { getYear } from '../year/get-year.ts';
 
 type Grouping = { code: string; name: string };
 type Chair = Awaited<ReturnType<typeof listChairs>>[number];
 
 /** One row of the file beside the unit and the chair it will make or change. */
 export type PlannedUnit = {
+  sheet: string;
   row: number;
   effect: 'new' | 'changed' | 'same';
   changes: UnitRowColumn[];
@@ -34,9 +38,13 @@ export type PlannedUnit = {
   chair: Chair | null;
   contact: { title: string; phone: string | null };
   login: string;
+  /** The list has no code for it. */
+  codeProposed: boolean;
 };
 
 export type ImportPlan = CheckedRows & {
+  /** The rows as they were judged, with a code each. */
+  rows: UnitRowText[];
   planned: PlannedUnit[];
   blocks: Grouping[];
   clusters: Grouping[];
@@ -46,16 +54,22 @@ export type ImportPlan = CheckedRows & {
 
 /**
  * Compares a list with what there is: which units are new, which change and in what, which stay. A code that is there
- * already means that unit; an empty cell leaves what is known. The same list a second time changes nothing.
+ * already means that unit, and so does a name without a code; other rows without a code get one. An empty cell leaves what
+ * is known. The same list a second time changes nothing.
  */
 export async function planImport(
   tx: Scoped,
   scope: Scope,
-  yearId: string,
-  rows: readonly UnitRowText[],
+  year: Awaited<ReturnType<typeof getYear>>,
+  given: readonly UnitRowText[],
 ): Promise<ImportPlan> {
-  const year = await getYear(tx, scope, yearId);
-  const units = await listUnits(tx, scope, yearId);
+  const units = await listUnits(tx, scope, year.id);
+  const proposed = proposeUnitCodes(
+    given.map(({ values }) => values),
+    units.filter((unit) => !unit.archived),
+    units.map(({ code }) => code),
+  );
+  const rows = given.map((row, i) => ({ ...row, values: { ...row.values, code: proposed[i] || row.values.code } }));
   const chairs = new Map<string, Chair>();
   for (const chair of await listChairs(tx, scope))
     if (chair.unitId !== null && !chairs.has(chair.unitId)) chairs.set(chair.unitId, chair);
@@ -83,12 +97,17 @@ export async function planImport(
   const newClusters = year.clusters.length > 0 ? [] : groupings(checked.units.flatMap((unit) => unit.cluster ?? []));
   const blocks = [...year.blocks, ...newBlocks];
   const clusters = [...year.clusters, ...newClusters];
-  const typed = new Map(rows.map(({ row, values }) => [row, values]));
+  const typed = new Map(rows.map((row) => [placeKey(row), row.values]));
+  const withoutCode = new Set(rows.filter((_, i) => proposed[i] !== '').map(placeKey));
+  const userNames = new Map(accounts.map((account) => [account.accountId, account.userName]));
   const planned = checked.units.map((unit) => {
     const there = mine.get(codeKey(unit.code)) ?? null;
-    return planUnit(unit, typed.get(unit.row)!, there, (there && chairs.get(there.id)) ?? null, { blocks, clusters });
+    const chair = (there && chairs.get(there.id)) ?? null;
+    const plan = planUnit(unit, typed.get(placeKey(unit))!, there, chair, { blocks, clusters });
+    const known = chair && (userNames.get(chair.accountId) ?? chair.proposedName);
+    return { ...plan, login: known ?? unit.login, codeProposed: there === null && withoutCode.has(placeKey(unit)) };
   });
-  return { ...checked, planned, blocks, clusters, newBlocks, newClusters };
+  return { ...checked, rows, planned, blocks, clusters, newBlocks, newClusters };
 }
 
 /** New blocks or clusters by the titles typed, each once, with codes that do not collide. */
@@ -112,10 +131,9 @@ function planUnit(
   unit: UnitRow | null,
   chair: Chair | null,
   { blocks, clusters }: { blocks: Grouping[]; clusters: Grouping[] },
-): PlannedUnit {
+): Omit<PlannedUnit, 'login' | 'codeProposed'> {
   const blank = (column: UnitRowColumn) => typed[column].trim() === '';
-  const codeOf = (list: Grouping[], named: string) =>
-    list.find(({ code, name }) => code === named || searchKey(name) === searchKey(named))?.code ?? named;
+  const codeOf = (list: Grouping[], named: string) => findGrouping(list, named) ?? named;
   const place = unit?.place ?? null;
   const facts = {
     code: unit?.code ?? checked.code,
@@ -145,6 +163,7 @@ function planUnit(
   ];
   const changes = unit ? differing.filter(([, differs]) => differs).map(([column]) => column) : [];
   return {
+    sheet: checked.sheet,
     row: checked.row,
     effect: !unit ? 'new' : changes.length > 0 ? 'changed' : 'same',
     changes,
@@ -153,7 +172,6 @@ function planUnit(
     place: next,
     chair,
     contact,
-    login: checked.login,
   };
 }
 

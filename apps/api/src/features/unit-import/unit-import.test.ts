@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unitsColumns, type UnitsColumnKey } from '@giaouoc/documents';
+import { trialWorkbook } from '@giaouoc/documents/testing/trial-workbook';
 import { writeWorkbook } from '@giaouoc/documents/workbook/write-workbook';
 import { people, type People } from '../../../testing/people.ts';
 
@@ -75,7 +77,6 @@ it('lists every fault of every row with its cell, at once, and changes nothing',
     sound(23, { code: 'x'.repeat(41) }), //                                      24
   ]);
   expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual([
-    [3, 'A', 'unit-code-empty'],
     [4, 'A', 'unit-code-shape'],
     [5, 'A', 'unit-code-taken'],
     [6, 'B', 'unit-name-empty'],
@@ -101,13 +102,102 @@ it('lists every fault of every row with its cell, at once, and changes nothing',
     value: 'th001',
     detail: { row: 2 },
   });
-  expect(preview.map((one) => one.row)).toEqual([2, 16, 19]);
+  expect(preview.map((one) => one.row)).toEqual([2, 3, 16, 19]);
+  expect(preview[1]).toMatchObject({ code: 'DV-01', codeProposed: true, name: 'Không mã' });
   expect(await all.owner`select count(*)::int as n from unit`).toEqual(before);
 });
 
 it('names a missing column', async () => {
-  const { faults } = await check([{ code: 'TH001', name: 'CĐCS Trường Tiểu học số 1' }], ['code', 'name']);
-  expect(faults[0]).toMatchObject({ row: 1, column: '', title: 'Khối', code: 'column-missing' });
+  const { faults } = await check([{ code: 'TH001', block: 'Khối Tiểu học' }], ['code', 'block']);
+  expect(faults[0]).toMatchObject({ row: 1, column: '', title: 'Tên đơn vị', code: 'column-missing' });
+});
+
+it('asks once about rows without a block, and takes the answer', async () => {
+  const bare = [1, 2, 3].map((n) => ({ code: `TH90${n}`, name: `CĐCS Trường Tiểu học không khối ${n}` }));
+  const columns: UnitsColumnKey[] = ['code', 'name'];
+  const asked = await check(bare, columns);
+  expect(asked.unplaced).toEqual([{ words: '', rows: 3, first: { sheet: 'Đơn vị', row: 2 } }]);
+  expect(asked.preview).toEqual([]);
+  const { yearId } = all.federation;
+  const file = await sheet(bare, columns);
+  const told = await all.officer.call.unitImport.check({ yearId, file, blocks: [{ words: '', code: 'th' }] });
+  expect([told.unplaced, told.faults]).toEqual([[], []]);
+  expect(told.preview.map((one) => one.block)).toEqual(Array(3).fill('Khối Tiểu học'));
+});
+
+describe('lists as offices have them', () => {
+  const check = async (name: string, more: { sheets?: string[]; blocks?: { words: string; code: string }[] } = {}) => {
+    const bytes = await readFile(trialWorkbook(name));
+    return all.officer.call.unitImport.check({
+      yearId: all.federation.yearId,
+      file: bytes.toString('base64'),
+      ...more,
+    });
+  };
+
+  it('a list without codes: codes are proposed, phones and names to sign in with are shown', async () => {
+    const { preview, faults, sheets } = await check('list-without-codes');
+    expect(faults).toEqual([]);
+    expect(
+      preview.map(({ row, code, codeProposed, name, chair, phone, login }) => [
+        row,
+        code,
+        codeProposed,
+        name,
+        chair,
+        phone,
+        login,
+      ]),
+    ).toEqual([
+      [5, 'MN-01', true, 'Trường Mầm non Hoa Thử', 'Chủ tịch', '+84912345600', 'mn-hoathu'],
+      [6, 'TH-01', true, 'Trường Tiểu học Sông Thử', 'Chủ tịch', '+84912345601', 'th-songthu'],
+      [7, 'TH-02', true, 'Trường Tiểu học Đồi Thử', 'Chủ tịch', '+84912345602', 'th-doithu'],
+    ]);
+    expect(sheets[0]!.passed.map(({ row }) => row)).toEqual([1, 2, 8, 10]);
+  });
+
+  it('every sheet with units that is shown is read; the person may choose', async () => {
+    const both = await check('hidden-sheet-first');
+    expect(both.sheets.map(({ name, hidden, read }) => [name, hidden, read])).toEqual([
+      ['Năm ngoái', true, false],
+      ['Năm nay', false, true],
+    ]);
+    expect(both.rows.map(({ values }) => values.code)).toEqual(['MN-01']);
+    const last = await check('hidden-sheet-first', { sheets: ['Năm ngoái'] });
+    expect(last.rows.map(({ sheet, values }) => [sheet, values.code])).toEqual([['Năm ngoái', 'CU-01']]);
+    // The year has no block for the third sheet: asked about once.
+    const three = await check('a-sheet-a-block');
+    expect(three.rows.map(({ values }) => values.code)).toEqual(['MN-01', 'TH-01', 'TH-02', 'CS-01']);
+    expect(three.unplaced).toMatchObject([
+      { words: 'Khối Trung học cơ sở', rows: 1, first: { sheet: 'THCS', row: 2 } },
+    ]);
+  });
+
+  it('doubles across letters that look alike are doubles', async () => {
+    const { faults } = await check('d-lookalikes', { blocks: [{ words: 'Khối Trung học cơ sở', code: 'th' }] });
+    expect(faults.map(({ row, column, code, detail }) => [row, column, code, detail])).toEqual([
+      [3, 'B', 'unit-name-taken', { row: 2 }],
+      [4, 'B', 'unit-name-taken', { row: 2 }],
+      [6, 'B', 'unit-name-taken', { row: 5 }],
+    ]);
+  });
+
+  it('text of old fonts and a code twice are refused with what to do', async () => {
+    expect((await check('tcvn3-vni')).faults.map(({ code, detail }) => [code, detail?.font])).toEqual([
+      ['text-old-font', 'tcvn3'],
+      ['text-old-font', 'vni'],
+    ]);
+    expect((await check('number-codes')).faults).toMatchObject([{ row: 4, column: 'A', code: 'unit-code-taken' }]);
+  });
+
+  it('more than two megabytes are refused with a sentence of their own', async () => {
+    const { yearId } = all.federation;
+    const file = Buffer.alloc(2 * 1024 * 1024 + 1).toString('base64');
+    await expect(all.officer.call.unitImport.check({ yearId, file })).rejects.toMatchObject({
+      refusal: 'workbook-file-too-large',
+      detail: { most: 2 },
+    });
+  });
 });
 
 it.each([
@@ -175,6 +265,25 @@ describe('carrying out', () => {
     expect(both.map((done) => done.counts.same)).toEqual([100, 100]);
     const [units] = await all.owner`select count(*)::int as n from unit where federation_id = ${all.federation.id}`;
     expect(units!.n).toBe(103);
+  });
+
+  it('a list without codes a second time changes nothing, and a name there is under another code is asked about', async () => {
+    const list = [1, 2].map((n) => ({ name: `Trường Tiểu học Không Mã ${n}`, block: 'Tiểu học' }));
+    const columns: UnitsColumnKey[] = ['name', 'block'];
+    const first = await check(list, columns);
+    expect(first.preview.map(({ code, effect }) => [code, effect])).toEqual([
+      ['TH-01', 'new'],
+      ['TH-02', 'new'],
+    ]);
+    const { yearId } = all.federation;
+    await all.officer.call.unitImport.carryOut({ clientId: randomUUID(), yearId, rows: first.rows });
+    const second = await check([...list].reverse(), columns);
+    expect(second.preview.map(({ code, effect, codeProposed }) => [code, effect, codeProposed])).toEqual([
+      ['TH-02', 'same', false],
+      ['TH-01', 'same', false],
+    ]);
+    const other = await check([{ code: 'KHAC', name: 'trường tiểu học không mã 1', block: 'th' }]);
+    expect(other.faults).toMatchObject([{ column: 'B', code: 'unit-name-taken', detail: { unit: 'TH-01' } }]);
   });
 
   it('changes what the file says and leaves what it leaves empty', async () => {

@@ -4,19 +4,21 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { holdYear, scoresFollow } from '../score/scores-follow.ts';
 import { taken } from '../year/create-year.ts';
+import { checkName } from './check-name.ts';
 import { checkPlace } from './check-place.ts';
 import type { AddInput } from './unit.schema.ts';
 
 /**
  * A new unit, with its place in a year.
  *
- * @throws unit-code-taken, block-unknown, cluster-unknown, not-found (the year)
+ * @throws unit-code-taken, unit-name-taken, block-unknown, cluster-unknown, not-found (the year)
  */
 export function addUnit(ctx: Member, input: AddInput): Promise<{ unitId: string }> {
   return writeOnce(ctx, 'unit.add', input, async (tx) => {
     const { yearId, code, name, kind, foundedOn, blockCode, clusterCode, activeSince, previousTotal } = input;
     const year = await holdYear(ctx, tx, yearId);
     await checkPlace(ctx, tx, yearId, { blockCode, clusterCode });
+    await checkName(ctx, tx, yearId, name);
     const [made] = await taken('unit-code-taken', () => insertUnits(tx, ctx.scope, [{ code, name, kind, foundedOn }]));
     if (!made) throw new Error('insert gave no unit');
     const place = { blockCode, clusterCode, activeSince: activeSince ?? foundedOn, previousTotal };

@@ -9,12 +9,13 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { holdYear, scoresFollow } from '../score/scores-follow.ts';
 import { taken } from '../year/create-year.ts';
+import { checkName } from './check-name.ts';
 import type { ArchiveInput, ChangeInput } from './unit.schema.ts';
 
 /**
  * Renames a unit or changes its code, kind or founding day.
  *
- * @throws not-found, stale-revision, unit-code-taken
+ * @throws not-found, stale-revision, unit-code-taken, unit-name-taken
  */
 export function changeUnit(ctx: Member, input: ChangeInput): Promise<{ unitId: string }> {
   return writeOnce(ctx, 'unit.change', input, async (tx) => {
@@ -22,6 +23,8 @@ export function changeUnit(ctx: Member, input: ChangeInput): Promise<{ unitId: s
     const current = await currentYear(tx, ctx.scope);
     const year = current && (await holdYear(ctx, tx, current.id));
     const before = await factsOf(ctx, tx, unitId);
+    // A unit keeps the name it has, also one that another has since before there was a rule.
+    if (current && change.name !== before.name) await checkName(ctx, tx, current.id, change.name, unitId);
     const done = await taken('unit-code-taken', () => updateUnit(tx, ctx.scope, unitId, revision, change));
     if (!done) throw new Refused('stale-revision', undefined, before);
     const { code, name, kind, foundedOn } = before;

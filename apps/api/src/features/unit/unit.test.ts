@@ -62,6 +62,22 @@ describe('units of a year', () => {
     await expect(nul).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 
+  it('have names of their own, by the rule of the import', async () => {
+    const { unitId } = await add('N1', 'CĐCS Trường Tiểu học Đống Đa');
+    for (const name of ['CĐCS Trường Tiểu học Đống Đa', 'cđcs trường tiểu học  Ðống Ða'])
+      await expect(add('N2', name)).rejects.toMatchObject({ refusal: 'unit-name-taken', detail: { unit: 'N1' } });
+    const other = await add('N2', 'CĐCS Trường Tiểu học Đống Đa (phường Vân Hải)');
+    const rename = { ...id(), unitId: other.unitId, revision: 1, ...facts('N2', 'CĐCS Trường Tiểu học Đống Đa') };
+    await refuses(all.officer.call.unit.change(rename), 'unit-name-taken');
+    // Its own name is no double of itself.
+    await all.officer.call.unit.change({
+      ...id(),
+      unitId,
+      revision: 1,
+      ...facts('N1', 'CĐCS trường tiểu học Đống Đa'),
+    });
+  });
+
   it('are renamed by whoever saw them last (R3)', async () => {
     const { unitId } = await add('R3');
     await all.officer.call.unit.change({ ...id(), unitId, revision: 1, ...facts('R3', 'Tên mới') });

@@ -1,4 +1,11 @@
+import type { Detail } from '@giaouoc/domain/result';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
+
+/** Where the other one stands: its row in the list, or its code. */
+const where = (d: Detail): string =>
+  asideNumber(d, 'row', (row) => ` ở dòng ${row}`) +
+  aside(d, 'sheet', (sheet) => ` trang “${sheet}”`) +
+  aside(d, 'unit', (code) => ` (mã ${code})`);
 
 /** Units and people, one by one or from Excel. */
 export const unit = {
@@ -17,13 +24,15 @@ export const unit = {
     en: 'A unit code has only plain letters, digits and hyphens.',
   },
   'unit-code-taken': {
-    vi: (d) => `Mã đơn vị này đã có${asideNumber(d, 'row', (row) => ` ở dòng ${row}`)}. Mỗi đơn vị một mã riêng.`,
+    vi: (d) => `Mã đơn vị này đã có${where(d)}. Mỗi đơn vị một mã riêng.`,
     en: (d) => `This unit code is used already${asideNumber(d, 'row', (row) => ` in row ${row}`)}.`,
   },
   'unit-name-empty': { vi: 'Chưa có tên đơn vị. Điền tên đầy đủ.', en: 'The unit name is missing.' },
   'unit-name-taken': {
-    vi: (d) => `Đã có đơn vị cùng tên${asideNumber(d, 'row', (row) => ` ở dòng ${row}`)}. Thêm địa danh để phân biệt.`,
-    en: (d) => `A unit of this name exists${asideNumber(d, 'row', (row) => ` in row ${row}`)}. Add its place.`,
+    vi: (d) =>
+      `Đã có đơn vị cùng tên${where(d)}. Nếu là đơn vị khác, thêm địa danh vào tên để phân biệt, ví dụ “… phường Vân Hải”.`,
+    en: (d) =>
+      `A unit of this name exists${asideNumber(d, 'row', (row) => ` in row ${row}`)}${aside(d, 'unit', (code) => ` (${code})`)}. If yours is another, add its place to the name.`,
   },
   'unit-kind-unknown': {
     vi: 'Loại đơn vị này không có trong danh sách. Chọn một loại trong tệp mẫu.',
@@ -47,7 +56,7 @@ export const unit = {
     en: 'This phone number cannot be read. Write all 10 digits.',
   },
   'phone-taken': {
-    vi: (d) => `Số điện thoại này đã dùng${asideNumber(d, 'row', (row) => ` ở dòng ${row}`)}. Kiểm tra lại số.`,
+    vi: (d) => `Số điện thoại này đã dùng${where(d)}. Kiểm tra lại số.`,
     en: (d) => `This phone number is used already${asideNumber(d, 'row', (row) => ` in row ${row}`)}.`,
   },
   'year-code-taken': {

@@ -3,12 +3,20 @@ import { aside, type Sentences } from './sentence.ts';
 const saveAs = 'Mở tệp bằng Excel, chọn Lưu thành, kiểu “Excel Workbook (.xlsx)”, rồi tải lên lại.';
 const template = 'Tải tệp mẫu từ trang này, dán danh sách vào, rồi tải lên lại.';
 
+const convert = 'Bôi đen trong Excel, chép, mở UniKey, bấm Ctrl+Shift+F6, chuyển sang Unicode, dán lại, rồi tải lên.';
+
 /** A workbook sent for an import; nothing has been stored when one of these is said. */
 export const workbook = {
   'workbook-empty': { vi: 'Tệp trống, không có nội dung. Chọn lại tệp.', en: 'The file is empty. Choose it again.' },
+  'workbook-file-too-large': {
+    vi: (d) =>
+      `Tệp lớn quá${aside(d, 'most', (most) => ` ${most} MB`)} nên không đọc. Bỏ ảnh trong tệp, hoặc chép riêng danh sách sang tệp Excel mới, rồi chọn lại.`,
+    en: (d) =>
+      `The file is larger than${aside(d, 'most', (most) => ` ${most} MB`)}. Remove pictures, or copy the list alone.`,
+  },
   'workbook-old-xls': {
-    vi: `Đây là tệp Excel đời cũ (.xls). ${saveAs}`,
-    en: 'This is an old .xls file. Save it as .xlsx and send it again.',
+    vi: `Đây là tệp Excel trước năm 1997, chữ không phải Unicode. ${saveAs}`,
+    en: 'This is a workbook of Excel 95 or before. Save it as .xlsx and send it again.',
   },
   'workbook-encrypted': {
     vi: 'Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu trong Excel, lưu lại, rồi tải lên.',
@@ -55,8 +63,18 @@ export const workbook = {
     en: 'Reading needed too much memory and was stopped. Use the template.',
   },
   'workbook-no-table': {
-    vi: `Không thấy dòng tiêu đề có “Mã đơn vị” và “Tên đơn vị”. ${template}`,
+    vi: `Không thấy dòng tiêu đề có “Tên đơn vị” (hoặc “Tên trường”) và một cột nữa như “Khối”, “Số điện thoại”. ${template}`,
     en: 'No row of column titles was found. Use the template.',
+  },
+  'workbook-old-font': {
+    vi: `Tệp gõ bằng phông chữ cũ (.VnTime, VNI), không phải Unicode. ${convert}`,
+    en: 'The file was typed for an old font (TCVN3 or VNI). Convert it to Unicode and send it again.',
+  },
+  'text-old-font': {
+    vi: (d) =>
+      `Ô này gõ bằng phông chữ cũ${aside(d, 'font', (font) => (font === 'vni' ? ' (VNI)' : ' (.VnTime, TCVN3)'))}${aside(d, 'meant', (meant) => `; có lẽ là “${meant}”`)}. ${convert}`,
+    en: (d) =>
+      `This cell was typed for an old font${aside(d, 'meant', (meant) => `; probably “${meant}”`)}. Convert it to Unicode.`,
   },
   'column-twice': {
     vi: (d) => `Cột${aside(d, 'column', (column) => ` “${column}”`)} có hai lần. Bỏ bớt một cột.`,
