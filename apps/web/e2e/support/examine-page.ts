@@ -60,6 +60,17 @@ export async function examinePage(page: Page, address: Address): Promise<Examine
   }
 }
 
+/** What is wrong with the page that is open: for answers to a form, which no address opens. */
+export async function examineOpenPage(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return [
+    ...(await findings(page, { type: 'tag', values: levels }, 'as it is')),
+    ...(await tooWide(page, '100%')),
+    ...(await tooWide(page, '200%')),
+    ...(await tooWide(page, '100%')),
+  ];
+}
+
 /** Opens all that is folded, and again what a page's scripts fold when they come to life. */
 async function unfold(page: Page): Promise<void> {
   await page.evaluate(async () => {
