@@ -104,11 +104,12 @@ function located(sheets: readonly SheetReading[], { sheet, row, column, code, va
 
 function previewOf(one: PlannedUnit, { blocks, clusters }: { blocks: Named[]; clusters: Named[] }) {
   const named = (list: Named[], code: string) => list.find((group) => group.code === code)?.name ?? code;
-  const { sheet, row, effect, changes, facts, place, contact, login, codeProposed } = one;
+  const { sheet, row, effect, changes, unit, facts, place, contact, login, codeProposed } = one;
   return {
     ...{ sheet, row, effect, changes, codeProposed, login },
     code: facts.code,
     name: facts.name,
+    formerName: unit && changes.includes('name') ? unit.name : null,
     kind: facts.kind,
     block: named(blocks, place.blockCode),
     cluster: place.clusterCode === null ? null : named(clusters, place.clusterCode),

@@ -62,6 +62,8 @@ const previewOutput = z.object({
   /** The list has no code for it; this one is proposed. */
   codeProposed: z.boolean(),
   name: z.string(),
+  /** What a unit that is renamed is called until now. */
+  formerName: z.string().nullable(),
   kind: z.string(),
   /** Title of the block, and of the cluster. */
   block: z.string(),

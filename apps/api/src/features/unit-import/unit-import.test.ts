@@ -294,6 +294,7 @@ describe('carrying out', () => {
     expect(preview[0]).toMatchObject({
       effect: 'changed',
       code: 'TH001',
+      formerName: 'CĐCS Trường Mầm non Hoa Phượng 1',
       changes: ['name', 'block'],
       lastScore: '92.5',
     });
