@@ -41,11 +41,7 @@ describe('deduct below zero', () => {
     { kind: 'deduct', faults: [{ code: 'vp', title: 'Vi phạm', each: '0.004' }], min: '-5' },
     { max: '0' },
   );
-  testWords(
-    line,
-    'Trừ 0,004 điểm mỗi lần',
-    'Trừ theo lỗi. Vi phạm: trừ 0,004 điểm mỗi lần. Trừ tối đa 5 điểm.',
-  );
+  testWords(line, 'Trừ 0,004 điểm mỗi lần', 'Trừ theo lỗi. Vi phạm: trừ 0,004 điểm mỗi lần. Trừ tối đa 5 điểm.');
   testCases(line, [
     ['never -0.00', { figure: { faults: { vp: 1 } } }, '0.00'],
     ['away from zero', { figure: { faults: { vp: 2 } } }, '-0.01'],
