@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NewerDatabase } from '@giaouoc/db/migrate';
 import { explainFault } from './explain-fault.ts';
 
 const fault = (code: string, path?: string) => Object.assign(new Error('x'), { code, path });
@@ -15,6 +16,10 @@ describe('M1 a start that the machine does not let through says what to do', () 
   ])('%s', (code, said) => {
     expect(explainFault(fault(code, '/srv/x'))).toMatch(said);
     expect(explainFault(new Error('outer', { cause: fault(code, '/srv/x') }))).toMatch(said);
+  });
+
+  it('names data of a newer version', () => {
+    expect(explainFault(new NewerDatabase('x'))).toMatch(/bản Giao Ước mới hơn.*DATA_FOLDER=/);
   });
 
   it('leaves a fault of the program to be seen whole', () => {

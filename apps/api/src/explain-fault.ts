@@ -1,3 +1,5 @@
+import { NewerDatabase } from '@giaouoc/db/migrate';
+
 /** An error of the file system, or of PostgreSQL, with what the others that wrapped it hide. */
 interface Fault extends Error {
   code?: string;
@@ -9,6 +11,8 @@ interface Fault extends Error {
  * what is no fault of the machine, which must be seen whole.
  */
 export function explainFault(error: unknown): string | null {
+  if (error instanceof NewerDatabase)
+    return 'Dữ liệu này do một bản Giao Ước mới hơn ghi, bản đang chạy không đọc được. Hãy chạy bản mới hơn đó; hoặc đặt dữ liệu riêng cho bản này: DATA_FOLDER=/đường/dẫn npm start';
   let fault = error as Fault;
   while (fault.cause instanceof Error) fault = fault.cause as Fault;
   const where = fault.path ?? 'ổ đĩa';

@@ -1,5 +1,5 @@
 import { checkRole, type RoleFault } from '@giaouoc/db/check-role';
-import { migrate } from '@giaouoc/db/migrate';
+import { migrate, NewerDatabase } from '@giaouoc/db/migrate';
 import type { OutsideDatabase } from './config.ts';
 import { StartError } from './run.ts';
 
@@ -55,7 +55,11 @@ async function reaching<T>(variable: string, url: string, work: () => Promise<T>
           `vai trò "${username}" thiếu quyền: ${message}. Xem docs/outside-database.md để chuẩn bị hai vai trò.`,
           error,
         );
+      case '53100':
+        throw say('ổ đĩa của PostgreSQL đã đầy. Hãy giải phóng chỗ trống rồi chạy lại.', error);
       default:
+        if (error instanceof NewerDatabase)
+          throw say('dữ liệu do một bản Giao Ước mới hơn ghi. Hãy chạy bản mới hơn đó.', error);
         throw say(`không chuẩn bị được cơ sở dữ liệu: ${message}`, error);
     }
   }

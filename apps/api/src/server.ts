@@ -11,6 +11,7 @@ import { largeBodies } from './http/large-bodies.ts';
 import { pagesOf, type WebHandler } from './http/pages.ts';
 import { refusalBody } from './http/refusal-body.ts';
 import { contextOf } from './http/request-context.ts';
+import { roomOnDisk, type RoomOnDisk } from './http/room-on-disk.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { loggable } from './logging/loggable.ts';
 import { registerFiles } from './plugins/files.ts';
@@ -41,19 +42,24 @@ const apiPath = /^\/(trpc|files|healthz|readyz)(\/|\?|$)/;
  */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { services } = options;
-  const app = withoutRoutes(options);
+  const room = roomOnDisk();
+  const app = withoutRoutes(options, room);
   registerRefusals(app, services.publicUrl);
   await app.register(cookie);
   const requestContext = requestContextOf(services);
-  await registerProcedures(app, requestContext);
+  await registerProcedures(app, requestContext, room);
   registerFiles(app, requestContext);
-  registerHealth(app, services);
+  registerHealth(app, services, room);
   return app;
 }
 
 /** The listener with its logging and bounds; what it answers is registered on it. */
-function withoutRoutes({ services, web, trustProxy = false, logLevel = 'warn' }: ServerOptions): FastifyInstance {
+function withoutRoutes(
+  { services, web, trustProxy = false, logLevel = 'warn' }: ServerOptions,
+  room: RoomOnDisk,
+): FastifyInstance {
   const failed: Parameters<typeof pagesOf>[0]['failed'] = (error, path, requestId) => {
+    room.heard(error);
     if (isFault(error)) app.log.error({ err: error.cause ?? error, path, requestId }, 'procedure failed');
   };
   const app: FastifyInstance = Fastify({

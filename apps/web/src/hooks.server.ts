@@ -5,7 +5,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { otherPlaceFor } from '#lib/server/area.ts';
 import { sentence } from '#lib/messages/index.ts';
-import { faultOf } from '#lib/fault-of.ts';
+import { faultOf, isAway } from '#lib/fault-of.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import icons from '#lib/ui/icons.svg?raw';
 
@@ -35,7 +35,7 @@ async function viewerOf(event: RequestEvent): Promise<Viewer | null> {
     return (await event.platform?.req.api?.session.me()) ?? null;
   } catch (cause) {
     const { code, status } = faultOf(cause);
-    if (code !== 'server-busy') throw cause;
+    if (!isAway(code)) throw cause;
     error(status, code, { code });
   }
 }

@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as run } from 'drizzle-orm/postgres-js/migrator';
 import type postgres from 'postgres';
 import { openClient } from './client.ts';
-import { migrationsFolder, withMigrationsUpTo } from './migrations.ts';
+import { migrationsFolder, readJournal, withMigrationsUpTo } from './migrations.ts';
 import { applySqlFiles } from './sql-files.ts';
 
 /**
@@ -13,6 +13,7 @@ import { applySqlFiles } from './sql-files.ts';
  */
 export function migrate(ownerUrl: string): Promise<void> {
   return alone(ownerUrl, async (client) => {
+    await refuseNewer(client);
     await runMigrations(client, migrationsFolder);
     await applySqlFiles(client);
   });
@@ -24,6 +25,22 @@ export function migrate(ownerUrl: string): Promise<void> {
  */
 export function migrateTablesTo(ownerUrl: string, tag: string): Promise<void> {
   return alone(ownerUrl, (client) => withMigrationsUpTo(tag, (folder) => runMigrations(client, folder)));
+}
+
+/** The database was written by a newer version of the product, whose tables this one does not know. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+}
+
+/** Migrations are recorded with the moment they were made (drizzle's journal): one that is later than ours is not ours. */
+async function refuseNewer(client: postgres.Sql): Promise<void> {
+  const [there] = await client<{ table: string | null }[]>`
+    select to_regclass('platform_migrations.__drizzle_migrations')::text as table`;
+  if (!there?.table) return;
+  const [newest] = await client<{ made: string }[]>`
+    select max(created_at)::text as made from platform_migrations.__drizzle_migrations`;
+  const ours = Math.max(...readJournal().entries.map(({ when }) => when));
+  if (Number(newest?.made ?? 0) > ours) throw new NewerDatabase('the database has migrations of a newer version');
 }
 
 const runMigrations = (client: postgres.Sql, folder: string): Promise<void> =>

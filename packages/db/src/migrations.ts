@@ -5,9 +5,10 @@ import path from 'node:path';
 /** Where drizzle-kit writes table changes; what is there is never edited. */
 export const migrationsFolder = path.join(import.meta.dirname, '../../../drizzle');
 
-type Journal = { entries: { tag: string }[] };
+type Journal = { entries: { tag: string; when: number }[] };
 
-const readJournal = (): Journal =>
+/** Drizzle's list of migrations: name, and when each was made in milliseconds since 1970. */
+export const readJournal = (): Journal =>
   JSON.parse(readFileSync(path.join(migrationsFolder, 'meta/_journal.json'), 'utf8')) as Journal;
 
 /** Names of all migrations, oldest first, such as `0031_one_policy_for_all_roles`. */

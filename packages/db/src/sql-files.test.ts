@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { migrate } from './migrate.ts';
+import { migrate, NewerDatabase } from './migrate.ts';
 import { dumpSchema, storedSchema } from './schema-dump/schema-dump.ts';
 import { sqlFiles } from './sql-files.ts';
 import { openOwner, type Owner } from '../testing/builders.ts';
@@ -70,4 +70,12 @@ it('changes nothing when something in the database stands in the way, and says w
   const before = await dumpSchema(database.ownerUrl);
   await expect(migrate(database.ownerUrl)).rejects.toThrow(/packages\/db\/sql\/score\.sql: cannot change return type/);
   expect(await dumpSchema(database.ownerUrl)).toBe(before);
+});
+
+it('refuses a database that a newer version wrote, and leaves it as it is', async () => {
+  await owner`insert into platform_migrations.__drizzle_migrations (hash, created_at) values ('of-tomorrow', 32503680000000)`;
+  await forget('figure');
+  const before = await owner`select name, hash from platform_migrations.sql_file order by name`;
+  await expect(migrate(database.ownerUrl)).rejects.toThrow(NewerDatabase);
+  expect(await owner`select name, hash from platform_migrations.sql_file order by name`).toEqual(before);
 });

@@ -21,6 +21,7 @@ export const errorCodes = [
   'too-complex',
   'server-busy',
   'too-many-at-once',
+  'storage-full',
   // who is asking
   'not-signed-in',
   'not-allowed',

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
-import { isUnavailable } from '../trpc/unavailable.ts';
+import { awayRefusal } from '../trpc/unavailable.ts';
 import { bodyGate, type GateSettings } from './body-gate.ts';
 import { refusalBody } from './refusal-body.ts';
 
@@ -41,7 +41,8 @@ export function largeBodies({ accountOf }: Asked, gateSettings: GateSettings = s
     try {
       account = await accountOf(req);
     } catch (error) {
-      return isUnavailable(error) ? refuse(503, 'server-busy') : refuse(500, 'unexpected');
+      const away = awayRefusal(error);
+      return away ? refuse(503, away) : refuse(500, 'unexpected');
     }
     if (account === undefined) return isForm(req) ? toSignIn(req, res) : refuse(401, 'not-signed-in');
     const leave = await enter(account, bytes, gone.signal);

@@ -33,6 +33,9 @@ function whatToDo(reason: string, place: string): string {
     case 'ENOTDIR':
     case 'EEXIST':
       return `STORAGE_URL: không đọc và ghi được trong thư mục ${place}. Hãy cấp quyền cho tài khoản chạy Giao Ước, hoặc chọn thư mục khác.`;
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `Ổ đĩa chứa kho minh chứng ${place} đã đầy. Hãy giải phóng chỗ trống rồi chạy lại.`;
     case 'NoSuchBucket':
       return `STORAGE_URL: không có bucket này: ${place}. Hãy tạo nó trước.`;
     case 'InvalidAccessKeyId':

@@ -6,7 +6,12 @@ import { inScope, openDatabase, type Database, type Scoped } from '@giaouoc/db';
 import { ping } from '@giaouoc/db/queries/health';
 import { people, type People } from '../../testing/people.ts';
 import { inTime } from './in-time.ts';
-import { isUnavailable } from './unavailable.ts';
+import { sessionCookie } from '../features/session/sign-in.ts';
+import { roomOnDisk } from '../http/room-on-disk.ts';
+import { buildServer } from '../server.ts';
+import { StoreAway } from '../store/evidence-store.ts';
+import { Refused } from './errors.ts';
+import { awayRefusal, isUnavailable } from './unavailable.ts';
 import { createCaller } from './router.ts';
 import { sessionByToken } from '@giaouoc/db/queries/accounts';
 import { tokenHash } from '../security/proofs.ts';
@@ -193,6 +198,53 @@ it('PostgreSQL gives up what takes too long, and says so', async () => {
   });
   const error: unknown = await slow.catch((fault: unknown) => fault);
   expect(isUnavailable(error)).toBe(true);
+});
+
+it('a full disk is told from a database that is away', async () => {
+  const coded = (code: string) => new Error('query failed', { cause: Object.assign(new Error('x'), { code }) });
+  expect(awayRefusal(coded('53100'))).toBe('storage-full');
+  expect(awayRefusal(new StoreAway('ENOSPC'))).toBe('storage-full');
+  expect(awayRefusal(new StoreAway('EDQUOT'))).toBe('storage-full');
+  expect(awayRefusal(coded('53300'))).toBe('server-busy');
+  expect(awayRefusal(new StoreAway('EIO'))).toBe('server-busy');
+  expect(awayRefusal(coded('23505'))).toBeUndefined();
+
+  // As PostgreSQL says it, in the middle of a request; whoever watches over the process hears of it.
+  await all.owner.unsafe(`
+    create function full_disk() returns trigger language plpgsql as $$
+      begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
+    create trigger full_disk before update on platform.session for each row execute function full_disk()`);
+  const server = await buildServer({ services: all.services, logLevel: 'silent' });
+  try {
+    expect((await server.inject('/readyz')).statusCode).toBe(200);
+    const written = await server.inject({
+      method: 'POST',
+      url: '/trpc/session.signOut',
+      headers: { 'content-type': 'application/json' },
+      cookies: { [sessionCookie]: all.chair.token },
+      payload: '{}',
+    });
+    expect(written.statusCode).toBe(503);
+    expect(written.body).toContain('storage-full');
+    const readiness = await server.inject('/readyz');
+    expect([readiness.statusCode, readiness.json()]).toEqual([503, { ok: false, reason: 'storage-full' }]);
+  } finally {
+    await server.close();
+    await all.owner.unsafe('drop trigger full_disk on platform.session');
+  }
+});
+
+it('a full disk is forgotten after a while, since nobody writes where it is not ready', () => {
+  let now = 0;
+  const room = roomOnDisk(() => now);
+  expect(room.isFull()).toBe(false);
+  room.heard(new Refused('server-busy'));
+  expect(room.isFull()).toBe(false);
+  room.heard(new Refused('storage-full'));
+  now = 59_000;
+  expect(room.isFull()).toBe(true);
+  now = 61_000;
+  expect(room.isFull()).toBe(false);
 });
 
 it('is told from faults of the program', () => {

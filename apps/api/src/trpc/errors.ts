@@ -13,6 +13,7 @@ const transport: Partial<Record<ErrorCode, TRPC_ERROR_CODE_KEY>> = {
   'too-large': 'PAYLOAD_TOO_LARGE',
   'too-complex': 'PAYLOAD_TOO_LARGE',
   'server-busy': 'SERVICE_UNAVAILABLE',
+  'storage-full': 'SERVICE_UNAVAILABLE',
   'rate-limited': 'TOO_MANY_REQUESTS',
   'code-locked': 'TOO_MANY_REQUESTS',
   'sign-in-busy': 'TOO_MANY_REQUESTS',

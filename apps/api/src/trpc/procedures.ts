@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { Refused } from './errors.ts';
 import { guardRefusal } from './guarded.ts';
 import { storable } from './storable.ts';
-import { isUnavailable } from './unavailable.ts';
+import { awayRefusal } from './unavailable.ts';
 
 /**
  * Who may call a procedure: anyone, anyone signed in, or whoever's role the list of permissions names for an action.
@@ -60,8 +60,9 @@ const base = t.procedure.use(async ({ next, meta }) => {
   const result = await next();
   const guarded = result.ok ? undefined : guardRefusal(result.error.cause);
   if (guarded) throw guarded;
-  // No database is not a fault of the program, and passes: said so, with the cause for the log alone.
-  if (!result.ok && isUnavailable(result.error.cause)) throw new Refused('server-busy', {}, null, result.error.cause);
+  // No database, or no room on its disk, is not a fault of the program: said so, with the cause for the log alone.
+  const away = result.ok ? undefined : awayRefusal(result.error.cause);
+  if (!result.ok && away) throw new Refused(away, {}, null, result.error.cause);
   return result;
 });
 

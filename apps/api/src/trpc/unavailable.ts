@@ -20,6 +20,25 @@ const broken = new Set([
  */
 const stopped = /^(08...|53...|57P0[1-5]|57014|25P0[34]|40P01)$/;
 
+/** PostgreSQL's code, and the file system's, for a disk that is full. */
+const full = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
+/**
+ * Whether a fault means that a disk is full: the database's, or the evidence store's. Repeating the request helps nobody until
+ * somebody makes room. Nothing of it was kept.
+ */
+export function isStorageFull(error: unknown): boolean {
+  for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth++) {
+    const { code, reason } = one as { code?: unknown; reason?: unknown };
+    if (full.has(String(code)) || (code === 'STORE_AWAY' && full.has(String(reason)))) return true;
+  }
+  return false;
+}
+
+/** What to tell about a fault of the machine; undefined for a fault of the program. */
+export const awayRefusal = (error: unknown): 'storage-full' | 'server-busy' | undefined =>
+  isStorageFull(error) ? 'storage-full' : isUnavailable(error) ? 'server-busy' : undefined;
+
 /**
  * Whether a fault means that the database or the evidence store cannot be asked now, so that the same request may succeed in
  * a minute. What was under way in it was rolled back, or committed without our hearing of it: the client's id answers the

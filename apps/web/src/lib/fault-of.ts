@@ -1,6 +1,9 @@
 import { isErrorCode, type ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
 
+/** Refusals for the machine's sake: no fault of the program, so they are said as such and what was typed stays. */
+export const isAway = (code: ErrorCode): boolean => code === 'server-busy' || code === 'storage-full';
+
 /** An input the schema refused. */
 export type FieldFault = { path: string[]; code: string };
 

@@ -70,6 +70,10 @@ export const general = {
     vi: 'Tài khoản này đang hỏi quá nhiều việc cùng một lúc. Đợi vài giây rồi thử lại.',
     en: 'This account is asking for too many things at once. Wait a few seconds and try again.',
   },
+  'storage-full': {
+    vi: 'Ổ đĩa của máy chủ đã đầy nên chưa lưu được. Những gì đã lưu trước đó vẫn còn nguyên. Báo người quản trị máy chủ giải phóng chỗ trống, rồi gửi lại.',
+    en: 'The disk of the server is full, so this was not saved. What was saved before is untouched. Ask whoever runs the server to free space, then send it again.',
+  },
   'reason-needed': {
     vi: 'Cần ghi lý do để đơn vị hiểu và sửa được.',
     en: 'A reason is needed.',

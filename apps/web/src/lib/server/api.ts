@@ -2,7 +2,7 @@ import type { ApiCaller } from '@giaouoc/api/contract';
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { faultOf, type FieldFault } from '../fault-of.ts';
+import { faultOf, isAway, type FieldFault } from '../fault-of.ts';
 import { sentence } from '../messages/index.ts';
 
 type Asking = Pick<RequestEvent, 'platform' | 'url' | 'cookies'>;
@@ -42,7 +42,7 @@ export async function attempt<T>(
   } catch (cause) {
     const { status, ...refused } = faultOf(cause);
     // A database that is away is no fault of the form: what was typed stays in it, to be sent again.
-    if (status >= 500 && refused.code !== 'server-busy') throw cause;
+    if (status >= 500 && !isAway(refused.code)) throw cause;
     return { ok: false, failure: fail(status, { ...refused, message: sentence(refused.code, refused.detail) }) };
   } finally {
     setCookies(event);
@@ -83,7 +83,7 @@ function answering(target: object, event: Asking): object {
 function toPage(cause: unknown, url: URL): never {
   const { code, status, detail } = faultOf(cause);
   if (code === 'not-signed-in' || code === 'session-ended') redirect(303, signInPath(url));
-  if (status >= 500 && code !== 'server-busy') throw cause;
+  if (status >= 500 && !isAway(code)) throw cause;
   error(status, code, detail === undefined ? { code } : { code, detail });
 }
 
