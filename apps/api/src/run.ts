@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tellWebApp, type Config } from './config.ts';
-import { keepCleaningUp } from './jobs/clean-up.ts';
+import { workJobs } from '@giaouoc/db/jobs/work-jobs';
+import { enqueueFirst, schedule, tasksOf } from './jobs/tasks.ts';
 import { buildServer, type WebHandler } from './server.ts';
 import { openServices } from './services.ts';
 import type { StoragePlace } from './store/storage-place.ts';
@@ -54,14 +55,20 @@ export async function run(config: Config, places: Places): Promise<Running> {
       await server.close();
       throw explainListening(error, config);
     });
-    const stopCleaningUp = keepCleaningUp(services, (error) => server.log.error({ err: error }, 'clean-up failed'));
+    const stopJobs = workJobs({
+      ownerUrl: places.ownerUrl,
+      tasks: tasksOf(services),
+      schedule,
+      failed: (error, task) => server.log.error({ err: error, task }, 'job failed'),
+    });
+    await enqueueFirst(services.db);
     let closing: Promise<void> | undefined;
     const stop = async () => {
       // A stream or a slow phone must not hold the console for longer than a person waits.
       const impatience = setTimeout(() => server.server.closeAllConnections(), 1_500);
       await server.close();
       clearTimeout(impatience);
-      await stopCleaningUp();
+      await stopJobs();
       await close();
     };
     return { setupCode, close: () => (closing ??= stop()) };

@@ -34,6 +34,8 @@ export type Person = BuiltPerson & {
 export type People = {
   services: Services;
   owner: Owner;
+  /** Direct connection of the owning role, for what opens its own. */
+  ownerUrl: string;
   federation: BuiltFederation;
   otherFederation: BuiltFederation;
   /** Chair, deputy and principal of unit A. */
@@ -126,6 +128,7 @@ export async function people({
   return {
     services,
     owner,
+    ownerUrl: database.ownerUrl,
     federation,
     otherFederation,
     chair: await seat(federation, 'chair', first),

@@ -2,12 +2,13 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as run } from 'drizzle-orm/postgres-js/migrator';
 import type postgres from 'postgres';
 import { openClient } from './client.ts';
+import { migrateJobs } from './jobs/job-schema.ts';
 import { migrationsFolder, readJournal, withMigrationsUpTo } from './migrations.ts';
 import { applySqlFiles } from './sql-files.ts';
 
 /**
- * Brings the database up to this version: first the migrations of tables (drizzle/), then functions, triggers and rights
- * (packages/db/sql). Several processes may start at once: they queue on an advisory lock.
+ * Brings the database up to this version: first the migrations of tables (drizzle/), those of the job queue, then functions,
+ * triggers and rights (packages/db/sql). Several processes may start at once: they queue on an advisory lock.
  *
  * @param ownerUrl connection of the owning role, direct (not through a transaction pooler).
  */
@@ -15,6 +16,7 @@ export function migrate(ownerUrl: string): Promise<void> {
   return alone(ownerUrl, async (client) => {
     await refuseNewer(client);
     await runMigrations(client, migrationsFolder);
+    await migrateJobs(ownerUrl);
     await applySqlFiles(client);
   });
 }

@@ -36,6 +36,7 @@ const order = [
   'audit',
   'receipt',
   'write',
+  'job',
   'clean-up',
 ];
 

@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   verify: { load: () => import('./verify.ts'), readsYears: true },
   backup: { load: () => import('./backup.ts'), readsYears: false },
   restore: { load: () => import('./restore.ts'), readsYears: false },
+  jobs: { load: () => import('./jobs.ts'), readsYears: false },
 };
 
 /** The entry of a command; only names of the table count, not what every object has. */

@@ -1,11 +1,13 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { workJobs } from '@giaouoc/db/jobs/work-jobs';
 import { cleanUp } from '@giaouoc/db/queries/clean-up';
+import { enqueue, listJobs } from '@giaouoc/db/queries/job';
 import { people, type People } from '../../testing/people.ts';
-import { cleanUpAll, keepCleaningUp } from './clean-up.ts';
+import { cleanUpAll } from './clean-up.ts';
+import { enqueueFirst, schedule, tasksOf } from './tasks.ts';
 
 let all: People;
 beforeAll(async () => {
@@ -85,41 +87,39 @@ it('takes away what killed uploads left in the evidence store a day ago, and not
   // As named by the version before.
   aged(`${'b'.repeat(64)}.4711.1795352220233.part`, 1000);
   writeFileSync(path.join(root, 'x.part'), 'x');
-  const faults: unknown[] = [];
-  const stop = keepCleaningUp(all.services, (error) => void faults.push(error), { first: 5, then: 5 });
-  while (readdirSync(folder).length > 3) await sleep(5);
-  await stop();
+  await tasksOf(all.services)['sweep-evidence']!({});
   expect(readdirSync(folder).sort()).toEqual([sha256, underWay, foreign].sort());
-  expect(faults).toEqual([]);
 });
 
-it('a store that is away is told, and rows are cleaned up all the same', async () => {
-  const faults: unknown[] = [];
-  const away = new Error('away');
-  const store = { sweep: () => Promise.reject(away) };
+it('is due soon after a start, once however many processes start, and every hour', async () => {
+  await Promise.all([enqueueFirst(all.services.db), enqueueFirst(all.services.db)]);
+  const jobs = await listJobs(all.ownerUrl);
+  expect(jobs.map(({ task }) => task).sort()).toEqual(['clean-up', 'sweep-evidence']);
+  for (const { nextAt } of jobs) expect(nextAt.getTime() - Date.now()).toBeGreaterThan(30_000);
+  expect(Object.keys(schedule)).toEqual(Object.keys(tasksOf(all.services)));
+});
+
+it('by the queue: a store that is away is told and tried again, and rows are cleaned up all the same', async () => {
+  const away = Object.assign(new Error('away: bien-ban.pdf'), { code: 'STORE_AWAY' });
+  const told: unknown[] = [];
   await leave('200 days');
-  const stop = keepCleaningUp({ db: all.services.db, store }, (error) => void faults.push(error), {
-    first: 5,
-    then: 5,
+  await enqueue(all.services.db, { task: 'clean-up' });
+  await enqueue(all.services.db, { task: 'sweep-evidence', payload: { once: true } });
+  const stop = workJobs({
+    ownerUrl: all.ownerUrl,
+    tasks: tasksOf({ db: all.services.db, store: { sweep: () => Promise.reject(away) } }),
+    failed: (error, task) => void told.push({ error, task }),
+    pace: 100,
   });
-  while (faults.length < 2) await sleep(5);
-  await stop();
-  expect(await all.owner`select 1 from write`).toHaveLength(0);
-  expect(faults[0]).toBe(away);
-});
-
-it('goes on after a fault, and ends when it is told to', async () => {
-  const faults: unknown[] = [];
-  await all.owner`alter table platform.attempt rename to attempt_away`;
-  const stop = keepCleaningUp(all.services, (error) => void faults.push(error), { first: 5, then: 5 });
-  while (faults.length < 2) await sleep(5);
-  await all.owner`alter table platform.attempt_away rename to attempt`;
-  await leave('200 days');
-  while ((await all.owner`select 1 from write`).length > 0) await sleep(5);
-  await stop();
-  const { length } = faults;
-  await leave('200 days');
-  await sleep(50);
-  expect(await all.owner`select 1 from write`).toHaveLength(1);
-  expect(faults).toHaveLength(length);
+  try {
+    await expect.poll(async () => (await all.owner`select 1 from write`).length, { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => told, { timeout: 20_000 }).toContainEqual({ error: away, task: 'sweep-evidence' });
+    await expect
+      .poll(async () => (await listJobs(all.ownerUrl)).filter(({ attempts }) => attempts > 0), {
+        timeout: 20_000,
+      })
+      .toMatchObject([{ task: 'sweep-evidence', lastError: 'STORE_AWAY', stuck: false }]);
+  } finally {
+    await stop();
+  }
 });
