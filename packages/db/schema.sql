@@ -1144,6 +1144,8 @@ create function app.account_proofs(bytea) returns TABLE(password_hash text, code
 grant execute on function app.account_proofs(bytea) to giaouoc_app;
 create function app.accounts_of_federation() returns TABLE(account_id uuid, user_name text, phone text, activated boolean) language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.accounts_of_federation() to giaouoc_app;
+create function app.add_job(text,jsonb,text,timestamp with time zone) returns void language plpgsql volatile security definer set search_path=pg_catalog;
+grant execute on function app.add_job(text,jsonb,text,timestamp with time zone) to giaouoc_app;
 create function app.add_passkey(bytea,bytea,bytea,bigint,text[],text,boolean,integer) returns uuid language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.add_passkey(bytea,bytea,bytea,bigint,text[],text,boolean,integer) to giaouoc_app;
 create function app.answer_passkey(bytea,text,uuid,uuid,text) returns boolean language sql volatile security definer set search_path=pg_catalog;
