@@ -16,6 +16,7 @@ export function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const madeAt = new Date(workbook.madeAt);
   return writeXlsx({
     sheets: workbook.sheets.map((sheet) => writtenSheet(sheet, names)),
+    namedRanges: workbook.sheets.flatMap((sheet) => repeatedRows(sheet, names)),
     properties: { title: workbook.title, creator: 'Giao Ước', created: madeAt, modified: madeAt },
   });
 }
@@ -34,12 +35,23 @@ function writtenSheet(sheet: Sheet, names: ReadonlyMap<string, string>): WriteSh
       fitToWidth: 1,
       fitToHeight: 0,
       margins: { left: 0.6, right: 0.4, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
-      ...(rows > 0 && { printTitlesRow: `$1:$${rows}` }),
     },
     headerFooter: { oddFooter: `&L&"Times New Roman"&9${sheet.foot.replaceAll('&', '&&')}&R&9&P/&N` },
     dataValidations: sheet.lists.map((list) => validationOf(list, names)),
   };
 }
+
+/**
+ * The rows that repeat on every printed page, as the reserved name that Excel keeps them under. The library's own setting
+ * leaves out the quotes around the sheet's name, and Excel then takes "Khối Tiểu học" for a damaged file.
+ */
+function repeatedRows({ name, frozen }: Sheet, names: ReadonlyMap<string, string>) {
+  const scope = names.get(name) ?? name;
+  return frozen.rows === 0 ? [] : [{ name: '_xlnm.Print_Titles', scope, range: `${quoted(scope)}!$1:$${frozen.rows}` }];
+}
+
+/** A sheet's name as formulas have it. */
+const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
 function writtenRows(sheet: Sheet): Required<Pick<WriteSheet, 'rows' | 'cells' | 'merges' | 'rowDefs'>> {
   const cells = new Map<string, Partial<WrittenCell>>();
@@ -64,12 +76,12 @@ function writtenRows(sheet: Sheet): Required<Pick<WriteSheet, 'rows' | 'cells' |
 /** One entry for the whole range; the choices stand on a sheet of their own. */
 function validationOf({ column, from, to, source, message }: DropDown, names: ReadonlyMap<string, string>) {
   const letter = columnLetter(source.column);
-  const sheet = (names.get(source.sheet) ?? source.sheet).replaceAll("'", "''");
+  const sheet = quoted(names.get(source.sheet) ?? source.sheet);
   return {
     type: 'list' as const,
     range: `${columnLetter(column)}${from}:${columnLetter(column)}${to}`,
     allowBlank: true,
-    formula1: `'${sheet}'!$${letter}$${source.first}:$${letter}$${source.last}`,
+    formula1: `${sheet}!$${letter}$${source.first}:$${letter}$${source.last}`,
     showErrorMessage: true,
     errorStyle: 'stop' as const,
     errorTitle: 'Chưa có trong danh mục',
