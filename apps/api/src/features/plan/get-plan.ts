@@ -1,28 +1,20 @@
 import type { z } from 'zod';
 import type { Scope, Scoped } from '@giaouoc/db';
 import { planBlocks, planDraftOf, planSources, planVersions, publishedCodes } from '@giaouoc/db/queries/plan';
-import { listYears, publishedPlan } from '@giaouoc/db/queries/year';
+import { currentYear, publishedPlan } from '@giaouoc/db/queries/year';
 import { checkPlanDocument } from '@giaouoc/domain/plan/check-document';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { Refused } from '../../trpc/errors.ts';
 import type { planOutput } from './plan.schema.ts';
 
 /**
- * Everything the page of the plan shows: draft, what it is compared with, its faults, what was published. Null while the
- * federation has no year at all.
+ * Everything the page of the plan shows: draft, what it is compared with, its faults, what was published.
  *
  * @throws not-found: no such year
  */
-export async function getPlan(
-  tx: Scoped,
-  scope: Scope,
-  wanted: string | undefined,
-): Promise<z.infer<typeof planOutput> | null> {
-  const years = await listYears(tx, scope);
-  const year = wanted === undefined ? years[0] : years.find(({ id }) => id === wanted);
-  if (!year && wanted === undefined) return null;
+export async function getPlan(tx: Scoped, scope: Scope, yearId: string): Promise<z.infer<typeof planOutput>> {
+  const year = await currentYear(tx, scope, yearId);
   if (!year) throw new Refused('not-found');
-  const yearId = year.id;
   const draft = await planDraftOf(tx, scope, yearId);
   const blocks = await planBlocks(tx, scope, yearId);
   const versions = await planVersions(tx, scope, yearId);
@@ -36,7 +28,6 @@ export async function getPlan(
     : { faults: [], warnings: [] };
   return {
     year: { id: year.id, code: year.code, title: year.title, from: year.from, to: year.to, status: year.status },
-    years: years.map(({ id, title }) => ({ id, title })),
     blocks,
     draft: draft
       ? {

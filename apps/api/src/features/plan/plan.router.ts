@@ -28,7 +28,7 @@ export const planRouter = router({
   /** The draft with its faults, what it is compared with, and what was published. */
   get: allowed('plan.read')
     .input(planInput)
-    .output(planOutput.nullable())
+    .output(planOutput)
     .query(({ ctx, input }) => ctx.inScope((tx) => getPlan(tx, ctx.scope, input.yearId))),
   /** A published version, whole. */
   version: allowed('plan.read')

@@ -10,8 +10,7 @@ const version = z.int().min(1).max(10_000);
 /** The revision of the draft that was seen; 0 where there was none. */
 const revision = z.int().min(0).max(1_000_000_000);
 
-/** Without a year: the newest, which is the one being planned. */
-export const planInput = z.object({ yearId: yearId.optional() });
+export const planInput = z.object({ yearId });
 export const versionInput = z.object({ yearId, version });
 /** `block` is for the officer, who looks at the plan as one block's units do. */
 export const followInput = z.object({ yearId, block: z.string().max(80).optional() });
@@ -81,8 +80,6 @@ export const planOutput = z.object({
     to: z.string(),
     status: z.enum(yearStatuses),
   }),
-  /** All years, newest first. */
-  years: z.array(z.object({ id: z.uuid(), title: z.string() })),
   blocks: z.array(z.object({ code: z.string(), name: z.string() })),
   /** What is being written; null until someone starts. */
   draft: z.object({ document, revision: z.int(), savedAt: z.string(), savedBy: z.string().nullable() }).nullable(),

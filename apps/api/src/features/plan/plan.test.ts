@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => all.close());
 
 const id = () => randomUUID();
-const current = async (who: Person = all.officer, year = yearId) => (await who.call.plan.get({ yearId: year }))!;
+const current = async (who: Person = all.officer, year = yearId) => who.call.plan.get({ yearId: year });
 const revisionNow = async () => (await current()).draft?.revision ?? 0;
 const save = async (saved: PlanDocument) =>
   all.officer.call.plan.saveDraft({ clientId: id(), yearId, revision: await revisionNow(), document: saved });
@@ -298,7 +298,13 @@ describe('another year', () => {
       expect.objectContaining({ from: '2027-09-01', due: '2028-08-31T17:00' }),
     ]);
     expect(read.base).toMatchObject({ yearId, version: 2, yearTitle: 'Năm học 2026–2027' });
-    expect((await all.officer.call.plan.get({}))?.year.id).toBe(next!.id);
+    // The older year is still read and written as itself, and no question or write can leave its year out.
+    expect((await current()).year.id).toBe(yearId);
+    const { get, saveDraft, publish } = all.officer.call.plan;
+    await expect(get({} as never)).rejects.toEqual(expect.objectContaining({ code: 'BAD_REQUEST' }));
+    const { document: written } = read.draft!;
+    await expect(saveDraft({ clientId: id(), revision: 1, document: written } as never)).rejects.toThrow();
+    await expect(publish({ clientId: id(), revision: 1 } as never)).rejects.toThrow();
   });
 });
 

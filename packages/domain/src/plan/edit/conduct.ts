@@ -7,7 +7,7 @@ import { insertAt } from './tree.ts';
 export function addPeriod(document: PlanDocument, period: Period, at?: number): Result<PlanDocument, 'code-taken'> {
   const { periods } = document.conduct;
   if (periods.some((other) => other.code === period.code)) return refuse('code-taken', { code: period.code });
-  return ok(withConduct(document, { periods: insertAt(periods, period, at) }));
+  return ok(setConductPart(document, { periods: insertAt(periods, period, at) }));
 }
 
 /** Changes a period; where its code changes, the lines that are due in it follow. */
@@ -28,7 +28,7 @@ export function setPeriod(
     { ...conduct, due: conduct.due.map((due) => (due === code ? after.code : due)) },
   ]);
   return ok(
-    withConduct(document, {
+    setConductPart(document, {
       periods: periods.map((period) => (period === before ? after : period)),
       lines: Object.fromEntries(renamed) as Conduct['lines'],
     }),
@@ -51,7 +51,7 @@ export function removePeriod(
     { ...conduct, due: conduct.due.filter((due) => due !== code) },
   ]);
   return ok(
-    withConduct(document, {
+    setConductPart(document, {
       periods: periods.filter((period) => period.code !== code),
       lines: Object.fromEntries(kept) as Conduct['lines'],
     }),
@@ -63,9 +63,10 @@ export function setConduct(
   document: PlanDocument,
   patch: Partial<Pick<Conduct, 'stages' | 'countsFrom' | 'unverifiedCounts' | 'signing' | 'rescaleNote'>>,
 ): PlanDocument {
-  return withConduct(document, patch);
+  return setConductPart(document, patch);
 }
 
-function withConduct(document: PlanDocument, patch: Partial<Conduct>): PlanDocument {
+/** The document with parts of its conduct replaced. */
+export function setConductPart(document: PlanDocument, patch: Partial<Conduct>): PlanDocument {
   return { ...document, conduct: { ...document.conduct, ...patch } };
 }

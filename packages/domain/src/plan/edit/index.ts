@@ -2,6 +2,7 @@ export * from './conduct.ts';
 export * from './groups.ts';
 export * from './lines.ts';
 export * from './rename.ts';
+export * from './order.ts';
 export * from './renumber.ts';
 export * from './settings.ts';
 export { isTaken } from './tree.ts';

@@ -1,20 +1,25 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { sentence } from '#lib/messages/index.ts';
 import { api, attempt } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** The plan of the year in the address, which the rail shows too; an address without one is sent on to the rail's. */
 export const load: PageServerLoad = async (event) => {
-  const plan = await api(event).plan.get(asked(event.url));
+  const { year } = await event.parent();
+  const named = event.url.searchParams.get('year');
+  if (year && named === null) redirect(303, addressOf(year.id));
+  if (named !== null && named !== year?.id) error(404, 'not-found', { code: 'not-found' });
+  const plan = year && (await api(event).plan.get({ yearId: year.id }));
   // Ids for the forms that work before scripts; the editor makes its own.
   return { plan, clientId: crypto.randomUUID(), now: event.locals.now };
 };
 
-const asked = (url: URL) => {
-  const yearId = url.searchParams.get('year');
-  return yearId === null ? {} : { yearId };
-};
+const addressOf = (yearId: string) => `/federation/plan?year=${yearId}`;
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
+
+/** The year a form is for: that of its address, as everything on this page. */
+const yearOf = ({ url }: Pick<RequestEvent, 'url'>): string => url.searchParams.get('year') ?? '';
 
 /** A plan of a thousand lines is a megabyte; a whole year file may bring its figures along. */
 const largestFile = 4_000_000;
@@ -22,7 +27,7 @@ const largestFile = 4_000_000;
 export const actions: Actions = {
   start: async (event) => {
     const form = await event.request.formData();
-    const yearId = text(form, 'yearId');
+    const yearId = yearOf(event);
     const [sourceYear, version] = text(form, 'source').split('/');
     const source =
       sourceYear && version
@@ -31,7 +36,7 @@ export const actions: Actions = {
     const input = { clientId: text(form, 'clientId'), yearId, revision: Number(text(form, 'revision')), source };
     const done = await attempt(event, (api) => api.plan.start(input));
     if (!done.ok) return done.failure;
-    redirect(303, `/federation/plan?year=${yearId}`);
+    redirect(303, addressOf(yearId));
   },
   upload: async (event) => {
     const form = await event.request.formData();
@@ -41,7 +46,7 @@ export const actions: Actions = {
     if (file.size > largestFile) return fail(413, { message: sentence('too-large', { max: '4 MB' }) });
     const input = {
       clientId: text(form, 'clientId'),
-      yearId: text(form, 'yearId'),
+      yearId: yearOf(event),
       revision: Number(text(form, 'revision')),
       text: await file.text(),
     };
@@ -54,7 +59,7 @@ export const actions: Actions = {
     const note = text(form, 'note').trim();
     const input = {
       clientId: text(form, 'clientId'),
-      yearId: text(form, 'yearId'),
+      yearId: yearOf(event),
       revision: Number(text(form, 'revision')),
       ...(note !== '' && { note }),
       needsSignature: text(form, 'needsSignature') !== 'no',

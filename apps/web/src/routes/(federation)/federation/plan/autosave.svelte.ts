@@ -5,9 +5,10 @@ import { faultOf } from '#lib/fault-of.ts';
 /** A draft as the server has it. */
 export type Stored = { document: PlanDocument; revision: number; savedAt: string; savedBy: string | null };
 
-/** Sends a draft; answers what was committed or throws what the API refused. */
+/** Sends a draft of one year; answers what was committed or throws what the API refused. */
 export type Save = (draft: {
   clientId: string;
+  yearId: string;
   revision: number;
   document: PlanDocument;
 }) => Promise<{ revision: number; savedAt: string }>;
@@ -33,13 +34,16 @@ export class Autosave {
   code = $state<ErrorCode | null>(null);
 
   revision: number;
+  /** The year whose draft this is, for as long as it lives: what one types never goes into another year's. */
+  readonly yearId: string;
   readonly #save: Save;
-  #sending: { clientId: string; revision: number; document: PlanDocument } | null = null;
+  #sending: Parameters<Save>[0] | null = null;
   #wanted: PlanDocument | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
 
-  constructor(from: { revision: number; savedAt: string }, save: Save) {
+  constructor(yearId: string, from: { revision: number; savedAt: string }, save: Save) {
+    this.yearId = yearId;
     this.revision = from.revision;
     this.savedAt = from.savedAt;
     this.#save = save;
@@ -114,7 +118,8 @@ export class Autosave {
     for (;;) {
       if (!this.#sending) {
         if (!this.#wanted) return;
-        this.#sending = { clientId: crypto.randomUUID(), revision: this.revision, document: this.#wanted };
+        const { yearId, revision } = this;
+        this.#sending = { clientId: crypto.randomUUID(), yearId, revision, document: this.#wanted };
         this.#wanted = null;
       }
       this.state = 'saving';

@@ -8,6 +8,7 @@ import { planTotals } from '@giaouoc/domain/plan/totals';
 import type { Detail, Result } from '@giaouoc/domain/result';
 import type { Fault } from '@giaouoc/domain/year-file/fault';
 import { Autosave, type Save } from './autosave.svelte.ts';
+import { RowKeys } from './row-keys.ts';
 
 /** What the page's load brings, as SvelteKit hands it on. */
 export type Plan = NonNullable<Awaited<ReturnType<ApiCaller['plan']['get']>>>;
@@ -41,7 +42,7 @@ export class PlanDraft {
     this.#plan = plan;
     this.#now = now;
     this.document = plan.draft.document;
-    this.autosave = new Autosave(plan.draft, save);
+    this.autosave = new Autosave(plan.year.id, plan.draft, save);
     const first = this.rows.find(({ kind }) => kind === 'line') ?? this.rows[0];
     if (first) this.selected = { kind: first.kind, code: first.code };
   }
@@ -57,6 +58,18 @@ export class PlanDraft {
         groupCode: placed.group.code,
       })),
     ]),
+  );
+  readonly #identity = new RowKeys();
+  /** What the rows are known by on the page: neither their codes nor their titles, which are being typed. */
+  readonly rowKeys = $derived.by(() =>
+    this.#identity.of(this.rows.map((row) => (row.kind === 'group' ? row.group : row.line))),
+  );
+  /** That of the row in the pane. */
+  readonly selectedKey = $derived.by(
+    () =>
+      this.rowKeys[
+        this.rows.findIndex(({ kind, code }) => kind === this.selected?.kind && code === this.selected.code)
+      ],
   );
   /** How many targets and tasks earn base points: "08 chỉ tiêu, 10 nhiệm vụ" counts neither bonus nor facts. */
   readonly counts = $derived.by(() => {

@@ -1,5 +1,7 @@
 import { emptyPlan } from '@giaouoc/domain/plan/empty-plan';
+import { addGroup } from '@giaouoc/domain/plan/edit/groups';
 import { setLine } from '@giaouoc/domain/plan/edit/lines';
+import { renameCodes } from '@giaouoc/domain/plan/edit/rename';
 import { setSettings } from '@giaouoc/domain/plan/edit/settings';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Save } from './autosave.svelte.ts';
@@ -16,7 +18,6 @@ const plan = (): Plan & { draft: NonNullable<Plan['draft']> } => ({
     to: '2027-08-31',
     state: 'running',
   },
-  years: [{ id: yearId, title: 'Năm học 2026–2027' }],
   blocks: [{ code: 'th', name: 'Khối Tiểu học' }],
   draft: {
     document: emptyPlan({ code: 'p', title: 'Kế hoạch', from: '2026-09-01', to: '2027-08-31' }),
@@ -124,6 +125,16 @@ describe('lines', () => {
     expect(moveRow(draft.document, { kind: 'line', code: '2.1' }, 1, [])).toBeNull();
   });
 
+  it('leave the code of their group as it was chosen, also the first one', () => {
+    const draft = withLines(0);
+    draft.change(addGroup(draft.document, { title: 'Công tác nữ công', parent: '2' }));
+    draft.change(renameCodes(draft.document, new Map([['2.1', 'NC']])));
+    const added = newLine(draft.document, { kind: 'group', code: 'NC' }, []);
+    draft.change(added!.document);
+    expect(draft.groups.map(({ group }) => group.code)).toEqual(['1', '2', 'NC']);
+    expect(added!.selected.code).toBe('NC.1');
+  });
+
   it('keep codes that were published', () => {
     const draft = withLines(2);
     const moved = moveRow(draft.document, { kind: 'line', code: '1.2' }, -1, ['1.1', '1.2']);
@@ -141,6 +152,18 @@ describe('lines', () => {
 });
 
 describe('saving', () => {
+  it('goes into the year the draft was read from, whatever year the page has gone on to', async () => {
+    const { sent, save } = taking();
+    const page = plan();
+    const draft = new PlanDraft(page, save);
+    titled(draft, 'A');
+    page.year = { ...page.year, id: '0198c0de-0000-7000-8000-000000000002' };
+    await vi.advanceTimersByTimeAsync(1000);
+    titled(draft, 'AB');
+    await draft.autosave.flush();
+    expect(sent.map((one) => one.yearId)).toEqual([yearId, yearId]);
+  });
+
   it('sends the last state a moment after typing stops, and says so only then', async () => {
     const { sent, save } = taking();
     const draft = new PlanDraft(plan(), save);

@@ -95,8 +95,12 @@ function settled(before: PlanDocument, after: PlanDocument, selected: Selected, 
   return { document: fresh, selected: { ...selected, code: codes[old.indexOf(selected.code)] ?? selected.code } };
 }
 
+/** Whether every code is what its place gives: of groups too, since a group may have a chosen code and no line yet. */
 function isNumbered(document: PlanDocument, keep: readonly string[]): boolean {
-  return codesOf(document, 'line').join('\n') === codesOf(numbered(document, keep), 'line').join('\n');
+  const byPlace = numbered(document, keep);
+  return (['group', 'line'] as const).every(
+    (kind) => codesOf(document, kind).join('\n') === codesOf(byPlace, kind).join('\n'),
+  );
 }
 
 function codesOf({ scoring }: PlanDocument, kind: Selected['kind']): string[] {
