@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { randomUUID } from 'node:crypto';
-import { document as tenPoints } from '../../api/src/testing/plan-of-ten-points.ts';
+import { document as tenPoints } from '../../api/testing/plan-of-ten-points.ts';
 import { stage, type Stage } from './support/stage.ts';
 
 let on: Stage;
