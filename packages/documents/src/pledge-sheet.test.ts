@@ -20,6 +20,7 @@ describe('the pledge of one unit', () => {
       ...sheet.sections[0]!.lines.map((l) => `${l.content} ${l.target} ${l.points}`),
       'Cộng 40',
       'Cộng 50',
+      ...sheet.conditions.flatMap(({ title, items }) => [title, ...items]),
       ...sheet.closing,
       'ĐẠI DIỆN CÔNG ĐOÀN CƠ SỞ CHỦ TỊCH TM. BAN THƯỜNG VỤ CHỦ TỊCH',
       'Ký lúc 08:14, 28/09/2023 Ký bằng mã xác nhận Biên nhận GU-2023-0417 (Ký, ghi rõ họ tên) .....',

@@ -18,6 +18,8 @@ export interface PledgeSheet {
   changes?: { title: string; lines: string[]; notes: string[] } | null;
   /** Usually `I. 08 chỉ tiêu` and `II. 10 nhiệm vụ trọng tâm`. */
   sections: PledgeSection[];
+  /** What decides grade and rank beside the points; empty where nothing is to be said. */
+  conditions: PledgeConditions[];
   /** Paragraphs after the tables. */
   closing: string[];
   /** From left to right: the unit's chair, a witness if any, the federation. */
@@ -30,6 +32,12 @@ export interface PledgeSheet {
   checkUrl: string;
   /** ISO instant of the state shown, for the file's date. */
   madeAt: string;
+}
+
+/** Sentences under a heading of their own. */
+export interface PledgeConditions {
+  title: string;
+  items: string[];
 }
 
 /** A table of the pledge. */

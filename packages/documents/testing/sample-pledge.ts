@@ -35,6 +35,16 @@ export function samplePledge(changes: Partial<PledgeSheet> = {}): PledgeSheet {
         })),
       },
     ],
+    conditions: [
+      {
+        title: 'Xếp loại',
+        items: ['Hoàn thành xuất sắc nhiệm vụ: từ 90 điểm.', 'Không hoàn thành: các đơn vị còn lại.'],
+      },
+      {
+        title: 'Điều kiện xếp loại',
+        items: ['Nợ kinh phí. Nếu tiêu chí 1.1 “Thu *kinh* phí” được dưới 4 điểm thì không được xếp loại.'],
+      },
+    ],
     closing: ['Hai bên cam kết thực hiện đầy đủ các nội dung của giao ước.'],
     parties: [
       {

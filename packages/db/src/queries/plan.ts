@@ -1,5 +1,15 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { block, federation, membership, planDraft, planLine, planVersion, year } from '../schema/index.ts';
+import {
+  block,
+  cluster,
+  federation,
+  membership,
+  planDraft,
+  planLine,
+  planVersion,
+  year,
+  yearUnit,
+} from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
 export type DraftRow = {
@@ -144,6 +154,36 @@ export function planBlocks(tx: Scoped, scope: Scope, yearId: string): Promise<{ 
     .from(block)
     .where(and(eq(block.federationId, scope.federationId), eq(block.yearId, yearId)))
     .orderBy(block.position);
+}
+
+/** How many units take part in each block and cluster of a year; for officers, since a unit counts only itself. */
+export async function planPlaces(tx: Scoped, scope: Scope, yearId: string) {
+  const taking = sql<number>`count(${yearUnit.unitId}) filter (where not ${yearUnit.leftOut})::int`;
+  const inBlock = and(
+    eq(yearUnit.federationId, block.federationId),
+    eq(yearUnit.yearId, block.yearId),
+    eq(yearUnit.blockCode, block.code),
+  );
+  const inCluster = and(
+    eq(yearUnit.federationId, cluster.federationId),
+    eq(yearUnit.yearId, cluster.yearId),
+    eq(yearUnit.clusterCode, cluster.code),
+  );
+  const blocks = await tx
+    .select({ code: block.code, name: block.name, units: taking })
+    .from(block)
+    .leftJoin(yearUnit, inBlock)
+    .where(and(eq(block.federationId, scope.federationId), eq(block.yearId, yearId)))
+    .groupBy(block.code, block.name, block.position)
+    .orderBy(block.position);
+  const clusters = await tx
+    .select({ code: cluster.code, name: cluster.name, units: taking })
+    .from(cluster)
+    .leftJoin(yearUnit, inCluster)
+    .where(and(eq(cluster.federationId, scope.federationId), eq(cluster.yearId, yearId)))
+    .groupBy(cluster.code, cluster.name, cluster.position)
+    .orderBy(cluster.position);
+  return { blocks, clusters };
 }
 
 /** The code that names the federation in codes of its plans. */

@@ -12,6 +12,7 @@ import {
   type SigningLines,
 } from '@giaouoc/domain/pledge/signing-lines';
 import type { PledgeSection, PledgeSheet } from '../pledge-sheet.ts';
+import { conditionsOf } from './pledge-conditions.ts';
 import { letterheadOf, momentWords, signatureBlock, strengthWords, type PaperHead } from './paper-words.ts';
 
 /** A signature as its paper shows it. */
@@ -85,6 +86,7 @@ export function pledgeSheetOf(facts: PledgeFacts): PledgeSheet {
             notes: addendum.notes.map(({ note }) => note),
           },
     sections: sectionsOf(content, document),
+    conditions: conditionsOf(document, content.unit.block),
     closing: ['Hai bên cam kết thực hiện đầy đủ các nội dung của giao ước này.'],
     parties,
     contentHash: facts.hash.replace('sha256:', ''),

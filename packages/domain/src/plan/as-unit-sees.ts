@@ -1,6 +1,7 @@
 import { ruleInBrief, ruleInWords } from '../explain/index.ts';
 import type { Line, Role } from '../year-file/index.ts';
 import type { LineConduct, Period } from './conduct.schema.ts';
+import { type BlockFacts, type PlanRules, rulesOfPlan } from './in-words/index.ts';
 import { conductOf, groupsOf, isForBlock, type PlanDocument, takesOwnTarget } from './document.ts';
 
 /** A line as the units of one block read it. */
@@ -36,10 +37,12 @@ export type SeenPlan = {
   /** The base points of the block. */
   base: string | null;
   groups: SeenGroup[];
+  /** What decides grade and rank beside the points, in sentences. */
+  rules: PlanRules;
 };
 
 /** The plan as a unit of this block sees it; groups that hold nothing for the block are left out. */
-export function asUnitSees(document: PlanDocument, block: string): SeenPlan {
+export function asUnitSees(document: PlanDocument, block: string, blocks: readonly BlockFacts[] = []): SeenPlan {
   const { scoring, conduct } = document;
   const placed = groupsOf(scoring).map(({ group, role, above }) => ({
     code: group.code,
@@ -57,7 +60,14 @@ export function asUnitSees(document: PlanDocument, block: string): SeenPlan {
   const groups = placed.filter(({ code }) => holding.has(code)).map(({ above: _, ...group }) => group);
   const { base } = scoring.scale;
   const points = typeof base === 'string' ? base : Object.hasOwn(base, block) ? base[block] : undefined;
-  return { title: scoring.title, from: scoring.from, to: scoring.to, base: points ?? null, groups };
+  return {
+    title: scoring.title,
+    from: scoring.from,
+    to: scoring.to,
+    base: points ?? null,
+    groups,
+    rules: rulesOfPlan(document, blocks, block),
+  };
 }
 
 function seenLine(line: Line, conduct: LineConduct | undefined, periods: readonly Period[]): SeenLine {

@@ -1,4 +1,4 @@
-import type { Accumulate, EnteredBy, EvidenceNeed, VerifiedBy } from './conduct.schema.ts';
+import type { Accumulate, EnteredBy, EvidenceNeed, StageCode, VerifiedBy } from './conduct.schema.ts';
 
 /** How the figures of the periods are put together, in an officer's words. */
 export const accumulateWords: Readonly<Record<Accumulate, string>> = {
@@ -26,4 +26,13 @@ export const evidenceWords: Readonly<Record<EvidenceNeed, string>> = {
   no: 'Không cần minh chứng',
   optional: 'Minh chứng tùy đơn vị',
   required: 'Minh chứng bắt buộc',
+};
+
+/** The steps of scoring, as a plan names them unless it says otherwise. */
+export const stageWords: Readonly<Record<StageCode, string>> = {
+  self: 'Đơn vị tự chấm',
+  cross: 'Chấm chéo trong cụm',
+  explanation: 'Giải trình',
+  federation: 'Công đoàn cấp trên thẩm định',
+  committee: 'Hội đồng thi đua',
 };

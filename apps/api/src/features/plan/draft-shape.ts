@@ -32,6 +32,10 @@ const scoring = coded.extend({
   scale: z.looseObject({ base: decimal }),
   groups: z.array(group),
   grades: z.array(coded),
+  quotas: z
+    .array(z.looseObject({ code: text, grade: text, share: text, of: text, within: text, ties: text }))
+    .optional(),
+  gates: z.array(coded.extend({ when: z.looseObject({}), effect: z.looseObject({}) })).optional(),
   ranking: z.looseObject({ within: text, by: z.array(text) }),
 });
 

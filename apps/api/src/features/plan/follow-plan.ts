@@ -30,7 +30,7 @@ export async function followPlan(
     hash,
     publishedAt: iso(publishedAt),
     block,
-    ...asUnitSees(published.document as PlanDocument, block),
+    ...asUnitSees(published.document as PlanDocument, block, await planBlocks(tx, scope, yearId)),
   };
 }
 

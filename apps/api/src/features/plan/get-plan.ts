@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Scope, Scoped } from '@giaouoc/db';
-import { planBlocks, planDraftOf, planSources, planVersions, publishedCodes } from '@giaouoc/db/queries/plan';
+import { planDraftOf, planPlaces, planSources, planVersions, publishedCodes } from '@giaouoc/db/queries/plan';
 import { currentYear, publishedPlan } from '@giaouoc/db/queries/year';
-import { checkPlanDocument } from '@giaouoc/domain/plan/check-document';
+import { checkDraft } from '@giaouoc/domain/plan/check-draft';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { Refused } from '../../trpc/errors.ts';
 import type { planOutput } from './plan.schema.ts';
@@ -16,19 +16,16 @@ export async function getPlan(tx: Scoped, scope: Scope, yearId: string): Promise
   const year = await currentYear(tx, scope, yearId);
   if (!year) throw new Refused('not-found');
   const draft = await planDraftOf(tx, scope, yearId);
-  const blocks = await planBlocks(tx, scope, yearId);
+  const places = await planPlaces(tx, scope, yearId);
   const versions = await planVersions(tx, scope, yearId);
   const sources = await planSources(tx, scope);
   const base = await baseOf(tx, scope, yearId, draft?.basedOnYear ?? null, draft?.basedOnVersion ?? null);
   const { faults, warnings } = draft
-    ? checkPlanDocument(
-        draft.document,
-        blocks.map(({ code }) => code),
-      )
+    ? checkDraft(draft.document as PlanDocument, places)
     : { faults: [], warnings: [] };
   return {
     year: { id: year.id, code: year.code, title: year.title, from: year.from, to: year.to, status: year.status },
-    blocks,
+    ...places,
     draft: draft
       ? {
           document: draft.document as PlanDocument,

@@ -4,6 +4,7 @@ import type { Json } from '@giaouoc/domain/hash/index';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { clientId } from '../../trpc/write-once.ts';
 import { draftDocument } from './draft-shape.ts';
+import { planRules } from './plan-rules.schema.ts';
 
 const yearId = z.uuid();
 const version = z.int().min(1).max(10_000);
@@ -71,6 +72,9 @@ const versionFacts = z.object({
   publishedBy: z.string().nullable(),
 });
 
+/** A block or cluster with how many units take part in it. */
+const place = z.object({ code: z.string(), name: z.string(), units: z.int() });
+
 export const planOutput = z.object({
   year: z.object({
     id: z.uuid(),
@@ -80,7 +84,8 @@ export const planOutput = z.object({
     to: z.string(),
     status: z.enum(yearStatuses),
   }),
-  blocks: z.array(z.object({ code: z.string(), name: z.string() })),
+  blocks: z.array(place),
+  clusters: z.array(place),
   /** What is being written; null until someone starts. */
   draft: z.object({ document, revision: z.int(), savedAt: z.string(), savedBy: z.string().nullable() }).nullable(),
   /** What the draft is compared with: the version it began from, or the latest of its year. */
@@ -155,5 +160,6 @@ export const seenOutput = z
         lines: z.array(seenLine),
       }),
     ),
+    rules: planRules,
   })
   .nullable();

@@ -37,7 +37,11 @@ describe('before anything is written', () => {
   it('there is the year with its blocks and nothing else', async () => {
     expect(await current()).toMatchObject({
       year: { id: yearId, code: '2026-2027' },
-      blocks: [{ code: 'th' }, { code: 'mn' }],
+      blocks: [
+        { code: 'th', units: 3 },
+        { code: 'mn', units: 0 },
+      ],
+      clusters: [{ code: 'cum-1', units: 3 }],
       draft: null,
       versions: [],
       sources: [],
@@ -199,6 +203,25 @@ describe('publishing', () => {
     expect(faults.length).toBeGreaterThan(1);
     await expect(publish()).rejects.toEqual(refusal('plan-invalid', { current: { faults } }));
     expect((await current()).versions).toEqual([]);
+  });
+
+  it('is refused while it rests on what cannot be played yet, and says what to choose', async () => {
+    const cross = { code: 'cross', title: 'Chấm chéo' } as const;
+    const conduct = { ...document.conduct, stages: [cross], countsFrom: cross.code };
+    const quota = { code: 'q1', grade: 'HTT', of: 'graded', share: '0.3' };
+    const quotas = [{ ...quota, ...({ within: 'block', rounding: 'floor', ties: 'decide' } as const) }];
+    const ranking = { within: 'block', by: ['total', 'lot'], tie: 'shared' } as const;
+    await save({ scoring: { ...plan, quotas, ranking: { ...ranking, by: [...ranking.by] } }, conduct });
+    const { faults, warnings } = await current();
+    expect(faults.map(({ code }) => code)).toEqual([
+      'stage-not-playable',
+      'ties-not-playable',
+      'ranking-key-not-playable',
+    ]);
+    expect(faults[0]?.message).toContain('chọn “Đơn vị tự chấm” hoặc “Công đoàn cấp trên thẩm định”');
+    // 0.9 of three units, rounded down: nobody in that block could have the grade.
+    expect(warnings.find(({ code }) => code === 'quota-no-room')).toMatchObject({ params: { place: 'th', units: 3 } });
+    await expect(publish()).rejects.toEqual(refusal('plan-invalid', { current: { faults } }));
   });
 
   it('makes version 1 once, however often it is pressed', async () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { recordAudit } from '@giaouoc/db/queries/audit';
-import { planBlocks, planDocuments, storePlanDraft, storePlanVersion } from '@giaouoc/db/queries/plan';
-import { checkPlanDocument } from '@giaouoc/domain/plan/check-document';
+import { planDocuments, planPlaces, storePlanDraft, storePlanVersion } from '@giaouoc/db/queries/plan';
+import { checkDraft } from '@giaouoc/domain/plan/check-draft';
 import { linesOf, type PlanDocument } from '@giaouoc/domain/plan/document';
 import { publishNext, type PublishedPlan } from '@giaouoc/domain/plan/publish';
 import { signatureAsked } from '@giaouoc/domain/pledge/pledge-changes';
@@ -27,8 +27,9 @@ export function publishPlan(ctx: Member, input: PublishInput): Promise<z.infer<t
   return writeOnce(ctx, 'plan.publish', input, async (tx) => {
     const { draft } = await holdDraft(tx, ctx.scope, yearId, input.revision);
     if (!draft) throw new Refused('not-found');
-    const blocks = (await planBlocks(tx, ctx.scope, yearId)).map(({ code }) => code);
-    const { faults } = checkPlanDocument(draft.document, blocks);
+    const places = await planPlaces(tx, ctx.scope, yearId);
+    const blocks = places.blocks.map(({ code }) => code);
+    const { faults } = checkDraft(draft.document as PlanDocument, places);
     if (faults.length > 0) throw new Refused('plan-invalid', { faults: faults.length }, { faults });
     const previous = (await planDocuments(tx, ctx.scope, yearId)) as PublishedPlan[];
     const next = granted(publishNext(previous, draft.document as PlanDocument, blocks));

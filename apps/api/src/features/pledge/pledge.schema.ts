@@ -3,6 +3,7 @@ import { pledgeStates, strengths, type PledgeContent } from '@giaouoc/domain/ple
 import type { Line } from '@giaouoc/domain/year-file/index';
 import { day, line } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
+import { planRules } from '../plan/plan-rules.schema.ts';
 import { presenceInput } from '../session/prove-presence.ts';
 
 const code = z.string().min(1).max(80);
@@ -147,6 +148,8 @@ export const pledgeOutput = z.object({
       target: z.string().nullable(),
     }),
   ),
+  /** What decides grade and rank beside the points, in sentences, as the plan in force has it; not part of what is signed. */
+  rules: planRules,
   own: z.array(targetLineOutput),
   targetsLeft: z.array(z.string()),
   signatures: z.array(signatureOutput),

@@ -1,6 +1,7 @@
 import { may, type Role } from '@giaouoc/domain/access/index';
 import { goalInBrief, ruleInBrief, ruleInWords } from '@giaouoc/domain/explain/index';
 import { instantOf, isLate } from '@giaouoc/domain/period/index';
+import { rulesOfPlan } from '@giaouoc/domain/plan/in-words/index';
 import { changesInWords, conductOf, groupsOf, linesOf, type PlanDocument } from '@giaouoc/domain/plan/index';
 import {
   addendumNumber,
@@ -107,6 +108,7 @@ export function presentPledge(
         target: line.target ?? null,
       };
     }),
+    rules: rulesOfPlan(document, [], pledge.unit.blockCode),
     own: ownTargetLines(document, pledge.unit.blockCode, pledge.targets).map((line) => {
       const conduct = conductOf(document.conduct, line.code);
       return {

@@ -14,7 +14,7 @@ const sections: readonly { path: string; section: string; label: string }[] = [
   { path: '/scoring/grades', section: 'xep-loai', label: 'Đến xếp loại' },
   { path: '/scoring/ranking', section: 'xep-hang', label: 'Đến xếp hạng' },
   { path: '/scoring/quotas', section: 'gioi-han', label: 'Đến giới hạn' },
-  { path: '/scoring/gates', section: 'tep', label: 'Đến tệp JSON' },
+  { path: '/scoring/gates', section: 'dieu-kien', label: 'Đến các điều kiện' },
   { path: '/conduct/periods', section: 'ky', label: 'Đến các kỳ' },
   { path: '/conduct', section: 'to-chuc', label: 'Đến cách tổ chức' },
 ];

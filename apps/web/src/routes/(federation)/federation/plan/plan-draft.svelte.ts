@@ -1,6 +1,6 @@
 import type { ApiCaller } from '@giaouoc/api/contract';
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
-import { checkPlanDocument } from '@giaouoc/domain/plan/check-document';
+import { checkDraft } from '@giaouoc/domain/plan/check-draft';
 import { diffPlans } from '@giaouoc/domain/plan/diff-plans';
 import { groupsOf, linesOf, pointerStep, type PlanDocument } from '@giaouoc/domain/plan/document';
 import { changedMeanings } from '@giaouoc/domain/plan/publish';
@@ -78,7 +78,7 @@ export class PlanDraft {
     return { targets, tasks: base.length - targets };
   });
   readonly totals = $derived.by(() => planTotals(this.document.scoring, this.blockCodes));
-  readonly check = $derived.by(() => checkPlanDocument(this.document, this.blockCodes));
+  readonly check = $derived.by(() => checkDraft(this.document, this.#plan));
   /** What keeps the draft from being published: its own faults, and published lines that would mean something else. */
   readonly faults = $derived.by((): Fault[] => {
     const { base, year } = this.#plan;

@@ -18,7 +18,8 @@ const plan = (): Plan & { draft: NonNullable<Plan['draft']> } => ({
     to: '2027-08-31',
     state: 'running',
   },
-  blocks: [{ code: 'th', name: 'Khối Tiểu học' }],
+  blocks: [{ code: 'th', name: 'Khối Tiểu học', units: 14 }],
+  clusters: [],
   draft: {
     document: emptyPlan({ code: 'p', title: 'Kế hoạch', from: '2026-09-01', to: '2027-08-31' }),
     revision: 3,
