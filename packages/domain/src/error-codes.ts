@@ -156,6 +156,8 @@ export const errorCodes = [
   'year-out-of-reach',
   'block-code-taken',
   'cluster-code-taken',
+  'block-name-taken',
+  'cluster-name-taken',
   'block-in-use',
   'cluster-in-use',
   'unit-still-in-year',

@@ -51,6 +51,12 @@ export function sortOf(line: FigureLine, accumulate: Accumulate = 'latest'): Fig
   }
 }
 
+/** Whether what the line counts has a unit of measure, `%` or `lượt`: where a number is reported. */
+export function takesUnit(line: FigureLine): boolean {
+  const sort = sortOf(line);
+  return sort === 'value' || sort === 'partWhole';
+}
+
 /** The ways in which figures of several periods can be put together for a line; the first is the usual one. */
 export function accumulateWaysFor(line: FigureLine): readonly Accumulate[] {
   const { rule } = line;

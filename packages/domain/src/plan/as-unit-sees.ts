@@ -1,5 +1,6 @@
 import { ruleInBrief, ruleInWords } from '../explain/index.ts';
 import type { Line, Role } from '../year-file/index.ts';
+import { evidenceInWords } from './conduct-words.ts';
 import type { LineConduct, Period } from './conduct.schema.ts';
 import { type BlockFacts, type PlanRules, rulesOfPlan } from './in-words/index.ts';
 import { conductOf, groupsOf, isForBlock, type PlanDocument, takesOwnTarget } from './document.ts';
@@ -22,6 +23,9 @@ export type SeenLine = {
   enteredBy: LineConduct['enteredBy'] | null;
   evidence: LineConduct['evidence']['needed'] | null;
   evidenceHint: string | null;
+  /** The rule about evidence in words: whether, how many, what. */
+  evidenceWords: string | null;
+  verifiedBy: LineConduct['verifiedBy'] | null;
   help: string | null;
   example: string | null;
   basis: string | null;
@@ -84,6 +88,8 @@ function seenLine(line: Line, conduct: LineConduct | undefined, periods: readonl
     enteredBy: conduct?.enteredBy ?? null,
     evidence: conduct?.evidence.needed ?? null,
     evidenceHint: conduct?.evidence.hint ?? null,
+    evidenceWords: conduct ? evidenceInWords(conduct.evidence) : null,
+    verifiedBy: conduct?.verifiedBy ?? null,
     help: conduct?.help ?? null,
     example: conduct?.example ?? null,
     basis: conduct?.basis ?? null,

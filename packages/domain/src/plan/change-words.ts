@@ -1,8 +1,10 @@
-import { localMinuteInWords } from '../period/date-words.ts';
+import { dayInWords, localMinuteInWords } from '../period/date-words.ts';
 import { isLocalMinute } from '../period/local-time.ts';
 import type { PlanChange } from './diff-plans.ts';
 import { linesOf, type PlanDocument } from './document.ts';
+import { isDay } from '../numbers/day.ts';
 import { formatNumber } from '../numbers/format.ts';
+import { accumulateWords, enteredByWords, roleWords, stageWords, verifiedByWords } from './conduct-words.ts';
 import { ruleInBrief } from '../explain/index.ts';
 
 const subjects: Readonly<Record<PlanChange['subject'], string>> = {
@@ -56,9 +58,25 @@ const fields: Readonly<Record<string, string>> = {
   ties: 'khi bằng điểm',
 };
 
+/** Values that the plan keeps as a word of its own, as people say them. */
+const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: { target: 'chỉ tiêu', task: 'nhiệm vụ trọng tâm' },
+  role: roleWords,
+  accumulate: accumulateWords,
+  enteredBy: enteredByWords,
+  verifiedBy: verifiedByWords,
+  countsFrom: stageWords,
+  whenNotApplicable: { refuse: 'không cho phép', drop: 'bỏ, quy đổi lại', full: 'đủ điểm', zero: '0 điểm' },
+  within: { block: 'từng khối', cluster: 'từng cụm', federation: 'toàn bộ' },
+  rounding: { floor: 'làm tròn xuống', 'half-up': 'từ 0,5 làm tròn lên', ceil: 'làm tròn lên' },
+  ties: { keep: 'cùng được giữ', drop: 'cùng xuống loại', decide: 'hội đồng quyết định' },
+};
+/** Values that are codes of other parts: only that they changed is said. */
+const coded: ReadonlySet<string> = new Set(['grade', 'of', 'blocks']);
+
 /** One difference as a line of a list: "Tiêu chí 1.3, điểm tối đa: 6 → 5". Long values are only named. */
 export function changeInWords(change: PlanChange): string {
-  return said(change, short(change.before), short(change.after));
+  return said(change, short(change.field, change.before), short(change.field, change.after));
 }
 
 /**
@@ -70,16 +88,12 @@ export function changesInWords(changes: readonly PlanChange[], before: PlanDocum
   return changes.map((change) =>
     change.subject === 'line' && change.field === 'rule'
       ? said(change, was.get(change.code) ?? null, is.get(change.code) ?? null, true)
-      : said(change, short(change.before), short(change.after), true),
+      : said(change, short(change.field, change.before), short(change.field, change.after), true),
   );
 }
 
 function said(change: PlanChange, before: string | null, after: string | null, withTitle = false): string {
-  const named = withTitle && change.subject !== 'plan' && change.what !== 'added' && change.what !== 'removed';
-  const name =
-    change.subject === 'plan'
-      ? subjects.plan
-      : `${subjects[change.subject]} ${change.code}${named && change.field !== 'title' ? ` (${change.title})` : ''}`;
+  const name = nameOf(change, withTitle);
   if (change.what === 'added') return `${name}: thêm “${change.title}”`;
   if (change.what === 'removed') return `${name}: bỏ “${change.title}”`;
   if (change.what === 'moved') return `${name}: chuyển sang nhóm ${String(change.after ?? 'trên cùng')}`;
@@ -87,15 +101,27 @@ function said(change: PlanChange, before: string | null, after: string | null, w
   return before === null || after === null ? `${name}: đổi ${field}` : `${name}, ${field}: ${before} → ${after}`;
 }
 
+/** Lines and groups are known by the number that is printed before them; anything else by its title. */
+function nameOf({ subject, code, title, what, field }: PlanChange, withTitle: boolean): string {
+  const named = what !== 'added' && what !== 'removed' && field !== 'title';
+  if (subject === 'plan') return subjects.plan;
+  if (subject === 'line' || subject === 'group')
+    return `${subjects[subject]} ${code}${withTitle && named ? ` (${title})` : ''}`;
+  return what === 'changed' && title !== code ? `${subjects[subject]} “${title}”` : subjects[subject];
+}
+
 function briefRules({ scoring }: PlanDocument): Map<string, string> {
   return new Map(linesOf(scoring).map(({ line }) => [line.code, ruleInBrief(line)]));
 }
 
-function short(value: unknown): string | null {
+function short(field: string | undefined, value: unknown): string | null {
   if (value === undefined) return 'không có';
   if (typeof value === 'boolean') return value ? 'có' : 'không';
   if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string' || value.length > 60) return null;
+  if (typeof value !== 'string' || value.length > 60 || coded.has(field ?? '')) return null;
+  const words = values[field ?? '']?.[value];
+  if (words !== undefined) return words;
+  if (isDay(value)) return dayInWords(value);
   if (isLocalMinute(value)) return localMinuteInWords(value);
   return /^-?\d+(\.\d+)?$/.test(value) ? formatNumber(value) : `“${value}”`;
 }

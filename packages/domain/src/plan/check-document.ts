@@ -1,3 +1,4 @@
+import { dayInWords } from '../period/date-words.ts';
 import { accumulateWaysFor } from '../figure/figure.ts';
 import { addDays } from '../period/local-time.ts';
 import { checkPlan, type Fault, type Plan, planSchema, type Warning } from '../year-file/index.ts';
@@ -86,7 +87,12 @@ class ConductCheck {
       const at = `/periods/${i}`;
       const params = { period: period.code };
       if (conduct.periods.findIndex((other) => other.code === period.code) < i) {
-        this.fault(`${at}/code`, 'code-twice', `Mã kỳ “${period.code}” đã dùng cho một kỳ khác. Đặt mã khác.`, params);
+        this.fault(
+          `${at}/code`,
+          'code-twice',
+          `Kỳ “${period.title}” trùng mã với một kỳ khác. Bỏ kỳ này rồi thêm lại.`,
+          params,
+        );
       }
       if (period.to < period.from) {
         this.fault(
@@ -96,12 +102,12 @@ class ConductCheck {
           params,
         );
       } else if (period.from < plan.from || period.to > plan.to) {
-        const message = `Kỳ “${period.title}” có ngày nằm ngoài năm thi đua (${plan.from} đến ${plan.to}).`;
+        const message = `Kỳ “${period.title}” có ngày nằm ngoài năm thi đua (${dayInWords(plan.from)} đến ${dayInWords(plan.to)}).`;
         this.warn(at, 'period-outside-year', message, params);
       }
       const due = period.due.slice(0, 10);
       if (due < plan.from || due > latest) {
-        const message = `Hạn của kỳ “${period.title}” cần nằm từ ${plan.from} đến ${latest} (${graceDays} ngày sau khi năm kết thúc).`;
+        const message = `Hạn của kỳ “${period.title}” cần nằm từ ${dayInWords(plan.from)} đến ${dayInWords(latest)} (${graceDays} ngày sau khi năm kết thúc).`;
         this.fault(`${at}/due`, 'due-outside-year', message, params);
       } else if (due < period.from) {
         this.fault(`${at}/due`, 'due-before-period', `Hạn của kỳ “${period.title}” đến trước khi kỳ bắt đầu.`, params);
@@ -138,16 +144,17 @@ class ConductCheck {
   private line({ line }: PlacedLine, conduct: LineConduct, at: string): void {
     const params = { line: line.code };
     const say = (text: string) => `Tiêu chí ${line.code}: ${text}`;
+    const titleOf = (code: string) => this.conduct.periods.find((period) => period.code === code)?.title ?? code;
     conduct.due.forEach((code, i) => {
       if (!this.conduct.periods.some((period) => period.code === code)) {
         this.fault(
           `${at}/due/${i}`,
           'period-unknown',
-          say(`không có kỳ “${code}”. Chọn một kỳ trong danh sách kỳ.`),
+          say('báo cáo ở một kỳ không còn nữa. Chọn một kỳ trong danh sách kỳ.'),
           params,
         );
       } else if (conduct.due.indexOf(code) < i) {
-        this.fault(`${at}/due/${i}`, 'period-twice', say(`kỳ “${code}” ghi hai lần. Bỏ một lần.`), params);
+        this.fault(`${at}/due/${i}`, 'period-twice', say(`kỳ “${titleOf(code)}” ghi hai lần. Bỏ một lần.`), params);
       }
     });
     const ways = accumulateWaysFor(line);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDraft } from './check-draft.ts';
 import { checkPlanDocument } from './check-document.ts';
 import type { PlanDocument } from './document.ts';
-import { setConduct } from './edit/conduct.ts';
+import { setConduct, setConductPart } from './edit/conduct.ts';
 import { addLine } from './edit/lines.ts';
 import { setSettings } from './edit/settings.ts';
 import { emptyPlan } from './empty-plan.ts';
@@ -73,6 +73,36 @@ describe('what cannot be played yet', () => {
       '/conduct/stages/4 stage-passed-over',
       `/conduct/lines/${code}/verifiedBy verifier-passed-over`,
     ]);
+  });
+});
+
+describe('the sentences of the check list', () => {
+  const half = (more: object) => ({ ...plan, scoring: { ...plan.scoring, ...more } }) as PlanDocument;
+  const period = { code: 'hk1', title: 'Học kỳ I', from: '2026-09-01', to: '2027-12-01', due: '2029-01-15T17:00' };
+  it.each([
+    ['a number that is none', half({ scale: { base: 'hai mươi', bonusMax: 'x' } })],
+    ['a share beyond 1', half({ quotas: [quota({ share: '3', grade: 'HTT' })] })],
+    ['days the wrong way round', half({ from: '2027-08-31', to: '2026-09-01' })],
+    ['no day at all', half({ from: '' })],
+    ['a block without its points', half({ scale: { base: { th: '100' } } })],
+    ['points that do not add up', half({ scale: { base: '99', total: '50' } })],
+    ['points that do not add up in a block', half({ scale: { base: { th: '100', gd: '90', tr: '100' } } })],
+    ['a period beyond the year', setConductPart(plan, { periods: [period] })],
+    [
+      'a gate that never fires',
+      half({
+        gates: [{ code: 'g1', title: 'Nợ kinh phí', when: { activeMonths: { lt: 0 } }, effect: { notGraded: true } }],
+      }),
+    ],
+    ['two periods of one code', setConductPart(plan, { periods: [...plan.conduct.periods, ...plan.conduct.periods] })],
+  ])('%s: titles and dates as people write them, nothing of how a file is written', (_what, draft) => {
+    const { faults, warnings } = checkDraft(draft, places);
+    expect(faults.length + warnings.length).toBeGreaterThan(0);
+    for (const { message } of [...faults, ...warnings]) {
+      expect(message).not.toMatch(/ngoặc kép|\d{4}-\d\d-\d\d|JSON/);
+      // Of what stands in quotation marks, nothing is a word of the format or a code.
+      expect(message).not.toMatch(/“(from|to|base|share|scale|th|gd|tr|hk1|g1|q|HTXS|HTT|ca-nam)”/);
+    }
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Fault } from '../year-file/index.ts';
+import { messageOf } from '../year-file/messages.ts';
 import { checkPlanDocument, type DocumentCheck } from './check-document.ts';
 import type { PlanDocument } from './document.ts';
 import { notPlayable } from './playable.ts';
@@ -11,10 +13,18 @@ export function checkDraft(draft: PlanDocument, places: YearPlaces): DocumentChe
   const blocks = places.blocks.map(({ code }) => code);
   const { faults, warnings, document } = checkPlanDocument(draft, blocks);
   const unplayed = notPlayable(draft);
-  const all = [...faults, ...unplayed.faults];
+  const nameOf = (code: unknown) => places.blocks.find((block) => block.code === code)?.name;
+  /** The rules know blocks by code, people by name. */
+  const named = <T extends Fault>(fault: T): T => {
+    const block = fault.params?.['block'];
+    const name = nameOf(block);
+    if (name === undefined) return fault;
+    return { ...fault, message: messageOf(fault.code, { ...fault.params, blockName: name }) };
+  };
+  const all = [...faults.map(named), ...unplayed.faults];
   return {
     faults: all,
-    warnings: [...warnings, ...unplayed.warnings, ...quotasWithoutRoom(draft.scoring, places)],
+    warnings: [...warnings.map(named), ...unplayed.warnings, ...quotasWithoutRoom(draft.scoring, places)],
     ...(document !== undefined && all.length === 0 && { document }),
   };
 }

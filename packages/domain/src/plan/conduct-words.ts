@@ -1,4 +1,5 @@
-import type { Accumulate, EnteredBy, EvidenceNeed, StageCode, VerifiedBy } from './conduct.schema.ts';
+import type { Role } from '../year-file/index.ts';
+import type { Accumulate, EnteredBy, EvidenceNeed, EvidenceRule, StageCode, VerifiedBy } from './conduct.schema.ts';
 
 /** How the figures of the periods are put together, in an officer's words. */
 export const accumulateWords: Readonly<Record<Accumulate, string>> = {
@@ -28,6 +29,12 @@ export const evidenceWords: Readonly<Record<EvidenceNeed, string>> = {
   required: 'Minh chứng bắt buộc',
 };
 
+/** What is asked for as evidence: `Minh chứng bắt buộc, ít nhất 2: danh sách có ký nhận`. */
+export function evidenceInWords({ needed, atLeast = 1, hint }: EvidenceRule): string {
+  const many = needed !== 'no' && atLeast > 1 ? `, ít nhất ${String(atLeast)}` : '';
+  return `${evidenceWords[needed]}${many}${needed !== 'no' && hint !== undefined ? `: ${hint}` : ''}`;
+}
+
 /** The steps of scoring, as a plan names them unless it says otherwise. */
 export const stageWords: Readonly<Record<StageCode, string>> = {
   self: 'Đơn vị tự chấm',
@@ -35,4 +42,12 @@ export const stageWords: Readonly<Record<StageCode, string>> = {
   explanation: 'Giải trình',
   federation: 'Công đoàn cấp trên thẩm định',
   committee: 'Hội đồng thi đua',
+};
+
+/** What the groups of a role are for. */
+export const roleWords: Readonly<Record<Role, string>> = {
+  base: 'Điểm cơ bản',
+  bonus: 'Điểm thưởng',
+  penalty: 'Điểm trừ',
+  fact: 'Chỉ để xét điều kiện, không có điểm',
 };

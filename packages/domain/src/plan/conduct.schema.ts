@@ -33,11 +33,9 @@ const text = (most: number) =>
     .max(most, `Dài quá ${most} ký tự. Rút gọn lại.`)
     .refine((value) => value.trim() !== '', 'Đang để trống. Ghi nội dung, hoặc bỏ hẳn mục này.');
 const code = z.string().min(1, 'Mã đang để trống.').max(80, 'Mã dài quá 80 ký tự.');
-const day = z.string().refine(isDay, 'Cần một ngày có thật, viết dạng 2026-09-01.');
-const minute = z.string().refine(isLocalMinute, 'Cần ngày và giờ, viết dạng 2027-01-15T17:00 (giờ Việt Nam).');
-const decimal = z
-  .string()
-  .regex(/^(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$/, 'Cần một số không âm viết dạng chữ, ví dụ "95" hay "97.5".');
+const day = z.string().refine(isDay, 'Cần một ngày có thật, ví dụ 01/09/2026.');
+const minute = z.string().refine(isLocalMinute, 'Cần ngày và giờ, ví dụ 17:00 ngày 15/01/2027 (giờ Việt Nam).');
+const decimal = z.string().regex(/^(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$/, 'Cần một số không âm, ví dụ 95 hoặc 97,5.');
 
 export const periodSchema = z.strictObject({ code, title: text(120), from: day, to: day, due: minute });
 

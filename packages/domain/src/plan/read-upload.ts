@@ -1,4 +1,5 @@
 import { type Fault, type Plan, planSchema, type Warning } from '../year-file/index.ts';
+import { inFileWords } from '../year-file/messages.ts';
 import { checkPlanDocument } from './check-document.ts';
 import { type Conduct, conductSchema, type LineConduct } from './conduct.schema.ts';
 import { defaultConduct } from './default-conduct.ts';
@@ -54,7 +55,9 @@ function conductFor(plan: Plan, before: Conduct | undefined): Conduct {
   return { ...before, lines: Object.fromEntries(lines) };
 }
 
-function inFile(fault: Fault, kind: UploadKind): Fault {
+/** The fault as it is found in the file: its place there, and how the right thing is written there. */
+function inFile(found: Fault, kind: UploadKind): Fault {
+  const fault = { ...found, message: inFileWords(found.code, found.message) };
   if (kind === 'document') return fault;
   return { ...fault, pointer: fault.pointer.replace(/^\/scoring/, kind === 'year' ? '/plan' : '') };
 }

@@ -1,12 +1,12 @@
 import type { Fault } from './fault.ts';
-import { messageOf } from './messages.ts';
+import { inFileWords, messageOf } from './messages.ts';
 import { pointerOf, type Note } from './raw.ts';
 
 /** So many faults are listed; a file with more has one cause, and no one reads on. */
 const MOST = 10_000;
 
-/** Gathers faults, each place and code once. */
-export function faultList(): { note: Note; faults: () => Fault[] } {
+/** Gathers faults, each place and code once; said for a form, or for somebody who has the file (`inFile`). */
+export function faultList({ inFile = false } = {}): { note: Note; faults: () => Fault[] } {
   const found = new Map<string, Fault>();
   let more = 0;
   return {
@@ -20,7 +20,7 @@ export function faultList(): { note: Note; faults: () => Fault[] } {
           pointer,
           code,
           ...(params === undefined ? {} : { params }),
-          message: messageOf(code, params ?? {}),
+          message: inFile ? inFileWords(code, messageOf(code, params ?? {})) : messageOf(code, params ?? {}),
         });
     },
     faults() {

@@ -9,7 +9,7 @@ export function noteIdleGates(view: PlanView, note: Note): void {
   listOf(view.raw['gates']).forEach((gate, index) => {
     if (!isRaw(gate)) return;
     if (neverHolds(gate['when'], view))
-      note(['gates', index, 'when'], 'gate-never', { gate: textOf(gate['code']) ?? '' });
+      note(['gates', index, 'when'], 'gate-never', { gate: textOf(gate['title']) || textOf(gate['code']) || '' });
     const effect = rawOf(gate['effect']);
     const cap = decimalOf(effect['totalAtMost']);
     if (cap !== null && total !== null && compareDecimals(cap, total) >= 0)

@@ -1,9 +1,13 @@
 import { formatShort } from '../numbers/format.ts';
+import { dayInWords } from '../period/date-words.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
 const number = (value: string | number | undefined) => formatShort(String(value ?? ''));
 const quoted = (value: string | number | undefined) => `“${String(value ?? '')}”`;
+
+/** A block by its name where the sentence is said to someone who knows it, else by its code as in the file. */
+const block = (p: Params) => (p['blockName'] === undefined ? `khối ${quoted(p['block'])}` : String(p['blockName']));
 
 /** Which figure a rule takes, in words. */
 const SORTS: Readonly<Record<string, string>> = {
@@ -26,50 +30,48 @@ const MESSAGES: Readonly<Record<string, (params: Params) => string>> = {
   // Forms
   'missing-key': (p) => `Thiếu mục ${quoted(p['key'])}. Hãy bổ sung.`,
   'unknown-key': (p) => `Không có mục nào tên là ${quoted(p['key'])}. Hãy bỏ đi hoặc sửa lại tên.`,
-  object: () => 'Chỗ này phải là một nhóm các mục (trong dấu ngoặc nhọn).',
-  list: () => 'Chỗ này phải là một danh sách (trong dấu ngoặc vuông).',
+  object: () => 'Chỗ này phải là một nhóm các mục.',
+  list: () => 'Chỗ này phải là một danh sách.',
   'empty-list': () => 'Danh sách này phải có ít nhất một mục.',
-  text: () => 'Chỗ này phải là chữ (trong dấu ngoặc kép).',
+  text: () => 'Chỗ này phải là chữ.',
   empty: () => 'Chỗ này không được để trống.',
   'not-unicode': () => 'Chữ ở đây bị hỏng (mất một nửa ký tự). Hãy gõ lại.',
-  boolean: () => 'Chỗ này chỉ nhận có (true) hoặc không (false).',
-  'only-true': () => 'Mục này chỉ nhận true; nếu không đúng thì bỏ mục này đi.',
-  'only-false': () => 'Mục này chỉ nhận false; đơn vị được giao tiêu chí thì bỏ mục này đi.',
-  number: () =>
-    'Số phải viết trong dấu ngoặc kép, dùng dấu chấm cho phần thập phân: “95” hoặc “97.5”; nhiều nhất 15 chữ số trước và 6 chữ số sau dấu chấm.',
-  'number-or-unit': () => 'Chỉ tiêu phải là một số như “95”, hoặc “unit” nếu mỗi đơn vị có chỉ tiêu riêng.',
+  boolean: () => 'Chỗ này chỉ nhận có hoặc không.',
+  'only-true': () => 'Mục này chỉ nhận “có”; nếu không đúng thì bỏ mục này đi.',
+  'only-false': () => 'Mục này chỉ nhận “không”; đơn vị được giao tiêu chí thì bỏ mục này đi.',
+  number: () => 'Cần một số, ví dụ 95 hoặc 97,5; nhiều nhất 15 chữ số trước và 6 chữ số sau dấu phẩy.',
+  'number-or-unit': () => 'Chỉ tiêu phải là một số như 95, hoặc do từng đơn vị đăng ký.',
   negative: () => 'Số này không được âm.',
   'not-positive': () => 'Số này phải lớn hơn 0.',
-  'not-share': () => 'Tỷ lệ này phải từ 0 đến 1 (ví dụ “0.2” là 20 %).',
-  count: () => 'Chỗ này phải là số nguyên từ 0 đến 999999999, không có ngoặc kép.',
+  'not-share': () => 'Tỷ lệ này phải từ 0 % đến 100 %.',
+  count: () => 'Cần một số nguyên từ 0 đến 999.999.999.',
   places: () => 'Số chữ số thập phân của điểm phải là số nguyên từ 0 đến 4.',
-  day: () => 'Ngày phải có thật và viết dạng năm-tháng-ngày, ví dụ “2024-05-31”.',
+  day: () => 'Cần một ngày có thật, ví dụ 31/05/2024.',
   'one-of': (p) => `Chỗ này chỉ nhận một trong các giá trị: ${String(p['values'] ?? '')}.`,
   'rule-kind': () =>
     'Không có cách tính điểm này. Chọn một trong: ratio, bands, yesNo, levels, checklist, count, deduct, judged, leader.',
   // The plan
-  'to-before-from': (p) => `Ngày kết thúc phải sau ngày bắt đầu (${p['from']}).`,
+  'to-before-from': (p) => `Ngày kết thúc phải sau ngày bắt đầu (${dayInWords(String(p['from']))}).`,
   'code-twice': (p) => `Mã ${quoted(p['code'])} đã dùng ở trên. Mỗi mã chỉ được dùng một lần.`,
   'too-fine': (p) => `Số này có nhiều hơn ${p['places']} chữ số thập phân, là số chữ số mà kế hoạch dùng cho điểm.`,
-  'role-below': () => 'Chỉ nhóm lớn nhất ghi loại điểm (“role”); nhóm bên trong theo nhóm lớn.',
+  'role-below': () => 'Chỉ nhóm lớn nhất ghi loại điểm; nhóm bên trong theo nhóm lớn.',
   'min-above-zero': () => 'Mức thấp nhất của nhóm phải là 0 hoặc số âm.',
   'above-max': (p) => `Điểm ở đây cao hơn điểm tối đa của tiêu chí (${number(p['max'])}).`,
-  'penalty-max': () => 'Tiêu chí trong nhóm điểm trừ không có điểm để đạt: điểm tối đa phải là “0”.',
-  'penalty-rule': () => 'Cách tính của tiêu chí điểm trừ phải có thể xuống dưới 0 (ví dụ đặt “min” là số âm).',
-  'fact-max': () => 'Tiêu chí trong nhóm thông tin không tính điểm: điểm tối đa phải là “0”.',
+  'penalty-max': () => 'Tiêu chí trong nhóm điểm trừ không có điểm để đạt: điểm tối đa phải là 0.',
+  'penalty-rule': () =>
+    'Cách tính của tiêu chí điểm trừ phải có thể xuống dưới 0: đặt mức còn ít nhất là số âm, hoặc cho mức có điểm âm.',
+  'fact-max': () => 'Tiêu chí trong nhóm thông tin không tính điểm: điểm tối đa phải là 0.',
   'fact-rule': () => 'Tiêu chí trong nhóm thông tin không tính điểm nên không được xuống dưới 0.',
-  'floor-needs-proportional': () =>
-    'Ngưỡng sàn (“floor”) chỉ dùng khi dưới chỉ tiêu được tính theo tỷ lệ (“proportional”).',
-  'strict-needs-nothing': () =>
-    'Điều kiện “phải trên chỉ tiêu” (“strict”) chỉ dùng khi dưới chỉ tiêu không có điểm (“nothing”).',
-  'bands-need-target': () => 'Thang tính theo phần trăm của chỉ tiêu thì phải ghi chỉ tiêu (“target”).',
-  'bands-without-target': () => 'Thang tính theo số liệu thì không ghi chỉ tiêu (“target”).',
-  'bands-mixed': () => 'Các mức của một thang phải cùng dùng “từ” (“from”) hoặc cùng dùng “đến” (“upTo”).',
-  'one-border': () => 'Mỗi mức ghi điểm (“points”) và đúng một mốc: “from” hoặc “upTo”.',
+  'floor-needs-proportional': () => 'Ngưỡng sàn chỉ dùng khi dưới chỉ tiêu được tính theo tỷ lệ.',
+  'strict-needs-nothing': () => 'Điều kiện “phải vượt chỉ tiêu” chỉ dùng khi dưới chỉ tiêu không có điểm.',
+  'bands-need-target': () => 'Thang tính theo phần trăm của chỉ tiêu thì phải ghi chỉ tiêu.',
+  'bands-without-target': () => 'Thang tính theo số liệu thì không ghi chỉ tiêu.',
+  'bands-mixed': () => 'Các mức của một thang phải cùng dùng “từ” hoặc cùng dùng “đến”.',
+  'one-border': () => 'Mỗi mức ghi điểm và đúng một mốc: “từ” hoặc “đến”.',
   'border-twice': (p) => `Mốc ${number(p['border'])} đã có ở mức trên.`,
-  'block-missing': (p) => `Thiếu số cho khối ${quoted(p['block'])}. Phải ghi đủ mọi khối có trong tệp.`,
+  'block-missing': (p) => `Thiếu số cho ${block(p)}. Phải ghi đủ mọi khối của năm.`,
   'base-sum': (p) =>
-    `Điểm tối đa của các tiêu chí khối ${quoted(p['block'])} cộng lại là ${number(p['sum'])}, phải bằng ${number(p['base'])}.`,
+    `Điểm tối đa của các tiêu chí của ${block(p)} cộng lại là ${number(p['sum'])}, phải bằng ${number(p['base'])}.`,
   'base-sum-all': (p) =>
     `Điểm tối đa của các tiêu chí cộng lại là ${number(p['sum'])}, phải bằng ${number(p['base'])}.`,
   'unknown-line': (p) => `Không có tiêu chí nào mang mã ${quoted(p['code'])}.`,
@@ -80,9 +82,9 @@ const MESSAGES: Readonly<Record<string, (params: Params) => string>> = {
   'unknown-key-of-ranking': (p) =>
     `Không xếp hạng theo ${quoted(p['key'])} được. Dùng: total, base, bonus, penalty, previous, progress, lot, group:MÃ hoặc line:MÃ.`,
   'one-test': () => 'Điều kiện phải xét đúng một việc; các mục ở đây không đi cùng nhau.',
-  'one-comparison': () => 'Phép so sánh phải có đúng một trong: lt, le, eq, ge, gt.',
-  'one-effect': () => 'Hệ quả phải là đúng một trong: gradeAtMost, totalAtMost, notGraded.',
-  'grade-graded': () => 'Mã “graded” dành riêng cho “mọi đơn vị được xếp loại”. Hãy chọn mã khác.',
+  'one-comparison': () => 'Phép so sánh phải có đúng một: dưới, không quá, đúng, từ, trên.',
+  'one-effect': () => 'Hệ quả phải là đúng một việc: hạ mức xếp loại, hạ tổng điểm, hoặc không xếp loại.',
+  'grade-graded': () => 'Mã này dành riêng cho “mọi đơn vị được xếp loại”. Hãy chọn mã khác.',
   'grade-rising': () =>
     'Mốc điểm của mức xếp loại này cao hơn mức tốt hơn ở trên. Các mốc phải giảm dần hoặc bằng nhau.',
   'last-grade-from': () => 'Mức xếp loại cuối cùng dành cho mọi đơn vị còn lại nên không ghi mốc điểm.',
@@ -129,9 +131,47 @@ const MESSAGES: Readonly<Record<string, (params: Params) => string>> = {
   'grade-same-from': () => 'Mốc điểm bằng mức tốt hơn ở trên nên không đơn vị nào được xếp loại này theo điểm.',
   'gate-never': (p) => `Điều kiện ${quoted(p['gate'])} không bao giờ xảy ra. Hãy xem lại tiêu chí và con số được xét.`,
   'gate-idle': () => 'Hệ quả này không làm thay đổi gì.',
-  'quota-none': () => 'Tỷ lệ 0: không đơn vị nào giữ được mức xếp loại này.',
-  'quota-all': () => 'Tỷ lệ 1: mức xếp loại này không bị khống chế.',
+  'quota-none': () => 'Tỷ lệ 0 %: không đơn vị nào giữ được mức xếp loại này.',
+  'quota-all': () => 'Tỷ lệ 100 %: mức xếp loại này không bị khống chế.',
 };
+
+/**
+ * How what a sentence asks for is written in a JSON file. Sentences themselves speak to somebody before a form; who reads a
+ * file hears this too.
+ */
+const IN_FILES: Readonly<Record<string, string>> = {
+  object: 'Trong tệp: trong dấu ngoặc nhọn.',
+  list: 'Trong tệp: trong dấu ngoặc vuông.',
+  text: 'Trong tệp: trong dấu ngoặc kép.',
+  boolean: 'Trong tệp: true hoặc false.',
+  'only-true': 'Trong tệp: true.',
+  'only-false': 'Trong tệp: false.',
+  number: 'Trong tệp: trong dấu ngoặc kép, với dấu chấm, “97.5”.',
+  'number-or-unit': 'Trong tệp: “95”, hoặc “unit”.',
+  'not-share': 'Trong tệp: từ “0” đến “1”, “0.2” là 20 %.',
+  count: 'Trong tệp: không có ngoặc kép.',
+  day: 'Trong tệp: “2024-05-31”.',
+  'wrong-value': 'Trong tệp: ngày viết “2024-05-31”, giờ “2027-01-15T17:00”, số “97.5”.',
+  'role-below': 'Trong tệp: mục “role”.',
+  'penalty-max': 'Trong tệp: “0”.',
+  'fact-max': 'Trong tệp: “0”.',
+  'penalty-rule': 'Trong tệp: mục “min” hoặc “points”.',
+  'floor-needs-proportional': 'Trong tệp: “floor” đi với “proportional”.',
+  'strict-needs-nothing': 'Trong tệp: “strict” đi với “nothing”.',
+  'bands-need-target': 'Trong tệp: mục “target”.',
+  'bands-without-target': 'Trong tệp: mục “target”.',
+  'bands-mixed': 'Trong tệp: “from” hoặc “upTo”.',
+  'one-border': 'Trong tệp: “points” với “from” hoặc “upTo”.',
+  'one-comparison': 'Trong tệp: lt, le, eq, ge, gt.',
+  'one-effect': 'Trong tệp: gradeAtMost, totalAtMost, notGraded.',
+  'grade-graded': 'Trong tệp: “graded”.',
+};
+
+/** A fault's sentence for somebody who has the file before them. */
+export function inFileWords(code: string, message: string): string {
+  const hint = IN_FILES[code];
+  return hint === undefined ? message : `${message} ${hint}`;
+}
 
 /** The Vietnamese sentence for a code. Throws for a code without one, so that a test finds it. */
 export function messageOf(code: string, params: Params): string {

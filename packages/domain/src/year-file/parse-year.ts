@@ -17,7 +17,7 @@ export type ParsedYear = { ok: true; year: YearFile } | { ok: false; faults: Fau
  * meaning elsewhere; only the decisions are compared with the results when nothing else is wrong.
  */
 export function parseYear(json: unknown): ParsedYear {
-  const list = faultList();
+  const list = faultList({ inFile: true });
   if (isTooDeep(rawOf(json)['plan'])) list.note(['plan'], 'too-deep');
   else {
     noteForm(json, list.note);
@@ -52,7 +52,7 @@ export function parseYearText(text: string): ParsedYear {
     // A byte order mark is no part of JSON, but editors put one in.
     json = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch {
-    const list = faultList();
+    const list = faultList({ inFile: true });
     list.note([], 'not-json');
     return { ok: false, faults: list.faults() };
   }

@@ -103,6 +103,11 @@ export const itemOutput = z.object({
   line: stored<Line>(),
   rule: z.string(),
   formula: z.string().nullable(),
+  /** Guidance, the text that asks for the line, what evidence is asked for, and who was to verify it. */
+  help: z.string().nullable(),
+  basis: z.string().nullable(),
+  evidenceRule: z.string(),
+  verifiedBy: z.enum(['officer', 'partner']),
   value: stored<FigureValue>().nullable(),
   note: z.string().nullable(),
   target: z.string().nullable(),

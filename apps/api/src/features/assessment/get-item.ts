@@ -4,6 +4,7 @@ import { submissionsOf } from '@giaouoc/db/queries/report';
 import { reviewPage } from '@giaouoc/db/queries/review';
 import { undoAssessment as decideUndo } from '@giaouoc/domain/assessment/index';
 import { ruleInWords } from '@giaouoc/domain/explain/index';
+import { evidenceInWords } from '@giaouoc/domain/plan/conduct-words';
 import { figureInWords, figureRecord, inForce, sortOf } from '@giaouoc/domain/figure/index';
 import { scoreLine } from '@giaouoc/domain/scoring/index';
 import { targetsOf } from '@giaouoc/db/queries/target';
@@ -75,6 +76,10 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
       line,
       rule: ruleInWords(line),
       formula: scored?.rule?.formula ?? null,
+      help: conduct.help ?? null,
+      basis: conduct.basis ?? null,
+      evidenceRule: evidenceInWords(conduct.evidence),
+      verifiedBy: conduct.verifiedBy,
       value,
       note: row.note,
       target: target ?? ('target' in line.rule && line.rule.target !== 'unit' ? (line.rule.target ?? null) : null),

@@ -136,6 +136,8 @@ const seenLine = z.object({
   enteredBy: z.enum(['unit', 'federation', 'partner']).nullable(),
   evidence: z.enum(['no', 'optional', 'required']).nullable(),
   evidenceHint: z.string().nullable(),
+  evidenceWords: z.string().nullable(),
+  verifiedBy: z.enum(['officer', 'partner']).nullable(),
   help: z.string().nullable(),
   example: z.string().nullable(),
   basis: z.string().nullable(),

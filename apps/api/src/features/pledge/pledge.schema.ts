@@ -145,6 +145,8 @@ export const pledgeOutput = z.object({
       brief: z.string(),
       /** What it asks for, in a few words; null where the unit sets it itself or no few words say it. */
       goal: z.string().nullable(),
+      /** The text that asks for this line. */
+      basis: z.string().nullable(),
       target: z.string().nullable(),
     }),
   ),

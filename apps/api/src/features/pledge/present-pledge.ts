@@ -105,6 +105,7 @@ export function presentPledge(
         rule: found ? ruleInWords(found.line) : '',
         brief: found ? ruleInBrief(found.line) : '',
         goal: found ? goalInBrief(found.line) : null,
+        basis: conductOf(document.conduct, line.line)?.basis ?? null,
         target: line.target ?? null,
       };
     }),

@@ -111,6 +111,7 @@ function presentLines(year: RunningYear, loaded: ReportingUnit, asked: readonly 
       ask: conduct.ask,
       help: conduct.help ?? null,
       example: conduct.example ?? null,
+      basis: conduct.basis ?? null,
       evidenceNeeded: conduct.evidence.needed,
       evidenceHint: conduct.evidence.hint ?? null,
       evidenceAtLeast: conduct.evidence.atLeast ?? 1,

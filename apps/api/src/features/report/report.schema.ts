@@ -91,6 +91,8 @@ export const askedLineOutput = z.object({
   }),
   help: z.string().nullable(),
   example: z.string().nullable(),
+  /** The text that asks for this line. */
+  basis: z.string().nullable(),
   evidenceNeeded: z.enum(['no', 'optional', 'required']),
   evidenceHint: z.string().nullable(),
   evidenceAtLeast: z.number().int(),

@@ -9,21 +9,24 @@ import {
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
-import { codeFromName } from './code-from-name.ts';
+import { freeCodeFromName } from './code-from-name.ts';
 import { codeTaken, taken } from './create-year.ts';
+import { refuseSameName } from './refuse-same-name.ts';
 import { getYear } from './get-year.ts';
 import type { AddGroupingInput, RemoveGroupingInput, RenameGroupingInput } from './year.schema.ts';
 
 const inUse = { block: 'block-in-use', cluster: 'cluster-in-use' } as const;
 
-/** @throws not-found, block-code-taken, cluster-code-taken */
+/** @throws not-found, block-name-taken, cluster-name-taken; where a code is given, block-code-taken, cluster-code-taken */
 export function addGrouping(ctx: Member, grouping: Grouping, input: AddGroupingInput): Promise<{ code: string }> {
   const action = `year.add-${grouping}`;
   return writeOnce(ctx, action, input, async (tx) => {
     const { yearId, name } = input;
     const year = await getYear(tx, ctx.scope, yearId);
-    const code = input.code ?? codeFromName(name);
     const there = grouping === 'block' ? year.blocks : year.clusters;
+    refuseSameName(grouping, name, there);
+    const all = there.map((one) => one.code);
+    const code = input.code ?? freeCodeFromName(name, all);
     if (there.some((one) => one.code === code)) throw new Refused(codeTaken[grouping]);
     await taken(codeTaken[grouping], () => addGroupings(tx, ctx.scope, yearId, grouping, [{ code, name }]));
     await recordAudit(tx, ctx.scope, { action, subject: name, yearId, after: { code, name } });
@@ -31,12 +34,18 @@ export function addGrouping(ctx: Member, grouping: Grouping, input: AddGroupingI
   });
 }
 
-/** @throws not-found */
+/** @throws not-found, block-name-taken, cluster-name-taken */
 export function renameGrouping(ctx: Member, grouping: Grouping, input: RenameGroupingInput): Promise<{ code: string }> {
   const action = `year.rename-${grouping}`;
   return writeOnce(ctx, action, input, async (tx) => {
     const { yearId, code, name } = input;
-    const before = (await listGroupings(tx, ctx.scope, yearId, grouping)).find((one) => one.code === code);
+    const there = await listGroupings(tx, ctx.scope, yearId, grouping);
+    const before = there.find((one) => one.code === code);
+    refuseSameName(
+      grouping,
+      name,
+      there.filter((one) => one !== before),
+    );
     if (!before || !(await rename(tx, ctx.scope, yearId, grouping, code, name))) throw new Refused('not-found');
     await recordAudit(tx, ctx.scope, { action, subject: name, yearId, before: before.name, after: name });
     return { code };

@@ -7,14 +7,15 @@ import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { holdYear, scoresFollow } from '../score/scores-follow.ts';
-import { codeFromName } from './code-from-name.ts';
+import { freeCodeFromName } from './code-from-name.ts';
 import { getYear } from './get-year.ts';
+import { refuseSameName } from './refuse-same-name.ts';
 import type { ChangeInput, CreateInput } from './year.schema.ts';
 
 /**
  * A new year with its blocks and clusters, on request with those of an earlier year and its units in their places.
  *
- * @throws year-ends-first, year-too-long, year-out-of-reach, year-code-taken, block-code-taken, cluster-code-taken, not-found (the year to copy)
+ * @throws year-ends-first, year-too-long, year-out-of-reach, year-code-taken, block-name-taken, cluster-name-taken, block-code-taken, cluster-code-taken, not-found (the year to copy)
  */
 export function createYear(ctx: Member, input: CreateInput): Promise<{ yearId: string }> {
   return writeOnce(ctx, 'year.create', input, async (tx) => {
@@ -25,7 +26,12 @@ export function createYear(ctx: Member, input: CreateInput): Promise<{ yearId: s
       ['block', input.blocks],
       ['cluster', input.clusters],
     ] as const) {
-      const groups = list.map(({ code: given, name }) => ({ code: given ?? codeFromName(name), name }));
+      const groups: { code: string; name: string }[] = [];
+      for (const { code: given, name } of list) {
+        refuseSameName(grouping, name, groups);
+        const all = groups.map((one) => one.code);
+        groups.push({ code: given ?? freeCodeFromName(name, all), name });
+      }
       await taken(codeTaken[grouping], () => addGroupings(tx, ctx.scope, yearId, grouping, groups));
     }
     if (copyFrom !== undefined) {

@@ -66,7 +66,7 @@ describe('a year', () => {
     await refuses(all.officer.call.year.create(wrong), 'year-code-taken');
     await refuses(
       all.officer.call.year.create({ ...wrong, code: 'q', blocks: [{ name: 'Khối Một' }, { name: 'khối một' }] }),
-      'block-code-taken',
+      'block-name-taken',
     );
     for (const [days, code] of [
       [{ to: '2027-09-01' }, 'year-ends-first'],
@@ -98,8 +98,8 @@ describe('a year', () => {
 });
 
 describe.each([
-  ['Block', 'block-code-taken', 'block-in-use', 'th'],
-  ['Cluster', 'cluster-code-taken', 'cluster-in-use', 'cum-1'],
+  ['Block', 'block-name-taken', 'block-in-use', 'th'],
+  ['Cluster', 'cluster-name-taken', 'cluster-in-use', 'cum-1'],
 ] as const)('%s', (noun, taken, inUse, used) => {
   it('is added, renamed and, while nobody is in it, taken away', async () => {
     const { year } = all.officer.call;

@@ -77,6 +77,14 @@ export const unit = {
     vi: 'Ngày của năm thi đua phải từ năm 2000 đến năm 2100. Xem lại số năm đã gõ.',
     en: 'The days of a year must lie between 2000 and 2100. Check the years typed.',
   },
+  'block-name-taken': {
+    vi: (d) => `Khối này đã có trong năm${aside(d, 'name', (name) => `, tên “${name}”`)}. Đặt tên khác.`,
+    en: (d) => `This block exists this year${aside(d, 'name', (name) => ` as “${name}”`)}. Give it another name.`,
+  },
+  'cluster-name-taken': {
+    vi: (d) => `Cụm này đã có trong năm${aside(d, 'name', (name) => `, tên “${name}”`)}. Đặt tên khác.`,
+    en: (d) => `This cluster exists this year${aside(d, 'name', (name) => ` as “${name}”`)}. Give it another name.`,
+  },
   'block-code-taken': {
     vi: 'Mã khối này đã có trong năm. Chọn mã khác.',
     en: 'A block of this code exists this year. Choose another code.',

@@ -66,6 +66,12 @@ export function setConduct(
   return setConductPart(document, patch);
 }
 
+/** The note beside the rule that points are scaled up where lines are dropped; `null` takes it away. */
+export function setRescaleNote(document: PlanDocument, note: string | null): PlanDocument {
+  const { rescaleNote: _, ...rest } = document.conduct;
+  return { ...document, conduct: note === null ? rest : { ...rest, rescaleNote: note } };
+}
+
 /** The document with parts of its conduct replaced. */
 export function setConductPart(document: PlanDocument, patch: Partial<Conduct>): PlanDocument {
   return { ...document, conduct: { ...document.conduct, ...patch } };

@@ -226,3 +226,12 @@ test('a plan typed by hand comes out sound', () => {
   plan = setConduct(plan, { signing: { unitSigns: ['chair'], witness: 'principal' } });
   expect(checkPlanDocument(plan, ['th']).faults).toEqual([]);
 });
+
+it('a rule without a number leaves no unit of measure behind, another rule with one keeps it', () => {
+  const measured = value(setLine(start(), '1.1', { unit: '%' }));
+  const unitOf = (document: PlanDocument) =>
+    linesOf(document.scoring).find(({ line }) => line.code === '1.1')?.line.unit;
+  const counted = value(setRule(measured, '1.1', { kind: 'count', each: '1' }));
+  expect(unitOf(counted)).toBe('%');
+  expect(unitOf(value(setRule(counted, '1.1', { kind: 'judged' })))).toBeUndefined();
+});

@@ -1,4 +1,4 @@
-import { accumulateWaysFor } from '../../figure/figure.ts';
+import { accumulateWaysFor, takesUnit } from '../../figure/figure.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Line } from '../../year-file/index.ts';
 import type { LineConduct } from '../conduct.schema.ts';
@@ -72,7 +72,11 @@ export function setRule(
   code: string,
   rule: Line['rule'],
 ): Result<PlanDocument, 'line-unknown'> {
-  return changeLine(document, code, (line) => ({ ...line, rule }));
+  return changeLine(document, code, (line) => {
+    const changed = { ...line, rule };
+    // A unit of measure that the new rule has no place for would stay unseen, and count as a part of the line's meaning.
+    return rule.kind !== line.rule.kind && !takesUnit(changed) ? patched(changed, { unit: null as never }) : changed;
+  });
 }
 
 /** Changes how a line is conducted; `null` takes an optional setting away. */

@@ -24,6 +24,19 @@ it.each([
   expect(typed(text, percent)).toEqual({ kind: 'value', value });
 });
 
+it.each([
+  ['20,5 đ', '20.5', ''],
+  ['20,5đ', '20.5', ''],
+  ['20,5 đ.', '20.5', ''],
+  ['20 ĐIỂM', '20', ''],
+  ['95 %', '95', ''],
+  ['8 lượt', '8', 'lượt'],
+  ['8 lượt', '8 lượt', 'người'],
+  ['đ', 'đ', ''],
+])('%s is read as %s', (text, value, unit) => {
+  expect(typed(text, false, unit)).toEqual({ kind: 'value', value });
+});
+
 it('asks when a number can be read in two ways', () => {
   expect(typed('1.234')).toEqual({ kind: 'ambiguous', values: ['1234', '1.234'] });
 });

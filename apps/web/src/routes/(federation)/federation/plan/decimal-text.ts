@@ -13,16 +13,28 @@ export function shown(value: string, asPercent = false): string {
 }
 
 /**
- * Reads what was typed. A text that is no number is kept as it is: the draft then says so in its check list, and
+ * Reads what was typed, also with `unit` behind it. A text that is no number is kept as it is: the draft then says so in its check list, and
  * nothing that was typed is lost.
  */
-export function typed(text: string, asPercent = false): Typed {
+export function typed(text: string, asPercent = false, unit = ''): Typed {
   if (text.trim() === '') return { kind: 'value', value: '' };
-  const read = parseNumber(text);
+  const read = parseNumber(withoutUnit(text, unit));
   if (!read.ok) return { kind: 'value', value: text.trim() };
   if (read.value.kind === 'ambiguous') return read.value;
   const { value } = read.value;
   return { kind: 'value', value: asPercent ? hundredth(value) : value };
+}
+
+/** The number alone of what people write with what it counts: `20,5 đ`, `20 điểm`, `95%`, `8 lượt`. */
+function withoutUnit(text: string, unit: string): string {
+  const bare = text.normalize('NFC').trim().replace(/\.$/, '');
+  const own = unit.normalize('NFC').trim().toLowerCase();
+  for (const word of [own, 'điểm', 'đ', '%'])
+    if (word !== '' && bare.toLowerCase().endsWith(word)) {
+      const number = bare.slice(0, bare.length - word.length).trim();
+      if (/\d$/.test(number)) return number;
+    }
+  return text;
 }
 
 /** A percentage as a share: `50` is `0.5`. More than four decimals of a percent cannot be kept and are refused as text. */

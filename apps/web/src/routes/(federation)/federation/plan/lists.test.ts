@@ -17,7 +17,7 @@ const settled = new Set([
   'evidenceNeeds',
   'notApplicable',
   'enteredByList',
-  'verifiedByList',
+  'counts',
   'words',
   'reading.values',
   'refused.values()',
