@@ -16,7 +16,7 @@ const plan = (): Plan & { draft: NonNullable<Plan['draft']> } => ({
     title: 'Năm học 2026–2027',
     from: '2026-09-01',
     to: '2027-08-31',
-    state: 'running',
+    status: 'running',
   },
   blocks: [{ code: 'th', name: 'Khối Tiểu học', units: 14 }],
   clusters: [],
