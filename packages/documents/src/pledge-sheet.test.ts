@@ -58,7 +58,11 @@ describe('the pledge of one unit', () => {
       const parties = samplePledge().parties.map((party) => ({ ...party, body }));
       const pdf = await readPdf(
         pledgeSheet(
-          samplePledge({ sections: [{ title: 'I', total: String(rows), lines }], parties: [...parties, parties[1]!] }),
+          samplePledge({
+            sections: [{ title: 'I', total: String(rows), lines }],
+            parties: [...parties, parties[1]!],
+            conditions: [],
+          }),
         ),
       );
       const last = pdf.pages.at(-1)!;
@@ -68,6 +72,17 @@ describe('the pledge of one unit', () => {
       expect(last, `${rows} rows`).toContain('Mã Nội dung Điểm');
       // Each line of a page is a piece of its own: none begins within "CÔNG ĐOÀN CƠ SỞ".
       expect(pdf.pieces.filter(({ text }) => /^(CƠ SỞ|ĐOÀN|SỞ)/.test(text.trim()))).toEqual([]);
+    }
+  }, 60_000);
+
+  test('with conditions, the last of them goes with the signatures', async () => {
+    const [section, { conditions }] = [samplePledge().sections[1]!, samplePledge()];
+    for (let rows = 1; rows <= 40; rows += 3) {
+      const lines = Array.from({ length: rows }, (_, i) => ({ ...section.lines[0]!, code: `2.${i + 1}` }));
+      const pdf = await readPdf(pledgeSheet(samplePledge({ sections: [{ ...section, lines }] })));
+      const last = pdf.pages.at(-1)!;
+      expect(last, `${rows} rows`).toContain('Ký, ghi rõ họ tên');
+      expect(last, `${rows} rows`).toContain(conditions.at(-1)!.items[0]);
     }
   }, 60_000);
 
