@@ -99,6 +99,7 @@ export const errorCodes = [
   'pledge-step-not-now',
   'pledge-content-changed',
   'target-not-own',
+  'target-not-positive',
   'target-below-floor',
   'target-missing',
   'already-signed',

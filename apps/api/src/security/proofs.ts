@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { normalizedSecret } from '@giaouoc/domain/text/normalize';
 import { inPasswordTurn } from './password-work.ts';
 
 // OWASP's smallest recommended argon2id setting: 19 MiB, two passes.
 const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-const hashed = (secret: string): Promise<string> => hash(secret.normalize('NFC'), settings);
+const hashed = (secret: string): Promise<string> => hash(normalizedSecret(secret), settings);
 
 /** argon2id of a password or of the six-digit code. @throws sign-in-busy */
 export const hashProof = (secret: string): Promise<string> => inPasswordTurn('known', () => hashed(secret));
@@ -18,7 +19,7 @@ let decoy: Promise<string> | undefined;
  */
 export async function proves(stored: string | null | undefined, secret: string): Promise<boolean> {
   decoy ??= hashed(randomBytes(16).toString('hex'));
-  const right = await verify(stored ?? (await decoy), secret.normalize('NFC'));
+  const right = await verify(stored ?? (await decoy), normalizedSecret(secret));
   return right && Boolean(stored);
 }
 

@@ -1,3 +1,4 @@
+import { storedLine } from '../text/normalize.ts';
 import { ok, refuse, type Result } from '../result.ts';
 
 /** RFC 6238 as every authenticator app speaks it: six digits, SHA-1, a new code each 30 seconds. */
@@ -23,7 +24,7 @@ export function checkStep(step: number | undefined, last: number): Result<number
 
 /** What somebody typed as the second factor: six digits of the app, else one of the recovery codes. */
 export function readSecondFactor(typed: string): { kind: 'totp' | 'recovery'; code: string } {
-  const code = typed.normalize('NFKC').replace(/[\s.-]/g, '');
+  const code = storedLine(typed.normalize('NFKC')).replace(/[\s.-]/g, '');
   return /^\d{6}$/.test(code)
     ? { kind: 'totp', code }
     : // Crockford's digits: look-alikes mean what they look like.

@@ -1,3 +1,4 @@
+import { normalizedSecret, storedLine } from '../text/normalize.ts';
 import { ok, refuse, type Result } from '../result.ts';
 
 /** The shortest password taken; a short sentence is easier to remember than a short riddle. */
@@ -32,7 +33,7 @@ export function checkPassword(
   again: string,
 ): Result<string, 'password-too-short' | 'passwords-differ'> {
   if ([...password].length < passwordMin) return refuse('password-too-short', { min: passwordMin });
-  if (password.normalize('NFC') !== again.normalize('NFC')) return refuse('passwords-differ');
+  if (normalizedSecret(password) !== normalizedSecret(again)) return refuse('passwords-differ');
   return ok(password);
 }
 
@@ -41,7 +42,7 @@ export function checkPassword(
  * (so that it is never taken for a phone number). Refuses with `user-name-shape`.
  */
 export function checkUserName(typed: string): Result<string, 'user-name-shape'> {
-  const name = typed.normalize('NFC').trim().toLowerCase();
+  const name = storedLine(typed).toLowerCase();
   const shaped = /^[a-z0-9][a-z0-9.-]{1,38}[a-z0-9]$/.test(name) && /[a-z]/.test(name);
   return shaped ? ok(name) : refuse('user-name-shape');
 }

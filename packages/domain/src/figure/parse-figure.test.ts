@@ -59,6 +59,22 @@ describe('a form becomes a figure', () => {
     ['money with its points', money, { value: '116.500.000' }, { value: '116500000' }],
     ['an answered ambiguity', money, { value: '1.234', 'value.means': '1234' }, { value: '1234' }],
     ['turns', count, { value: '8' }, { value: '8' }],
+    ['turns with a needless decimal', count, { value: '8,0' }, { value: '8' }],
+    ['turns by the thousand, as only a count can be read', count, { value: '1.234' }, { value: '1234' }],
+    ['many turns', count, { value: '12.500.000' }, { value: '12500000' }],
+    ['faults by the thousand', deduct, { 'faults.tre': '1.234' }, { faults: { tre: 1234 } }],
+    [
+      'points that can be read in one way within the line',
+      { max: '5', rule: { kind: 'judged' } },
+      { points: '1.234' },
+      { points: '1.234' },
+    ],
+    [
+      'numbers copied with what nobody sees',
+      percent,
+      { part: '\u200e41\u00a0', whole: '\ufeff46\u200b' },
+      { part: '41', whole: '46' },
+    ],
     ['yes', yesNo, { yes: 'yes' }, { yes: true }],
     ['no is an answer', yesNo, { yes: 'no' }, { yes: false }],
     ['a level', one, { level: 'ba' }, { levels: { ba: 1 } }],
@@ -90,7 +106,9 @@ describe('a form becomes a figure', () => {
     ['a negative count', count, { value: '-1' }, ['value: figure-negative']],
     ['both ways', percent, { part: '1', whole: '2', value: '50' }, ['value: figure-both-ways']],
     ['thirteen digits', count, { value: '1234567890123' }, ['value: number-too-large']],
-    ['seven decimals', count, { value: '1,1234567' }, ['value: number-too-fine']],
+    ['seven decimals', money, { value: '1,1234567' }, ['value: number-too-fine']],
+    ['a fraction of a count', count, { value: '1.234,5' }, ['value: count-not-whole']],
+    ['half a count', count, { value: '8,5' }, ['value: count-not-whole']],
     [
       'a half fault',
       deduct,
@@ -120,8 +138,20 @@ describe('a form becomes a figure', () => {
     });
   });
   it('offers both readings of an ambiguous number', () => {
-    const parsed = parseFigure(count, { value: '1,500' });
+    const parsed = parseFigure(money, { value: '1,500' });
     expect(parsed.ok ? [] : parsed.faults[0]?.detail).toEqual({ values: ['1500', '1.5'] });
+  });
+  it('names a choice only where the form has it', () => {
+    const refused = (line: FigureLine) => {
+      const parsed = parseFigure(line, { part: '1', whole: '0' });
+      return parsed.ok ? [] : parsed.faults[0]?.detail;
+    };
+    expect(refused(percent)).toEqual({ notApplicable: false });
+    expect(refused({ ...percent, whenNotApplicable: 'drop' })).toEqual({ notApplicable: true });
+  });
+  it('says how a count was read that is none', () => {
+    const parsed = parseFigure(count, { value: '1.234,5' });
+    expect(parsed.ok ? [] : parsed.faults[0]?.detail).toEqual({ read: '1234.5' });
   });
   it('asks for what can be added up', () => {
     expect(parseFigure(percent, { value: '95' }, 'sumParts')).toMatchObject({ faults: [{ code: 'parts-needed' }] });

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../error-codes.ts';
 import type { Accumulate } from '../plan/conduct.schema.ts';
 import type { Detail } from '../result.ts';
-import { parseNumber } from '../text/parse-number.ts';
+import { storedLine } from '../text/normalize.ts';
+import { parseNumber, type NumberPlace } from '../text/parse-number.ts';
 import { compareDecimals, millionths } from '../numbers/decimal.ts';
 import { type FigureLine, type FigureValue, sortOf } from './figure.ts';
 
@@ -36,12 +37,15 @@ const mostOf = 1_000_000;
 export function parseFigure(line: FigureLine, raw: RawFields, accumulate: Accumulate = 'latest'): ParsedFigure {
   const form = new Form(raw);
   if (form.isTicked('notApplicable')) {
-    if ((line.whenNotApplicable ?? 'refuse') !== 'refuse') return done({ notApplicable: true });
+    if (mayNotApply(line)) return done({ notApplicable: true });
     return { ok: false, faults: [{ field: 'notApplicable', code: 'not-applicable-refused' }] };
   }
   const figure = read(form, line, accumulate);
   return form.faults.length === 0 ? { ok: true, figure, warnings: form.warnings } : { ok: false, faults: form.faults };
 }
+
+/** Whether the form of the line offers that nothing happened in the period. */
+export const mayNotApply = (line: FigureLine): boolean => (line.whenNotApplicable ?? 'refuse') !== 'refuse';
 
 function done(figure: FigureValue): ParsedFigure {
   return { ok: true, figure, warnings: [] };
@@ -55,7 +59,7 @@ function read(form: Form, line: FigureLine, accumulate: Accumulate): FigureValue
     case 'leader':
       return readMeasure(form, line, accumulate);
     case 'count': {
-      const value = form.number('value', { atLeastZero: true });
+      const value = form.whole('value');
       return value === undefined ? undefined : { value };
     }
     case 'yesNo':
@@ -85,7 +89,9 @@ function readMeasure(form: Form, line: FigureLine, accumulate: Accumulate): Figu
   if (!hasParts) return undefined;
   const part = form.number('part', { atLeastZero: true, needed: true });
   const whole = form.number('whole', { atLeastZero: true, needed: true });
-  if (whole !== undefined && millionths(whole) === 0n) return form.fault('whole', 'whole-not-positive');
+  if (whole !== undefined && millionths(whole) === 0n) {
+    return form.fault('whole', 'whole-not-positive', { notApplicable: mayNotApply(line) });
+  }
   if (part === undefined || whole === undefined) return undefined;
   if (compareDecimals(part, whole) > 0) form.warn('part', 'part-over-whole', { part, whole });
   return { part, whole };
@@ -140,7 +146,7 @@ function readItems(form: Form, known: Coded): FigureValue | undefined {
 }
 
 function readPoints(form: Form, max: string, step: string | undefined): FigureValue | undefined {
-  const points = form.number('points', { atLeastZero: true });
+  const points = form.number('points', { atLeastZero: true, atMost: max });
   if (points === undefined) return undefined;
   if (compareDecimals(points, max) > 0) return form.fault('points', 'points-out-of-range', { max });
   if (step !== undefined && millionths(points) % millionths(step) !== 0n) {
@@ -151,7 +157,7 @@ function readPoints(form: Form, max: string, step: string | undefined): FigureVa
 
 /** Codes are compared by code point in a year file; a form may send them in another normal form of the same letters. */
 function sameCode(known: string, given: string): boolean {
-  return known === given || known.normalize('NFC') === given.normalize('NFC');
+  return known === given || storedLine(known) === storedLine(given);
 }
 
 /** The fields of one form, gathering every fault while they are read. */
@@ -175,17 +181,17 @@ class Form {
     this.warnings.push({ field, code, detail });
   }
 
-  /** The text of a field without spaces around it; of several the last, as a form that was sent twice means it. */
+  /** The text of a field, cleaned; of several the last, as a form that was sent twice means it. */
   text(field: string): string {
     const given = this.raw.get(field);
     const text = typeof given === 'string' ? given : (given?.at(-1) ?? '');
-    return text.normalize('NFC').trim();
+    return storedLine(text);
   }
 
   list(field: string): string[] {
     const given = this.raw.get(field);
     const texts = typeof given === 'string' ? [given] : (given ?? []);
-    return [...new Set(texts.map((text) => text.normalize('NFC').trim()).filter((text) => text !== ''))];
+    return [...new Set(texts.map(storedLine).filter((text) => text !== ''))];
   }
 
   isTicked(field: string): boolean {
@@ -200,10 +206,10 @@ class Form {
   }
 
   /** A number of the year file, or `undefined` with a fault (or none, when the field is empty and not `needed`). */
-  number(field: string, want: { atLeastZero?: boolean; needed?: boolean }): string | undefined {
+  number(field: string, want: NumberPlace & { atLeastZero?: boolean; needed?: boolean }): string | undefined {
     const typed = this.text(field);
     if (typed === '') return want.needed === true ? this.fault(field, 'figure-empty') : undefined;
-    const reading = parseNumber(typed);
+    const reading = parseNumber(typed, want);
     if (!reading.ok) return this.fault(field, reading.code);
     let value: string;
     if (reading.value.kind === 'number') value = reading.value.value;
@@ -214,18 +220,25 @@ class Form {
       value = chosen;
     }
     const [whole = '', fraction = ''] = value.replace('-', '').split('.');
-    if (whole.length > wholeDigits) return this.fault(field, 'number-too-large', { digits: wholeDigits });
+    if (whole.length > wholeDigits) return this.fault(field, 'number-too-large', { digits: wholeDigits, read: value });
     if (fraction.length > fractionDigits) return this.fault(field, 'number-too-fine', { digits: fractionDigits });
     if (want.atLeastZero === true && value.startsWith('-')) return this.fault(field, 'figure-negative');
     return value;
   }
 
-  /** A whole count, or `undefined` with a fault unless the field is empty. */
+  /** A whole number as decimal text, or `undefined` with a fault unless the field is empty. */
+  whole(field: string): string | undefined {
+    const value = this.number(field, { atLeastZero: true, whole: true });
+    if (value?.includes('.') === true) return this.fault(field, 'count-not-whole', { read: value });
+    return value;
+  }
+
+  /** How many of one level or fault, or `undefined` with a fault unless the field is empty. */
   count(field: string): number | undefined {
-    const value = this.number(field, { atLeastZero: true });
+    const value = this.whole(field);
     if (value === undefined) return undefined;
-    if (value.includes('.')) return this.fault(field, 'count-not-whole');
-    if (compareDecimals(value, String(mostOf)) > 0) return this.fault(field, 'number-too-large', { digits: 7 });
+    if (compareDecimals(value, String(mostOf)) > 0)
+      return this.fault(field, 'number-too-large', { read: value, most: String(mostOf) });
     return Number(value);
   }
 }

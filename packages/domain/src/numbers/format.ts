@@ -28,6 +28,16 @@ export const formatNumber = (text: string): string => formatDecimal(text, decima
 /** The same without zeros at the end: `"4.50"` → `4,5`. */
 export const formatShort = (text: string): string => formatDecimal(text, 0, decimalsOf(text));
 
+/**
+ * A number as it is put into a field to be typed on, without grouping: `"1234.5"` → `1234,5`. It reads back as itself:
+ * three decimals get a fourth (`1,2340`), since `1,234` could mean one thousand.
+ */
+export function formatTyped(text: string): string {
+  const [whole = '', part] = text.split('.');
+  if (part === undefined) return whole;
+  return `${whole},${part.length === 3 ? `${part}0` : part}`;
+}
+
 /** To at most two decimals, as one says it: `"89.130435"` → `89,13`. */
 export const formatSpoken = (text: string): string => formatDecimal(text, 0, 2);
 

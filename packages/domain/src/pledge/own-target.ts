@@ -24,7 +24,7 @@ export function targetsLeft(document: PlanDocument, block: string, targets: read
  *
  * Refusals: `pledge-step-not-now` (signed already, or declined), `target-not-own` (the plan sets it, or the line is not the
  * unit's), `target-below-floor` (detail `floor`; where less is better the floor is a ceiling, detail `ceiling`),
- * `figure-negative`, and `whole-not-positive` for 0 where points are a share of the target.
+ * `figure-negative`, and `target-not-positive` for 0 where points are a share of the target.
  */
 export function setOwnTarget(
   state: PledgeState,
@@ -39,7 +39,7 @@ export function setOwnTarget(
   | 'target-not-own'
   | 'target-below-floor'
   | 'figure-negative'
-  | 'whole-not-positive'
+  | 'target-not-positive'
   | 'number-too-fine'
 > {
   if (!mayPledge(state, 'register')) return refuse('pledge-step-not-now', { state });
@@ -48,7 +48,7 @@ export function setOwnTarget(
   if (decimalsOf(target) > 6) return refuse('number-too-fine', { digits: 6 });
   if (compareDecimals(target, '0') < 0) return refuse('figure-negative');
   // "At most 0 accidents" is a good target; a share of 0, or half way to a leader from 0, is none.
-  if (own.rule.kind !== 'ratio' && compareDecimals(target, '0') === 0) return refuse('whole-not-positive');
+  if (own.rule.kind !== 'ratio' && compareDecimals(target, '0') === 0) return refuse('target-not-positive');
   const floor = conductOf(document.conduct, line)?.targetFloor;
   if (floor !== undefined) {
     const lowerIsBetter = own.rule.kind === 'ratio' && own.rule.better === 'lower';

@@ -229,7 +229,7 @@ describe('own targets', () => {
   ])('%s set to %s: %s', (line, target, expected) => expect(code(set(line, target))).toBe(expected));
   it('not after signing', () => expect(code(set('1.1', '6', 'signed'))).toBe('pledge-step-not-now'));
   it('a share of a leader needs a number above 0', () => {
-    expect(code(setOwnTarget('offered', document, 'th', [], '1.4', '0'))).toBe('whole-not-positive');
+    expect(code(setOwnTarget('offered', document, 'th', [], '1.4', '0'))).toBe('target-not-positive');
   });
   it('no floor where the rule sets the number', () => {
     const fixed = value(setRule(document, '1.1', { kind: 'ratio', target: '95', better: 'higher', below: 'nothing' }));

@@ -1,4 +1,6 @@
+import { compareDecimals } from '../numbers/decimal.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { storedLine } from './normalize.ts';
 
 /**
  * A number as decimal text: `-?` digits, then optionally `.` and digits. No exponent, no leading zeros, so that the
@@ -20,12 +22,20 @@ const plain = /^\d+([.,]\d+)?$/;
 /** One separator and exactly three digits after it: one thousand or one and a bit. `0.500` and `01,234` are not. */
 const eitherWay = /^([1-9]\d{0,2})[.,](\d{3})$/;
 
+/** What the place a number is typed into can take; a reading that is not possible there is not asked about. */
+export type NumberPlace = {
+  /** It counts: one separator with three digits after it groups thousands, `1.234` and `1,234` are both 1234. */
+  readonly whole?: boolean;
+  readonly atMost?: DecimalText;
+};
+
 /**
  * Reads a number as people in Vietnam type it (P4): `1.234,5`, `1,234.5`, `95,5`, `95.5`, ` 1 234 `, full-width digits,
- * `−3`. `1.234` and `1,234` are asked about: both meanings come back, thousands first.
- * Refuses with `number-unreadable` (anything else, empty text included).
+ * `−3`. `1.234` and `1,234` are asked about unless only one meaning is possible in this place: both come back, thousands
+ * first. Refuses with `number-unreadable` (anything else, empty text included). Whether the number may stand there at all
+ * (a decimal in a count) is for the caller to say.
  */
-export function parseNumber(typed: string): Result<NumberReading, 'number-unreadable'> {
+export function parseNumber(typed: string, place: NumberPlace = {}): Result<NumberReading, 'number-unreadable'> {
   const text = withoutSpaces(typed);
   const sign = text.startsWith('-') ? '-' : '';
   const digits = text.replace(/^[-+]/, '');
@@ -34,7 +44,7 @@ export function parseNumber(typed: string): Result<NumberReading, 'number-unread
   const either = eitherWay.exec(digits);
   if (either) {
     const [, head = '', tail = ''] = either;
-    return ok({ kind: 'ambiguous', values: [decimal(sign, head + tail), decimal(sign, head, tail)] });
+    return ok(meantIn(place, decimal(sign, head + tail), decimal(sign, head, tail)));
   }
   if (groupedByDot.test(digits)) return one(sign, ...split(digits.replaceAll('.', ''), ','));
   if (groupedByComma.test(digits)) return one(sign, ...split(digits.replaceAll(',', ''), '.'));
@@ -42,12 +52,18 @@ export function parseNumber(typed: string): Result<NumberReading, 'number-unread
   return refuse('number-unreadable');
 }
 
+/** Which of two readings the place takes; when it takes neither, the smaller says best what is wrong. */
+function meantIn({ whole, atMost }: NumberPlace, thousands: DecimalText, withFraction: DecimalText): NumberReading {
+  if (whole === true) return { kind: 'number', value: thousands };
+  return atMost !== undefined && compareDecimals(thousands, atMost) > 0
+    ? { kind: 'number', value: withFraction }
+    : { kind: 'ambiguous', values: [thousands, withFraction] };
+}
+
 /** Half-width digits and signs; spaces only where they group thousands (`1 234`), which is checked here. */
 function withoutSpaces(typed: string): string {
-  const text = typed
-    .normalize('NFKC')
+  const text = storedLine(typed.normalize('NFKC'))
     .replace(/[−–]/g, '-')
-    .trim()
     .replace(/^([-+])\s+/, '$1');
   return /^[-+]?\d{1,3}(\s\d{3})+([.,]\d+)?$/.test(text) ? text.replace(/\s/g, '').replace(/[.,]/, ',') : text;
 }

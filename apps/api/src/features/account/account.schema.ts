@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secret, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { presenceInput } from '../session/prove-presence.ts';
 
@@ -6,9 +7,9 @@ export const accountOutput = z.object({ userName: z.string(), phone: z.string().
 
 export const passwordInput = z.object({
   clientId,
-  oldPassword: z.string().min(1).max(200),
-  password: z.string().max(200),
-  passwordAgain: z.string().max(200),
+  oldPassword: secret(200, 1),
+  password: secret(),
+  passwordAgain: secret(),
 });
 export type PasswordInput = z.infer<typeof passwordInput>;
 
@@ -16,6 +17,6 @@ export type PasswordInput = z.infer<typeof passwordInput>;
 export const codeInput = z.object({
   clientId,
   proof: presenceInput,
-  code: z.string().max(20),
+  code: typed(20),
 });
 export type CodeInput = z.infer<typeof codeInput>;

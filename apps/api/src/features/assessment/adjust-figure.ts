@@ -29,7 +29,7 @@ export function adjustFigure(ctx: Member, input: z.infer<typeof adjustInput>): P
 /** The typed correction, read once. */
 function correctionOf({ line, conduct }: Held, typed: z.infer<typeof adjustInput>['correction']): Correction {
   if (typed.kind === 'points') {
-    const read = granted(parseNumber(typed.typed));
+    const read = granted(parseNumber(typed.typed, { atMost: line.max }));
     if (read.kind === 'ambiguous') throw new Refused('number-ambiguous', { values: [...read.values] });
     return { points: read.value };
   }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { figureStatuses, type FigureValue } from '@giaouoc/domain/figure/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
+import { paragraph, reference, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { evidenceOutput } from '../evidence/evidence.schema.ts';
 
-const code = z.string().min(1).max(80);
+const code = reference(80, 1);
 const yearId = z.uuid().optional();
 const stored = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
 const fields = z
-  .record(z.string().max(120), z.union([z.string().max(2000), z.array(z.string().max(120)).max(300)]))
+  .record(reference(120), z.union([typed(2000), z.array(typed(120)).max(300)]))
   .refine((given) => Object.keys(given).length <= 600);
 
 /** The figure on the officer's screen, with the revision they saw. */
@@ -22,20 +23,20 @@ export const adjustInput = caseInput.extend({
   /** A figure as typed, or points as typed. */
   correction: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('figure'), fields }),
-    z.object({ kind: z.literal('points'), typed: z.string().max(40) }),
+    z.object({ kind: z.literal('points'), typed: typed(40) }),
   ]),
-  reason: z.string().max(2000),
+  reason: paragraph(2000),
 });
 export const returnInput = z.object({
   clientId,
   yearId,
   cases: z.array(caseInput).min(1).max(200),
-  reason: z.string().max(2000),
+  reason: paragraph(2000),
   /** Local minute in Việt Nam. */
-  due: z.string().max(16).optional(),
+  due: typed(16).optional(),
 });
 export const undoInput = caseInput.extend({ clientId, yearId });
-export const enterInput = caseInput.extend({ clientId, yearId, fields, note: z.string().max(1000).optional() });
+export const enterInput = caseInput.extend({ clientId, yearId, fields, note: paragraph(1000).optional() });
 
 /** What became of each judgement of many. */
 export const judgedOutput = z.object({
@@ -59,8 +60,8 @@ export const queueInput = z.object({
   yearId,
   by: z.enum(['line', 'unit']).default('line'),
   /** The line code or unit id that is open; the first with something waiting when absent. */
-  open: z.string().max(80).optional(),
-  block: z.string().max(80).optional(),
+  open: reference(80).optional(),
+  block: reference(80).optional(),
   show: z.enum(['waiting', 'all']).default('waiting'),
   page: z.number().int().min(1).max(1000).default(1),
 });

@@ -15,7 +15,7 @@ async function page(ctx: Member, { below, unitId, action, search }: z.infer<type
       ...(below === undefined ? {} : { below }),
       ...(unitId === undefined ? {} : { unitId }),
       ...(action ? { action } : {}),
-      ...(search ? { search: search.normalize('NFC') } : {}),
+      ...(search ? { search } : {}),
     }),
   );
   const shown = events.slice(0, pageSize);

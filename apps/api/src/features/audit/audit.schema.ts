@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { reference, typed } from '../../trpc/text-input.ts';
 
 export const auditInput = z.object({
   /** The last id of the page before. */
   below: z.number().int().positive().optional(),
   unitId: z.uuid().optional(),
   /** Beginning of an action: "plan", "figure.save". */
-  action: z.string().max(60).optional(),
-  search: z.string().max(100).optional(),
+  action: reference(60).optional(),
+  search: typed(100).optional(),
 });
 
 export const auditOutput = z.object({

@@ -10,6 +10,7 @@ import {
 import { unitNames } from '@giaouoc/db/queries/unit/list';
 import { currentYearId } from '@giaouoc/db/queries/year';
 import { recordAudit } from '@giaouoc/db/queries/audit';
+import { storedLine } from '@giaouoc/domain/text/normalize';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { checkPlaces } from '../report/attach-evidence.ts';
@@ -94,10 +95,6 @@ export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadI
 
 /** The name as a person may read it: no folders, no control characters, not endless. */
 function fileName(given: string): string {
-  const name = given
-    .normalize('NFC')
-    .replace(/^.*[\\/]/, '')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
+  const name = storedLine(given.replace(/^.*[\\/]/, '').replace(/\p{Cc}/gu, ''));
   return name.slice(-120) || 'Minh chứng';
 }

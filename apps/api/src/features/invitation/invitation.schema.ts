@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { roles } from '@giaouoc/domain/access/index';
+import { typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { waysInInput } from '../account/ways-in.schema.ts';
 
-const token = z.string().min(1).max(100);
+const token = typed(100, 1);
 
 export const issueInput = z.object({ clientId, membershipIds: z.array(z.uuid()).min(1).max(2000) });
 export type IssueInput = z.infer<typeof issueInput>;

@@ -1,9 +1,10 @@
 import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
 import { cellStates } from '@giaouoc/domain/progress/index';
+import { reference } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 
-export const overviewInput = z.object({ yearId: z.uuid().optional(), period: z.string().max(80).optional() });
+export const overviewInput = z.object({ yearId: z.uuid().optional(), period: reference(80).optional() });
 
 const count = z.number().int();
 

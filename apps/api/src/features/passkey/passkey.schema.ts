@@ -5,7 +5,7 @@ import type {
 import { z } from 'zod';
 import { provenActions } from '@giaouoc/domain/access/presence';
 import { clientId } from '../../trpc/write-once.ts';
-import { line } from '../../trpc/text-input.ts';
+import { line, reference } from '../../trpc/text-input.ts';
 
 const base64url = (most: number) =>
   z
@@ -52,7 +52,7 @@ export type AssertionInput = z.infer<typeof assertionInput>;
 /** A write that asks again, and what it is about to be done to; see packages/domain/src/access/presence.ts. */
 export const purposeInput = z.object({
   action: z.enum(provenActions),
-  about: z.array(z.string().min(1).max(120)).max(500),
+  about: z.array(reference(120, 1)).max(500),
 });
 
 export const addInput = z.object({ clientId, name: line(60), answer: registrationInput });

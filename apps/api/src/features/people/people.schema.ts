@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../../trpc/text-input.ts';
+import { line, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { revision } from '../federation/federation.schema.ts';
 import { personOutput } from '../unit/unit.schema.ts';
@@ -9,7 +9,7 @@ const facts = {
   /** As on papers: name and office, or the office alone. */
   title: line(120),
   /** Where the federation reaches the person, as typed; empty for none. */
-  phone: z.string().max(40).optional(),
+  phone: typed(40).optional(),
 };
 
 /** Without a unit: the federation's own officers. */
@@ -22,7 +22,7 @@ export const addInput = z.object({
   role: z.enum(['chair', 'deputy', 'principal', 'officer']),
   ...facts,
   /** Proposed on the invitation; the person may choose another. */
-  proposedName: z.string().max(100).optional(),
+  proposedName: typed(100).optional(),
 });
 export type AddInput = z.infer<typeof addInput>;
 export const changeInput = z.object({ clientId, membershipId, revision, ...facts });

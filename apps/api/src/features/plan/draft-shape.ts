@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanDocument } from '@giaouoc/domain/plan/clean-document';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { boundedJson } from './bounded-json.ts';
 
@@ -58,5 +59,7 @@ const conduct = z.looseObject({
 
 const shape = z.looseObject({ scoring, conduct });
 
-/** A whole draft on its way in: bounded first, then of the editor's shape. */
-export const draftDocument = boundedJson.pipe(z.custom<PlanDocument>((value) => shape.safeParse(value).success));
+/** A whole draft on its way in: bounded first, then of the editor's shape, then without what nobody sees. */
+export const draftDocument = boundedJson
+  .pipe(z.custom<PlanDocument>((value) => shape.safeParse(value).success))
+  .transform(cleanDocument);

@@ -2,6 +2,7 @@ import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
 import type { Json } from '@giaouoc/domain/hash/index';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
+import { paragraph, reference, uncleaned } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { draftDocument } from './draft-shape.ts';
 import { planRules } from './plan-rules.schema.ts';
@@ -14,7 +15,7 @@ const revision = z.int().min(0).max(1_000_000_000);
 export const planInput = z.object({ yearId });
 export const versionInput = z.object({ yearId, version });
 /** `block` is for the officer, who looks at the plan as one block's units do. */
-export const followInput = z.object({ yearId, block: z.string().max(80).optional() });
+export const followInput = z.object({ yearId, block: reference(80).optional() });
 
 export const startInput = z.object({
   clientId,
@@ -26,12 +27,17 @@ export const startInput = z.object({
   ]),
 });
 export const saveInput = z.object({ clientId, yearId, revision: revision.min(1), document: draftDocument });
-export const uploadInput = z.object({ clientId, yearId, revision, text: z.string().max(4_000_000) });
+export const uploadInput = z.object({
+  clientId,
+  yearId,
+  revision,
+  text: z.string().max(4_000_000).register(uncleaned, { door: 'document' }),
+});
 export const publishInput = z.object({
   clientId,
   yearId,
   revision: revision.min(1),
-  note: z.string().max(2000).optional(),
+  note: paragraph(2000).optional(),
   /** Whether units are asked to sign this version; left out, they are. */
   needsSignature: z.boolean().optional(),
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { planBlocks, storePlanDraft } from '@giaouoc/db/queries/plan';
+import { cleanDocument } from '@giaouoc/domain/plan/clean-document';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { readUpload, type ReadUpload } from '@giaouoc/domain/plan/read-upload';
 import { fileBounds, jsonExcess } from '@giaouoc/domain/text/json-bounds';
@@ -65,7 +66,8 @@ function readText(text: string, blocks: readonly string[], before: PlanDocument 
     );
   }
   // A whole year brings figures along; only its plan is kept, so only that is measured.
-  const kept = typeof json === 'object' && json !== null && 'plan' in json ? (json as { plan: unknown }).plan : json;
+  const year = typeof json === 'object' && json !== null && 'plan' in json ? json : undefined;
+  const kept = year ? year.plan : json;
   switch (unbounded(kept)) {
     case 'too-large':
       return refused(
@@ -80,6 +82,6 @@ function readText(text: string, blocks: readonly string[], before: PlanDocument 
         'Kế hoạch trong tệp có ký tự không lưu được. Mở tệp bằng bảng mã UTF-8, xóa các ký tự lạ rồi tải lên lại.',
       );
     case null:
-      return readUpload(json, blocks, before);
+      return readUpload(year ? { ...year, plan: cleanDocument(kept) } : cleanDocument(kept), blocks, before);
   }
 }

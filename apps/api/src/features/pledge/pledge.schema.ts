@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { pledgeStates, strengths, type PledgeContent } from '@giaouoc/domain/pledge/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
-import { day, line } from '../../trpc/text-input.ts';
+import { day, line, paragraph, reference, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { planRules } from '../plan/plan-rules.schema.ts';
 import { presenceInput } from '../session/prove-presence.ts';
 
-const code = z.string().min(1).max(80);
+const code = reference(80, 1);
 const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const stored = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
 const yearId = z.uuid().optional();
-const reason = z.string().max(1000);
+const reason = paragraph(1000);
 /** Full name to stand under the signature on paper; without it only the capacity stands there. */
 const signerName = line(120, 0).optional();
 
@@ -27,8 +27,8 @@ export const setTargetsInput = z.object({
       z.object({
         line: code,
         /** As typed; `means` answers which reading of an ambiguous number was meant. */
-        typed: z.string().max(60),
-        means: z.string().max(40).optional(),
+        typed: typed(60),
+        means: typed(40).optional(),
       }),
     )
     .min(1)

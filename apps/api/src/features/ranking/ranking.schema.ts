@@ -1,5 +1,6 @@
 import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
+import { reference } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 
 export const yearInput = z.object({ yearId: z.uuid().optional() });
@@ -7,7 +8,7 @@ export const makeInput = z.object({
   clientId,
   yearId: z.uuid().optional(),
   /** The blockers the officer saw and knowingly goes on with, by kind (only those that merely warn). */
-  despite: z.array(z.string().max(40)).max(20).default([]),
+  despite: z.array(reference(40)).max(20).default([]),
 });
 
 export const withdrawInput = z.object({ clientId, yearId: z.uuid(), reason: z.string().max(1000) });

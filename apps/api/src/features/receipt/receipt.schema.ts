@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { typed } from '../../trpc/text-input.ts';
 
-export const receiptInput = z.object({ number: z.string().min(1).max(40) });
+export const receiptInput = z.object({ number: typed(40, 1) });
 export const receiptsInput = z.object({ yearId: z.uuid().optional() });
 
 /** A receipt (R4) as pages and papers show it: everything in words, and the hash and signature that prove it. */

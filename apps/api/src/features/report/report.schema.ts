@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { figureStatuses, type FieldFault, type FigureValue } from '@giaouoc/domain/figure/index';
 import { reportStatuses, type ReportReceipt } from '@giaouoc/domain/report/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
+import { paragraph, reference, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { evidenceOutput } from '../evidence/evidence.schema.ts';
 
-const code = z.string().min(1).max(80);
+const code = reference(80, 1);
 /** Parts of the published plan and figures were checked when they were stored; here only that they are what we say. */
 const stored = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
 
@@ -17,9 +18,9 @@ export const typedLine = z.object({
   line: code,
   period: code,
   fields: z
-    .record(z.string().max(120), z.union([z.string().max(2000), z.array(z.string().max(120)).max(300)]))
+    .record(reference(120), z.union([typed(2000), z.array(typed(120)).max(300)]))
     .refine((fields) => Object.keys(fields).length <= 600),
-  note: z.string().max(1000).optional(),
+  note: paragraph(1000).optional(),
   /** The revision the writer saw; 0 for a line that had no figure yet. */
   seen: z.number().int().min(0),
 });
@@ -47,8 +48,8 @@ export const extendInput = z.object({
   unitId: z.uuid(),
   period: code,
   /** Local minute in Việt Nam. */
-  due: z.string().max(16),
-  reason: z.string().max(1000),
+  due: typed(16),
+  reason: paragraph(1000),
 });
 export const detachInput = z.object({ clientId, ...target, line: code, period: code, evidenceId: z.uuid() });
 export const attachInput = z.object({
@@ -176,6 +177,8 @@ export const savedLine = z.discriminatedUnion('outcome', [
     outcome: z.literal('saved'),
     line: z.string(),
     period: z.string(),
+    /** Whether it says something else than what was there; if not, nothing was written. */
+    changed: z.boolean(),
     record: recordOutput,
     warnings: z.array(stored<FieldFault>()),
   }),

@@ -61,11 +61,40 @@ describe('a report', () => {
   });
 
   it('asks about a number that can mean two things', async () => {
-    const asked = await all.chair.call.report.save({ clientId: id(), lines: [typed('1.4', { value: '1.234' }, 1)] });
+    const asked = await all.chair.call.report.save({
+      clientId: id(),
+      lines: [typed('1.1', { part: '1.234', whole: '46' }, 1)],
+    });
     expect(asked.lines[0]).toMatchObject({
       outcome: 'refused',
-      faults: [{ field: 'value', code: 'number-ambiguous' }],
+      faults: [{ field: 'part', code: 'number-ambiguous' }],
     });
+    const halved = await all.chair.call.report.save({ clientId: id(), lines: [typed('1.4', { value: '1.234,5' }, 1)] });
+    expect(halved.lines[0]).toMatchObject({
+      outcome: 'refused',
+      faults: [{ field: 'value', code: 'count-not-whole', detail: { read: '1234.5' } }],
+    });
+  });
+
+  it('that is saved again as it stands has no new version, no conflict and no trace', async () => {
+    const traces = async () => (await all.officer.call.audit.list({ action: 'figure.save' })).events.length;
+    const before = await traces();
+    const again = await all.deputy.call.report.save({
+      clientId: id(),
+      lines: [
+        typed('1.1', { part: '45,0', whole: '\u200e46' }, 0),
+        typed('1.4', { value: '6,0' }, 0),
+        typed('1.3', {}, 0),
+        typed('1.5', { items: ['bch'] }, 1),
+      ],
+    });
+    expect(again.lines.map((line) => line.outcome === 'saved' && [line.changed, line.record.revision])).toEqual([
+      [false, 1],
+      [false, 1],
+      [false, 0],
+      [false, 1],
+    ]);
+    expect(await traces()).toBe(before);
   });
 
   it('is not sent with a figure or required evidence missing, unless knowingly left out', async () => {

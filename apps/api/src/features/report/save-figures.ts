@@ -109,31 +109,51 @@ export function decideTyped(
       continue;
     }
     const before = rows.get(figureKey(code, period));
-    const decided = saveFigure(loaded.asking, code, period, parsed.figure, seen, now.getTime());
+    const record = recordOf(loaded.asking.figures, code, period);
+    const noted = note === undefined ? (before?.note ?? null) : storedText(note) || null;
+    // What says the same as what is there (8 and 8.0) is in nobody's way, and leaves no version and no trace.
+    const same = sameFigure(record.value, parsed.figure) && noted === (before?.note ?? null);
+    const decided = saveFigure(
+      loaded.asking,
+      code,
+      period,
+      parsed.figure,
+      same ? record.revision : seen,
+      now.getTime(),
+    );
     if (!decided.ok) {
       if (decided.code === 'stale-revision')
         decidedUpon.lines.push({
           ...at,
           outcome: 'stale',
-          current: recordOutputOf(before, recordOf(loaded.asking.figures, code, period)),
+          current: recordOutputOf(before, record),
         });
       else refused({ field: '', code: decided.code, ...(decided.detail ? { detail: decided.detail } : {}) });
       continue;
     }
+    if (same) {
+      decidedUpon.lines.push({
+        ...at,
+        outcome: 'saved',
+        changed: false,
+        record: recordOutputOf(before, record),
+        warnings: [...parsed.warnings],
+      });
+      continue;
+    }
     const [change] = decided.value as [FigureChange];
-    const record = recordOf(loaded.asking.figures, code, period);
     const after = withSide(record, change.side);
-    const kept = note === undefined ? (before?.note ?? null) : storedText(note) || null;
     decidedUpon.changes.push(change);
     decidedUpon.records.push(after);
-    decidedUpon.notes.set(figureKey(code, period), kept);
+    decidedUpon.notes.set(figureKey(code, period), noted);
     decidedUpon.lines.push({
       ...at,
       outcome: 'saved',
+      changed: true,
       record: {
         ...recordOutputOf(before, after),
         value: after.value ?? null,
-        note: kept,
+        note: noted,
         revision: after.revision,
         updatedAt: now.toISOString(),
         // Who typed it stays who typed it, as long as the figure is the same.

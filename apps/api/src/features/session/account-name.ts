@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { storedLine } from '@giaouoc/domain/text/normalize';
 import { ok, refuse, type Result } from '@giaouoc/domain/result';
 
 /**
@@ -6,20 +7,22 @@ import { ok, refuse, type Result } from '@giaouoc/domain/result';
  * user name, lower case without spaces around.
  */
 export function accountName(typed: string): string {
-  const text = typed.normalize('NFC').trim();
+  const text = storedLine(typed);
   return phoneOf(text) ?? text.toLowerCase();
 }
 
 /** A phone number as it is stored (E.164); null for nothing typed. Refuses with `phone-unreadable`. */
 export function readPhone(typed: string | null | undefined): Result<string | null, 'phone-unreadable'> {
-  const text = typed?.normalize('NFC').trim() ?? '';
+  const text = storedLine(typed ?? '');
   if (text === '') return ok(null);
   const phone = phoneOf(text);
   return phone === undefined ? refuse('phone-unreadable') : ok(phone);
 }
 
 function phoneOf(text: string): string | undefined {
-  if (!/^[+0-9 ().-]{8,}$/.test(text)) return undefined;
-  const phone = parsePhoneNumberFromString(text, 'VN');
+  // Dashes and full-width digits of the keyboards phones bring.
+  const plain = text.normalize('NFKC').replace(/[‒–—−]/g, '-');
+  if (!/^[+0-9 ().-]{8,}$/.test(plain)) return undefined;
+  const phone = parsePhoneNumberFromString(plain, 'VN');
   return phone?.isValid() ? phone.number : undefined;
 }

@@ -8,6 +8,7 @@ import { proves } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
+import { secret, typed } from '../../trpc/text-input.ts';
 import { writeOnce, type Answer } from '../../trpc/write-once.ts';
 import { checkAnswer } from '../passkey/check-answer.ts';
 import { assertionInput } from '../passkey/passkey.schema.ts';
@@ -19,7 +20,8 @@ import { ownSession } from './own-session.ts';
  */
 export const presenceInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('passkey'), answer: assertionInput }),
-  z.object({ kind: z.enum(['code', 'password']), secret: z.string().min(1).max(200) }),
+  z.object({ kind: z.literal('code'), secret: typed(200, 1) }),
+  z.object({ kind: z.literal('password'), secret: secret(200, 1) }),
 ]);
 export type PresenceInput = z.infer<typeof presenceInput>;
 export type ProvenBy = PresenceInput['kind'];

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { actions, roles } from '@giaouoc/domain/access/index';
+import { reference, secret, typed } from '../../trpc/text-input.ts';
 
 export const signInInput = z.object({
   /** User name or phone, as typed. */
-  name: z.string().min(1).max(100),
-  password: z.string().min(1).max(200),
+  name: typed(100, 1),
+  password: secret(200, 1),
 });
 
 export const signInOutput = z.object({
@@ -13,9 +14,9 @@ export const signInOutput = z.object({
 });
 
 export const secondFactorInput = z.object({
-  halfToken: z.string().min(1).max(100),
+  halfToken: reference(100, 1),
   /** Six digits of the authenticator app, or a recovery code as it was printed. */
-  code: z.string().max(60),
+  code: typed(60),
 });
 
 export const membershipOutput = z.object({

@@ -15,6 +15,14 @@ describe('signing in', () => {
     expect(all.nobody.cookies.at(-1)).toMatchObject({ name: 'giaouoc_session', maxAge: 2_592_000 });
   });
 
+  it('takes a name with the signs that copying brings, and a password only as it is', async () => {
+    const { userName } = all.chair;
+    for (const name of [`\u200b${userName}`, `${userName}\u00a0`, `\u2068${userName}\u2069`, `\ufeff${userName}\u200e`])
+      await all.nobody.call.session.signIn({ name, password: testPassword });
+    const spaced = all.nobody.call.session.signIn({ name: userName, password: `${testPassword}\u200b` });
+    await expect(spaced).rejects.toMatchObject({ refusal: 'wrong-sign-in' });
+  });
+
   it('says the same for a wrong password and for nobody', async () => {
     const wrong = all.nobody.call.session.signIn({ name: all.chair.userName, password: 'sai' });
     await expect(wrong).rejects.toMatchObject({ refusal: 'wrong-sign-in' });

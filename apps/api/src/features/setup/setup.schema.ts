@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, optionalLine } from '../../trpc/text-input.ts';
+import { line, optionalLine, typed } from '../../trpc/text-input.ts';
 import { waysInInput } from '../account/ways-in.schema.ts';
 
 export const statusOutput = z.object({
@@ -20,7 +20,7 @@ export const federationFields = {
 
 export const createInput = z.object({
   /** The one-time code from the console; case and dashes do not matter. */
-  setupCode: z.string().min(1).max(60),
+  setupCode: typed(60, 1),
   federation: z.object(federationFields),
   officer: waysInInput.extend({ title: line(120) }),
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { presenceInput } from '../session/prove-presence.ts';
 
 export const startInput = z.object({ presence: presenceInput });
-export const confirmInput = z.object({ clientId, code: z.string().max(40) });
+export const confirmInput = z.object({ clientId, code: typed(40) });
 export const changeInput = z.object({ clientId, presence: presenceInput });
 export type ChangeInput = z.infer<typeof changeInput>;
 

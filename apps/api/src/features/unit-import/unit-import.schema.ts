@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { passedReasons } from '@giaouoc/documents';
 import { errorCodes } from '@giaouoc/domain/error-codes';
 import { unitRowColumns } from '@giaouoc/domain/org/unit-rows';
+import { typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { yearId } from '../year/year.schema.ts';
 
@@ -29,7 +30,7 @@ export type CheckInput = z.infer<typeof checkInput>;
 const cells = z.object(
   Object.fromEntries(unitRowColumns.map((column) => [column, cellText])) as Record<
     (typeof unitRowColumns)[number],
-    z.ZodString
+    ReturnType<typeof typed>
   >,
 );
 const rowNumber = z.int().min(1).max(1_048_576);

@@ -1,24 +1,19 @@
 import { z } from 'zod';
 import { roles } from '@giaouoc/domain/access/index';
 import { number as yearFileNumber } from '@giaouoc/domain/year-file/primitives';
-import { day, line } from '../../trpc/text-input.ts';
+import { codeOf, day, line, reference, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { revision } from '../federation/federation.schema.ts';
 import { yearId } from '../year/year.schema.ts';
 
 const unitId = z.uuid();
 /** As in the year file and on paper: plain letters, digits, dots and hyphens. */
-export const unitCode = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .regex(/^[0-9A-Za-z][0-9A-Za-z._-]*$/);
+export const unitCode = codeOf(/^[0-9A-Za-z][0-9A-Za-z._-]*$/, 40);
 
 const facts = { code: unitCode, name: line(200), kind: line(60), foundedOn: day.nullable() };
 const place = {
-  blockCode: z.string().min(1).max(80),
-  clusterCode: z.string().min(1).max(80).nullable(),
+  blockCode: reference(80, 1),
+  clusterCode: reference(80, 1).nullable(),
   /** Since when it takes part: counts for those founded during the year. */
   activeSince: day.nullable(),
   /** Last year's total, where a plan ranks by progress. */
@@ -28,9 +23,9 @@ const place = {
 export const listInput = z.object({
   yearId: yearId.optional(),
   /** Words of code or name, accents optional. */
-  search: z.string().max(200).optional(),
-  blockCode: z.string().max(80).optional(),
-  clusterCode: z.string().max(80).optional(),
+  search: typed(200).optional(),
+  blockCode: reference(80).optional(),
+  clusterCode: reference(80).optional(),
   show: z.enum(['present', 'leftOut', 'archived', 'all']).default('present'),
   page: z.int().min(1).max(1000).default(1),
 });

@@ -1,21 +1,16 @@
 import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
 import { isDay } from '@giaouoc/domain/numbers/day';
-import { line } from '../../trpc/text-input.ts';
+import { codeOf, line, reference, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { revision } from '../federation/federation.schema.ts';
 
 export const yearId = z.uuid();
 
 /** A code people write in file names and addresses: `2026-2027`, `tieu-hoc`. */
-const code = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .regex(/^[0-9A-Za-z][0-9A-Za-z._-]*$/);
+const code = codeOf(/^[0-9A-Za-z][0-9A-Za-z._-]*$/, 40);
 /** A day of the calendar; which ones a year may have is the rule's (checkYearSpan), which says so. */
-const day = z.string().max(10).refine(isDay, 'day');
+const day = typed(10).refine(isDay, 'day');
 const span = { title: line(120), from: day, to: day };
 
 /** A block or cluster; without a code it gets one from its name. */
@@ -37,9 +32,9 @@ export type ChangeInput = z.infer<typeof changeInput>;
 
 export const addGroupingInput = grouping.extend({ clientId, yearId });
 export type AddGroupingInput = z.infer<typeof addGroupingInput>;
-export const renameGroupingInput = z.object({ clientId, yearId, code: z.string().min(1).max(80), name: line(120) });
+export const renameGroupingInput = z.object({ clientId, yearId, code: reference(80, 1), name: line(120) });
 export type RenameGroupingInput = z.infer<typeof renameGroupingInput>;
-export const removeGroupingInput = z.object({ clientId, yearId, code: z.string().min(1).max(80) });
+export const removeGroupingInput = z.object({ clientId, yearId, code: reference(80, 1) });
 export type RemoveGroupingInput = z.infer<typeof removeGroupingInput>;
 
 /** Without an id: the year people mean when they do not say which. */

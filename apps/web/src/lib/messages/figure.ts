@@ -27,8 +27,14 @@ export const figure = {
   },
   'value-needed': { vi: 'Mục này cần một số. Nhập số đạt được.', en: 'This line needs one number.' },
   'whole-not-positive': {
-    vi: 'Tổng số phải lớn hơn 0. Nếu đơn vị không có đối tượng này, chọn “Không áp dụng”.',
-    en: 'The whole must be more than 0. If there is none, choose “Not applicable”.',
+    vi: (d) =>
+      d['notApplicable'] === true
+        ? 'Tổng số phải lớn hơn 0. Nếu đơn vị không có đối tượng này, chọn “Không phát sinh”.'
+        : 'Tổng số phải lớn hơn 0. Nếu đơn vị không có đối tượng này, để trống cả hai ô và ghi chú cho cán bộ.',
+    en: (d) =>
+      d['notApplicable'] === true
+        ? 'The whole must be more than 0. If there is none, choose “Nothing to report”.'
+        : 'The whole must be more than 0. If there is none, leave both fields empty and write a note.',
   },
   'part-over-whole': {
     vi: (d) => {
@@ -39,14 +45,22 @@ export const figure = {
     },
     en: 'The part is more than the whole. Check one of them.',
   },
-  'number-too-large': { vi: 'Số này quá lớn. Xem lại số chữ số.', en: 'This number is too large. Check its digits.' },
+  'number-too-large': {
+    vi: (d) =>
+      `Số này${asideNumber(d, 'read', (read) => ` (đọc là ${read})`)} quá lớn${asideNumber(d, 'most', (most) => `, nhiều nhất ${most}`)}. Xem lại số chữ số.`,
+    en: (d) =>
+      `This number${asideNumber(d, 'read', (read) => ` (read as ${read})`)} is too large${asideNumber(d, 'most', (most) => `, ${most} at most`)}. Check its digits.`,
+  },
   'number-too-fine': {
-    vi: 'Số này có quá nhiều chữ số sau dấu phẩy. Bớt đi.',
-    en: 'This number has too many decimals.',
+    vi: (d) =>
+      `Số này có quá nhiều chữ số sau dấu phẩy${asideNumber(d, 'digits', (digits) => `, nhiều nhất ${digits}`)}. Bớt đi.`,
+    en: (d) => `This number has too many decimals${asideNumber(d, 'digits', (digits) => `, ${digits} at most`)}.`,
   },
   'count-not-whole': {
-    vi: 'Mục này đếm số lượt nên cần số nguyên, ví dụ 8.',
-    en: 'This line counts, so it needs a whole number.',
+    vi: (d) =>
+      `Chỗ này đếm nên cần số nguyên${asideNumber(d, 'read', (read) => `; số vừa nhập đọc là ${read}`)}. Nhập lại không có phần lẻ, ví dụ 8 hoặc 1.234.`,
+    en: (d) =>
+      `This counts, so it needs a whole number${asideNumber(d, 'read', (read) => `; what was typed reads as ${read}`)}.`,
   },
   'choice-unknown': {
     vi: 'Mức đã chọn không còn trong kế hoạch. Tải lại trang rồi chọn lại.',
@@ -65,8 +79,8 @@ export const figure = {
     en: (d) => `Points of this line go in steps${asideNumber(d, 'step', (step) => ` of ${step}`)}.`,
   },
   'not-applicable-refused': {
-    vi: 'Kế hoạch không cho chọn “Không áp dụng” ở mục này. Nhập số liệu, kể cả khi bằng 0.',
-    en: 'The plan does not allow “Not applicable” here. Enter a figure, even 0.',
+    vi: 'Kế hoạch không cho chọn “Không phát sinh” ở mục này. Nhập số liệu, kể cả khi bằng 0.',
+    en: 'The plan does not allow “Nothing to report” here. Enter a figure, even 0.',
   },
   'report-empty': {
     vi: 'Báo cáo chưa có số liệu nào. Nhập ít nhất một mục rồi gửi.',

@@ -83,6 +83,10 @@ export const plan = {
     vi: 'Chỉ tiêu này do công đoàn cấp trên giao, đơn vị không tự đặt.',
     en: 'This target is set by the federation.',
   },
+  'target-not-positive': {
+    vi: 'Chỉ tiêu đăng ký phải lớn hơn 0, vì điểm tính theo phần đạt được so với chỉ tiêu.',
+    en: 'The target must be more than 0, because points are a share of it.',
+  },
   'target-below-floor': {
     vi: (d) =>
       `Chỉ tiêu thấp hơn mức sàn${asideNumber(d, 'floor', (floor) => ` (${floor})`)}. Đăng ký từ mức sàn trở lên.`,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
+import { number } from '../format.ts';
 
 /**
  * One code, said: what happened, what is safe, what to do next; no "vui lòng", no exclamation mark, never "không hợp
@@ -23,7 +24,7 @@ export function aside(detail: Detail, name: string, say: (value: string) => stri
   return say(Array.isArray(value) ? value.join(', ') : String(value));
 }
 
-/** The same for numbers: `5.5` is said `5,5`. Not for codes of lines, which keep their point. */
+/** The same for a number: `1234.5` is said `1.234,5`. Not for codes of lines, which keep their point. */
 export function asideNumber(detail: Detail, name: string, say: (value: string) => string): string {
-  return aside(detail, name, (value) => say(value.replaceAll('.', ',')));
+  return aside(detail, name, (value) => say(number(value)));
 }

@@ -1,5 +1,6 @@
 import type { RouterOutputs } from '@giaouoc/api/contract';
 import type { FigureValue } from '@giaouoc/domain/figure/figure';
+import { formatTyped } from '@giaouoc/domain/numbers/format';
 
 /** One line of a report as the API gives it. */
 type Asked = RouterOutputs['report']['get']['lines'][number];
@@ -12,21 +13,14 @@ export const keyOf = (line: { line: string; period: string }): string => `${line
 export const keyOfAsked = (asked: Pick<AskedLine, 'line' | 'period'>): string =>
   keyOf({ line: asked.line.code, period: asked.period });
 
-/** The words of a number that can be read in one way only: `1,5`; three decimals get a fourth (`1,2340`). */
-export function typedNumber(decimal: string): string {
-  const [whole = '', fraction] = decimal.split('.');
-  if (fraction === undefined) return whole;
-  return `${whole},${fraction.length === 3 ? `${fraction}0` : fraction}`;
-}
-
 /** What stands in the fields of a line for a stored figure; nothing for none. */
 export function fieldsOfFigure(sort: AskedLine['sort'], figure: FigureValue | null | undefined): Fields {
   if (!figure) return {};
   if ('notApplicable' in figure) return { notApplicable: 'on' };
-  if ('value' in figure) return { value: typedNumber(figure.value) };
-  if ('part' in figure) return { part: typedNumber(figure.part), whole: typedNumber(figure.whole) };
+  if ('value' in figure) return { value: formatTyped(figure.value) };
+  if ('part' in figure) return { part: formatTyped(figure.part), whole: formatTyped(figure.whole) };
   if ('yes' in figure) return { yes: figure.yes ? 'yes' : 'no' };
-  if ('points' in figure) return { points: typedNumber(figure.points) };
+  if ('points' in figure) return { points: formatTyped(figure.points) };
   if ('items' in figure) return figure.items.length === 0 ? { none: 'on' } : { items: [...figure.items] };
   if ('faults' in figure) return counts('faults', figure.faults);
   if (sort === 'oneLevel') return { level: Object.keys(figure.levels)[0] ?? '' };

@@ -1,4 +1,6 @@
 import type { FieldFault } from '@giaouoc/domain/figure/parse-figure';
+import { sameFigure } from '@giaouoc/domain/figure/same-figure';
+import { storedText } from '@giaouoc/domain/text/normalize';
 import { fieldsOfFigure, keyOfAsked, sameFields, type AskedLine, type Fields } from './figure-fields.ts';
 import { readLine, type Reading } from './live-points.ts';
 
@@ -74,9 +76,19 @@ export class LineDraft {
     this.dirty = !sameFields(sent.fields, this.fields) || sent.note !== this.note;
   }
 
+  /** Does a stored version say what stands in the fields? `8` and `8,0` do; what cannot be read says nothing. */
+  says(record: Pick<Stored, 'value' | 'note'>): boolean {
+    const { figure, faults } = this.reading;
+    return (
+      faults.length === 0 &&
+      sameFigure(record.value ?? undefined, figure) &&
+      (record.note ?? '') === storedText(this.note)
+    );
+  }
+
   /** Somebody else wrote meanwhile; their words may even be the same. */
   overtaken(current: Stored): void {
-    if (sameFigure(current.value, this.reading.figure) && (current.note ?? '') === this.note.trim()) {
+    if (this.says(current)) {
       this.takeStored(current);
       return;
     }
@@ -103,17 +115,4 @@ export class LineDraft {
     this.refused = [];
     this.dirty = false;
   }
-}
-
-/** The same figure, whatever the order of its codes. */
-export function sameFigure(a: unknown, b: unknown): boolean {
-  return sorted(a ?? null) === sorted(b ?? null);
-}
-
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : inner,
-  );
 }

@@ -3,7 +3,7 @@ import { ask, inWords } from '../ask.ts';
 import { newId } from '../new-id.ts';
 import { dropDraft, dropWrite, keepDraft, keepWrite, keptDrafts, keptWrite } from '../kept/kept.ts';
 import type { Fields } from './figure-fields.ts';
-import { sameFigure, type LineDraft } from './line-draft.svelte.ts';
+import type { LineDraft } from './line-draft.svelte.ts';
 
 /** Long enough that a word is one save, short enough that one who looks up sees it saved. */
 const pause = 900;
@@ -55,8 +55,7 @@ export class ReportDraft {
       const before = { fields: line.fields, note: line.note };
       line.fields = draft.fields;
       line.note = draft.note;
-      const known = line.reading.faults.length === 0 && sameFigure(line.reading.figure, line.stored.value);
-      if (!line.open || (known && draft.note.trim() === (line.stored.note ?? ''))) {
+      if (!line.open || line.says(line.stored)) {
         Object.assign(line, before);
         void dropDraft(this.owner, this.yearId, draft.key);
         continue;

@@ -1,5 +1,6 @@
 import { plainDecimal, printScaled, scaled } from '@giaouoc/domain/numbers/decimal';
 import { isDecimal } from '@giaouoc/domain/numbers/decimal';
+import { formatTyped } from '@giaouoc/domain/numbers/format';
 import { parseNumber } from '@giaouoc/domain/text/parse-number';
 
 /** What a typed text means for the plan: a number, what stands there though it is none, or two readings to choose from. */
@@ -9,7 +10,7 @@ export type Typed = { kind: 'value'; value: string } | { kind: 'ambiguous'; valu
 export function shown(value: string, asPercent = false): string {
   if (!isDecimal(value)) return value;
   const text = plainDecimal(asPercent ? printScaled(scaled(value, 6) * 100n, 6) : value);
-  return text.replace('.', ',');
+  return formatTyped(text);
 }
 
 /**

@@ -48,7 +48,9 @@ async function save(event: RequestEvent) {
     outcomes: byKey(held),
     files: [...files, ...taken],
     savedAt: answer?.value.at ?? null,
-    savedLines: lines.length - held.length,
+    savedLines: lines.filter((line) => line.outcome === 'saved' && line.changed).length,
+    savedFiles: posted.reduce((sum, line) => sum + line.files.length, 0) - files.length,
+    takenAway: formText(form, 'detach') !== '' && taken.length === 0,
     message: held.length + files.length + taken.length > 0 ? 'Có mục chưa lưu được. Xem các mục được đánh dấu.' : null,
   };
 }
@@ -58,6 +60,8 @@ const nothing = {
   files: [] as { key: string; name: string; message: string }[],
   savedAt: null,
   savedLines: 0,
+  savedFiles: 0,
+  takenAway: false,
 };
 
 /** Given back as typed when something was refused. */

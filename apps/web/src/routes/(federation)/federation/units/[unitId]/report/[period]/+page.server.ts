@@ -96,7 +96,7 @@ async function keep(event: RequestEvent, form: FormData, unitId: string) {
         fields,
         note,
       };
-    else kept += 1;
+    else if (one.changed) kept += 1;
   }
   return { ok: true as const, saved: kept, held };
 }
