@@ -107,6 +107,7 @@ export const errorCodes = [
   'reason-needed',
   // report
   'report-empty',
+  'report-sent-already',
   'report-incomplete',
   'report-not-submitted',
   'report-being-verified',
@@ -114,6 +115,9 @@ export const errorCodes = [
   'evidence-missing',
   'line-not-asked',
   'figure-not-open',
+  'figure-sent',
+  'figure-verified',
+  'figure-not-returned',
   'deadline-not-later',
   // evidence
   'file-type-refused',

@@ -8,9 +8,13 @@ export const evidenceFile: FileRoute = {
   access: 'evidence.read',
   answer: async (ctx, params) => {
     const row = await ctx.inScope((tx) => evidenceById(tx, ctx.scope, params['id'] ?? ''));
-    const file = row && (await ctx.store.get(ctx.scope.federationId, row.sha256));
-    if (!row || !file) throw new Refused('not-found');
+    if (!row) throw new Refused('not-found');
     const inline = row.mediaType.startsWith('image/') || row.mediaType === 'application/pdf';
-    return { body: file.stream, mediaType: row.mediaType, name: row.name, inline, immutable: true };
+    const body = async () => {
+      const file = await ctx.store.get(ctx.scope.federationId, row.sha256);
+      if (!file) throw new Refused('not-found');
+      return file.stream;
+    };
+    return { body, mediaType: row.mediaType, name: row.name, inline, etag: row.sha256 };
   },
 };

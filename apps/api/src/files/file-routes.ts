@@ -4,14 +4,18 @@ import type { Member } from '../trpc/procedures.ts';
 
 /** A file on its way to a person. */
 export type FileAnswer = {
-  body: Uint8Array | Readable;
+  /** The bytes, or how to get them once it is clear that they are asked for. */
+  body: Uint8Array | Readable | (() => Promise<Readable>);
   mediaType: string;
   /** The name it is saved under; may be Vietnamese. */
   name: string;
   /** Shown in the browser (PDF, re-encoded images) or saved. HTML and SVG are never shown (A6). */
   inline?: boolean;
-  /** Content that can never change under its address (evidence by id) may be kept by the person's own browser. */
-  immutable?: boolean;
+  /**
+   * What stands for the content (its hash). With it a browser may keep the file but asks each time whether it may show it:
+   * the answer is short for whoever may, and a refusal for the next person at a shared phone.
+   */
+  etag?: string;
 };
 
 /**

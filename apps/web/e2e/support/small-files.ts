@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 /** A photo, as small as a photo can be. */
 export const photo = (name: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(onePixel, 'base64') });
 
@@ -9,3 +12,10 @@ export const paper = (name: string) => ({
 });
 
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+/** A photo as Android's file manager hands it over: a number for a name, and no type. */
+export const unnamedPhoto = {
+  name: 'image:1641',
+  mimeType: 'application/octet-stream',
+  buffer: readFileSync(path.join(import.meta.dirname, '../../../api/testing/files/photo-without-extension.bin')),
+};

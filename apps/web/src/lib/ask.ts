@@ -68,9 +68,13 @@ export function readAnswer<P extends keyof Writes>(body: unknown, status: number
 }
 
 /** A fault in words. Loads the list of sentences only when one of them is needed. */
-export async function inWords(error: unknown): Promise<{ message: string; again: boolean }> {
+export async function inWords(
+  error: unknown,
+): Promise<{ message: string; again: boolean; code: ErrorCode; detail: Detail }> {
   const fault = error instanceof AskFault ? error : new AskFault('unexpected', 500);
-  if (fault.code === 'server-unreachable') return { message: general['server-unreachable'].vi, again: true };
+  if (fault.code === 'server-unreachable')
+    return { message: general['server-unreachable'].vi, again: true, code: fault.code, detail: {} };
   const { sentence } = await import('./messages/index.ts');
-  return { message: sentence(fault.code, fault.detail), again: fault.again };
+  const { code, detail, again } = fault;
+  return { message: sentence(code, detail), again, code, detail };
 }

@@ -99,3 +99,11 @@ export function figureStanding(status: FigureStatus): 'owed' | 'waiting' | 'retu
 function never(status: never): never {
   throw new TypeError(`no such status: ${String(status)}`);
 }
+
+/** Why the unit may not change a figure now. */
+export type NotOpenCode = 'figure-sent' | 'figure-verified';
+
+/** Sent and not looked at yet (it may be withdrawn), or judged (it would have to be returned). */
+export function whyNotOpen(status: FigureStatus): NotOpenCode {
+  return figureStanding(status) === 'settled' ? 'figure-verified' : 'figure-sent';
+}

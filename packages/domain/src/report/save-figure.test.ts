@@ -22,11 +22,11 @@ describe('drafts', () => {
     ['a figure of another sort', () => save('1.2', { yes: true }, 0), 'figure-other-sort'],
     ['a line of the federation', () => save('1.3', { faults: {} }, 0), 'line-not-asked'],
     ['a line that is not there', () => save('9.9', { value: '1' }, 0), 'line-not-asked'],
-    ['a figure that was sent', () => save('1.2', { value: '3' }, 1, [figure('1.2', 'submitted')]), 'figure-not-open'],
+    ['a figure that was sent', () => save('1.2', { value: '3' }, 1, [figure('1.2', 'submitted')]), 'figure-sent'],
     [
       'a figure that was accepted',
       () => save('1.2', { value: '3' }, 1, [figure('1.2', 'accepted')]),
-      'figure-not-open',
+      'figure-verified',
     ],
     [
       'before the period',

@@ -3,7 +3,7 @@ import { fits, type MisfitCode } from '../figure/fits.ts';
 import { isOpen } from '../period/period.ts';
 import type { Instant } from '../period/local-time.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import { mayFigure } from '../figure/status.ts';
+import { mayFigure, whyNotOpen, type NotOpenCode } from '../figure/status.ts';
 import type { FigureChange } from '../year-change/year-change.ts';
 import { recordOf } from './report.ts';
 import { type AskingFor, lineAsked } from './what-is-asked.ts';
@@ -11,7 +11,7 @@ import { type AskingFor, lineAsked } from './what-is-asked.ts';
 /**
  * Keeps a draft of one figure, or clears it (`undefined`). `seen` is the revision the writer saw: an older one is refused
  * with `stale-revision`, and both versions are shown (R3). A figure that was sent is changed only after it was withdrawn
- * or returned (`figure-not-open`).
+ * or returned (`figure-sent`, `figure-verified`).
  */
 export function saveFigure(
   unit: AskingFor,
@@ -20,14 +20,14 @@ export function saveFigure(
   figure: FigureValue | undefined,
   seen: number,
   now: Instant,
-): Result<FigureChange[], MisfitCode | 'line-not-asked' | 'period-not-open' | 'figure-not-open' | 'stale-revision'> {
+): Result<FigureChange[], MisfitCode | 'line-not-asked' | 'period-not-open' | NotOpenCode | 'stale-revision'> {
   const asked = lineAsked(unit, line, period);
   if (asked === undefined) return refuse('line-not-asked', { line });
   const place = unit.document.conduct.periods.find((other) => other.code === period);
   if (place === undefined || !isOpen(place, now)) return refuse('period-not-open', { from: place?.from ?? '' });
   const record = recordOf(unit.figures, line, period);
   if (record.revision !== seen) return refuse('stale-revision', { revision: record.revision });
-  if (!mayFigure(record.status, 'save')) return refuse('figure-not-open', { status: record.status });
+  if (!mayFigure(record.status, 'save')) return refuse(whyNotOpen(record.status), { line });
   if (figure !== undefined) {
     const answer = fits(asked.line, figure);
     if (!answer.ok) return answer;

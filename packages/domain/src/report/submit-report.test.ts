@@ -72,7 +72,7 @@ describe('sending', () => {
   });
   it('sending again sends only what came since', () => {
     const sent = drafts.map(({ line, value }) => figure(line, 'submitted', { value, submitted: value }));
-    expect(code(submitReport(unit(sent), 'k1', allOfK1, sending, now))).toBe('report-empty');
+    expect(code(submitReport(unit(sent), 'k1', allOfK1, sending, now))).toBe('report-sent-already');
     const later = [sent[0]!, sent[1]!, drafts[2]!];
     expect(
       recordsAfter(later, value(submitReport(unit(later), 'k1', allOfK1, sending, now)).changes).map(
@@ -102,7 +102,7 @@ describe('sending', () => {
     expect(recordsAfter(figures, alone.changes).map(({ line }) => line)).toEqual(['1.2']);
     const afterDue = resubmitFigures(asking, 'k1', ['1.2'], sending, instantOf('2027-02-01T08:00'));
     expect(value(afterDue).receipt.late).toBe(false);
-    expect(code(resubmitFigures(asking, 'k1', ['1.1'], sending, now))).toBe('figure-not-open');
+    expect(code(resubmitFigures(asking, 'k1', ['1.1'], sending, now))).toBe('figure-not-returned');
     expect(code(resubmitFigures(asking, 'k1', ['9.9'], sending, now))).toBe('line-not-asked');
   });
 });

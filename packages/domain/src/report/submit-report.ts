@@ -29,7 +29,13 @@ export type Sent = {
 };
 
 export type SubmitRefusal =
-  'period-not-open' | 'report-empty' | 'report-incomplete' | 'evidence-missing' | 'line-not-asked' | 'figure-not-open';
+  | 'period-not-open'
+  | 'report-empty'
+  | 'report-sent-already'
+  | 'report-incomplete'
+  | 'evidence-missing'
+  | 'line-not-asked'
+  | 'figure-not-returned';
 
 /**
  * Sends what a unit has ready for a period: drafts become submitted, returned lines named in `again` become resubmitted.
@@ -37,8 +43,9 @@ export type SubmitRefusal =
  * hostage; every other line must have its figure, and its evidence where the plan requires it. A report may be sent late;
  * the receipt says so. Sending again later sends what has been added since, with a receipt of its own.
  *
- * Refusals: `report-incomplete` and `evidence-missing` (detail `lines`), `report-empty` (nothing to send),
- * `period-not-open`, `line-not-asked` and `figure-not-open` (a line in `again` that is not the unit's, or not returned).
+ * Refusals: `report-incomplete` and `evidence-missing` (detail `lines`), `report-empty` (nothing typed), `report-sent-already`
+ * (every line was sent, from another device perhaps), `period-not-open`, `line-not-asked` (a line in `again` that is not the
+ * unit's) and `figure-not-returned` (one that was not returned).
  */
 export function submitReport(
   unit: AskingFor,
@@ -71,12 +78,12 @@ export function resubmitFigures(
 function answered(
   asked: readonly AskedLine[],
   again: readonly string[],
-): Result<AskedLine[], 'line-not-asked' | 'figure-not-open'> {
+): Result<AskedLine[], 'line-not-asked' | 'figure-not-returned'> {
   const answers: AskedLine[] = [];
   for (const code of again) {
     const found = asked.find(({ line }) => line.code === code);
     if (found === undefined) return refuse('line-not-asked', { line: code });
-    if (figureStanding(found.status) !== 'returned') return refuse('figure-not-open', { line: code });
+    if (figureStanding(found.status) !== 'returned') return refuse('figure-not-returned', { line: code });
     answers.push(found);
   }
   return ok(answers);
@@ -97,7 +104,10 @@ function send(
   if (noFigure.length > 0) return refuse('report-incomplete', { lines: noFigure });
   if (missing.length > 0) return refuse('evidence-missing', { lines: missing.map(({ line }) => line) });
   const ready = lines.filter(({ status }) => mayFigure(status, 'submit'));
-  if (ready.length === 0) return refuse('report-empty');
+  if (ready.length === 0) {
+    const sent = whatIsAsked(unit, period).filter((line) => line.period === period && isSent(line.status));
+    return refuse(sent.length > 0 ? 'report-sent-already' : 'report-empty');
+  }
   const receipt: ReportReceipt = {
     kind: 'report',
     ...sending,
@@ -117,6 +127,8 @@ function send(
     hash: receiptHash(receipt),
   });
 }
+
+const isSent = (status: AskedLine['status']) => ['waiting', 'settled'].includes(figureStanding(status));
 
 function sentFigure(unit: string, { line, period, value, sending }: FigureRecord): FigureChange {
   return {

@@ -1,8 +1,8 @@
-import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { openArchive } from '@giaouoc/documents/workbook/open-archive';
 import { WorkbookRefusal } from '@giaouoc/documents/workbook/refusal';
 import { turns } from './turns.ts';
+import { fileKindOf, mediaTypeOf } from '@giaouoc/domain/evidence/file-kind';
 import { refuse, ok, type Result } from '@giaouoc/domain/result';
 
 /** What is stored of an upload. */
@@ -14,7 +14,6 @@ export const largestReceived = 20 * 1024 * 1024;
 export const largestStored = 10 * 1024 * 1024;
 /** Long edge of a stored picture: a sheet of A4 photographed stays readable. */
 const longEdge = 2200;
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
  * Makes of received bytes what may be kept (A6): the type is what the content says, not what its name says; pictures are
@@ -24,21 +23,20 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  */
 export async function convertUpload(received: Uint8Array): Promise<Result<Converted>> {
   if (received.byteLength > largestReceived) return refuse('file-too-large', { most: largestReceived / 1024 / 1024 });
-  const kind = await fileTypeFromBuffer(received).catch(() => undefined);
-  switch (kind?.mime) {
-    case 'image/jpeg':
-    case 'image/png':
-    case 'image/webp':
+  const kind = fileKindOf(received);
+  switch (kind) {
+    case 'jpeg':
+    case 'png':
+    case 'webp':
       return picture(received);
-    case 'image/heic':
-    case 'image/heif':
+    case 'heic':
       return refuse('file-heic');
-    case 'application/pdf':
-    case docx:
+    case 'pdf':
+    case 'docx':
       if (received.byteLength > largestStored) return refuse('file-too-large', { most: largestStored / 1024 / 1024 });
-      if (kind.mime === docx && !(await inTurn(() => isSoundDocx(received)))) return refuse('file-broken');
-      return ok({ bytes: received, mediaType: kind.mime, width: null, height: null });
-    default:
+      if (kind === 'docx' && !(await inTurn(() => isSoundDocx(received)))) return refuse('file-broken');
+      return ok({ bytes: received, mediaType: mediaTypeOf[kind], width: null, height: null });
+    case undefined:
       return refuse('file-type-refused');
   }
 }

@@ -20,8 +20,13 @@ afterAll(async () => {
   await all.close();
   await bucket.close();
 });
-const download = (id: string, token: string) =>
-  server.inject({ method: 'GET', url: `/files/evidence/${id}`, cookies: { [sessionCookie]: token } });
+const download = (id: string, token: string, known?: string) =>
+  server.inject({
+    method: 'GET',
+    url: `/files/evidence/${id}`,
+    cookies: { [sessionCookie]: token },
+    headers: known === undefined ? {} : { 'if-none-match': known },
+  });
 
 it('M2: a photo goes into the bucket and comes back to whoever may see it; a bucket that is away is no fault', async () => {
   const { id } = await all.chair.call.evidence.upload(photo('hoi-nghi'));
@@ -32,6 +37,19 @@ it('M2: a photo goes into the bucket and comes back to whoever may see it; a buc
   expect(seen.headers['content-type']).toBe('image/webp');
   expect(seen.rawPayload.equals(stored!)).toBe(true);
   expect((await download(id, all.otherChair.token)).statusCode).toBe(404);
+
+  // A browser may keep it, yet asks each time: short for whoever may see it, nothing for the next person at the phone.
+  expect(seen.headers['cache-control']).toBe('private, no-cache');
+  const etag = String(seen.headers['etag']);
+  const again = await download(id, all.chair.token, etag);
+  expect([again.statusCode, again.rawPayload.length]).toEqual([304, 0]);
+  expect((await download(id, all.chair.token, '"other"')).statusCode).toBe(200);
+  for (const token of [all.otherChair.token, '']) {
+    const refused = await download(id, token, etag);
+    expect(refused.statusCode).toBeGreaterThanOrEqual(401);
+    expect(refused.headers['cache-control']).toBe('private, no-store');
+    expect(refused.headers['etag']).toBeUndefined();
+  }
 
   await bucket.close();
   const away = await download(id, all.chair.token);

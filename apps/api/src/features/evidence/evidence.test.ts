@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostileArchive, type HostilePart } from '@giaouoc/documents/testing/hostile-archive';
 import { acceptAll, reportFor } from '../../../testing/entering.ts';
@@ -28,8 +30,8 @@ describe('A6: a line that was sent keeps its files', () => {
     const loose = await chair.call.evidence.upload(photo('roi'));
     const attach = (line: string) =>
       chair.call.report.attach({ clientId: id(), evidenceIds: [loose.id], places: [{ line, period: 'hk1' }] });
-    expect(await refusal(chair.call.evidence.upload(photo('muon', '1.4|hk1')))).toBe('figure-not-open');
-    expect(await refusal(attach('1.4'))).toBe('figure-not-open');
+    expect(await refusal(chair.call.evidence.upload(photo('muon', '1.4|hk1')))).toBe('figure-sent');
+    expect(await refusal(attach('1.4'))).toBe('figure-sent');
     // An upload whose answer was lost is answered as the first time (R2), and a line that was left out is open.
     expect((await chair.call.evidence.upload(photo('kem-theo', '1.4|hk1'))).id).toBe(sent.id);
     expect(await refusal(attach('1.3'))).toBe('done');
@@ -43,7 +45,7 @@ describe('A6: a line that was sent keeps its files', () => {
   it('none is added by the unit to what is settled; the federation may add proof', async () => {
     await reportFor(all, 'B');
     await acceptAll(all, 'B');
-    expect(await refusal(all.otherChair.call.evidence.upload(photo('sau-cham', '1.4|hk1')))).toBe('figure-not-open');
+    expect(await refusal(all.otherChair.call.evidence.upload(photo('sau-cham', '1.4|hk1')))).toBe('figure-verified');
     const form = photo('cua-can-bo', '1.4|hk1');
     form.append('unitId', all.otherChair.unitId!);
     expect(await refusal(all.officer.call.evidence.upload(form))).toBe('done');
@@ -107,4 +109,12 @@ describe('A6: limits hold for requests at one moment as for one after the other'
     );
     expect(new Set(await Promise.all(asked))).toEqual(new Set(['done']));
   });
+});
+
+it('A6: a photo is taken by what it is, whatever the phone calls it', async () => {
+  const bytes = readFileSync(path.join(import.meta.dirname, '../../../testing/files/photo-without-extension.bin'));
+  const form = new FormData();
+  form.append('file', new File([bytes], 'image:1641', { type: 'application/octet-stream' }));
+  const sent = await all.otherChair.call.evidence.upload(form);
+  expect(sent).toMatchObject({ mediaType: 'image/webp', name: 'image:1641' });
 });

@@ -14,9 +14,9 @@ import { storedLine } from '@giaouoc/domain/text/normalize';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { checkPlaces } from '../report/attach-evidence.ts';
+import { checkStillOpen } from '../report/check-still-open.ts';
 import { loadUnit } from '../report/load-unit.ts';
 import { runningYear } from '../year/running-year.ts';
-import { checkStillOpen } from './check-still-open.ts';
 import { convertUpload, largestReceived } from './convert-upload.ts';
 import type { EvidenceOutput, uploadInput } from './evidence.schema.ts';
 
@@ -28,7 +28,7 @@ const mostPerHour = 400;
  * sent again by the same unit are answered with the row of the first time (R2).
  *
  * @throws file-type-refused, file-heic, file-broken, file-too-large, rate-limited; not-found (no such unit here),
- *   line-not-asked, too-many-files, figure-not-open (the line was sent)
+ *   line-not-asked, too-many-files, figure-sent, figure-verified
  */
 export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadInput>): Promise<EvidenceOutput> {
   const unitId = ctx.scope.unitId ?? input.unitId;

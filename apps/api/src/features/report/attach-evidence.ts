@@ -1,13 +1,14 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { evidenceById, evidenceOf, linkEvidence, unlinkEvidence } from '@giaouoc/db/queries/evidence';
 import { conductOf } from '@giaouoc/domain/plan/index';
-import { figureStanding } from '@giaouoc/domain/figure/index';
+import { figureStanding, whyNotOpen } from '@giaouoc/domain/figure/index';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { actingUnit } from './acting-unit.ts';
+import { checkStillOpen } from './check-still-open.ts';
 import { loadUnit, type ReportingUnit } from './load-unit.ts';
 import type { attachInput, detachInput } from './report.schema.ts';
 
@@ -17,7 +18,7 @@ const mostOfLine = 40;
 /**
  * Lays files that the unit has sent beside lines: one file may speak for several lines, a line may have several files.
  *
- * @throws not-found (a file that is not this unit's), line-not-asked, too-many-files
+ * @throws not-found (a file that is not this unit's), line-not-asked, too-many-files, figure-sent, figure-verified
  */
 export function attachEvidence(ctx: Member, input: z.infer<typeof attachInput>): Promise<void> {
   const { unitId } = actingUnit(ctx, input.unitId, 'report.enterFor');
@@ -28,6 +29,7 @@ export function attachEvidence(ctx: Member, input: z.infer<typeof attachInput>):
     const files = await Promise.all(input.evidenceIds.map((id) => evidenceById(tx, scope, id)));
     if (files.some((file) => file?.unitId !== unitId)) throw new Refused('not-found');
     checkPlaces(year, loaded, input.places, input.evidenceIds);
+    for (const id of input.evidenceIds) checkStillOpen(ctx, loaded, input.places, id);
     const places = input.places.map(({ line, period }) => ({
       yearId: year.id,
       unitId,
@@ -69,7 +71,7 @@ export function checkPlaces(
 /**
  * Takes a file away from a line that is still the unit's to change; the file itself stays (R7).
  *
- * @throws not-found, figure-not-open (the line was sent: the file is what the officer looks at)
+ * @throws not-found, figure-sent, figure-verified (the file is what the officer looks at)
  */
 export function detachEvidence(ctx: Member, input: z.infer<typeof detachInput>): Promise<void> {
   const { unitId } = actingUnit(ctx, input.unitId, 'report.enterFor');
@@ -78,8 +80,9 @@ export function detachEvidence(ctx: Member, input: z.infer<typeof detachInput>):
     const year = await runningYear(tx, scope, input.yearId);
     const loaded = await loadUnit(tx, scope, year, unitId);
     const record = loaded.asking.figures.find((one) => one.line === input.line && one.period === input.period);
-    const standing = figureStanding(record?.status ?? 'empty');
-    if (standing === 'waiting' || standing === 'settled') throw new Refused('figure-not-open', { line: input.line });
+    const status = record?.status ?? 'empty';
+    if (['waiting', 'settled'].includes(figureStanding(status)))
+      throw new Refused(whyNotOpen(status), { line: input.line });
     const [linked] = (
       await evidenceOf(tx, scope, year.id, [unitId], { lineCode: input.line, periodCode: input.period })
     ).filter((file) => file.id === input.evidenceId);

@@ -1,10 +1,11 @@
 import { auditWrite } from '@giaouoc/db/queries/audit';
-import { lockReport, submissionWrite } from '@giaouoc/db/queries/report';
+import { lockReport, submissionsOf, submissionWrite } from '@giaouoc/db/queries/report';
 import { takeReceiptNumbers } from '@giaouoc/db/queries/writes';
 import { changesWrites, type Storing } from '@giaouoc/db/queries/year-change';
 import type { FigureRecord } from '@giaouoc/domain/figure/index';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { receiptNumber, submitReport as decide, type AskingFor } from '@giaouoc/domain/report/index';
+import type { Detail } from '@giaouoc/domain/result';
 import type { YearChange } from '@giaouoc/domain/year-change/index';
 import type { z } from 'zod';
 import type { Scoped } from '@giaouoc/db';
@@ -23,7 +24,8 @@ import { besideFigures, decideTyped, type TypedLines } from './save-figures.ts';
  * Sends a report: keeps what was typed last, freezes what is ready, gives a signed receipt, and works out the unit's own
  * points so far. One transaction; nobody else's row is touched.
  *
- * @throws report-incomplete, evidence-missing, report-empty, period-not-open, line-not-asked, figure-not-open; and
+ * @throws report-incomplete, evidence-missing, report-empty, report-sent-already (with what was sent, when and by whom),
+ *   period-not-open, line-not-asked, figure-not-returned; and
  *   invalid-input with `lines` (as of a save) when a line that came along cannot be kept
  */
 export function submitReport(ctx: Member, input: z.output<typeof submitInput>): Promise<SubmissionOutput> {
@@ -52,9 +54,16 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
       as: enteredFor ? `${scope.title}, nhập thay đơn vị` : scope.title,
     };
     const choice = { leaveOut: input.leaveOut, again: input.again };
-    const sent = granted(
-      decide(asking, input.period, choice, { ...sending, number: await receiptNumberFor(ctx, now) }, now.getTime()),
+    const decided = decide(
+      asking,
+      input.period,
+      choice,
+      { ...sending, number: await receiptNumberFor(ctx, now) },
+      now.getTime(),
     );
+    if (!decided.ok && decided.code === 'report-sent-already')
+      throw new Refused(decided.code, await lastSent(tx, ctx, year.id, unitId, input.period));
+    const sent = granted(decided);
 
     const at = now.toISOString();
     const changes = [...typed.changes, ...sent.changes];
@@ -99,6 +108,19 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
       unitProgressWrite(ctx, year, loaded, changes),
     );
   });
+}
+
+/** What the person on a second device has to know: that it was sent, when, by whom, and its receipt. */
+async function lastSent(
+  tx: Scoped,
+  { scope }: Member,
+  yearId: string,
+  unitId: string,
+  period: string,
+): Promise<Detail> {
+  const all = await submissionsOf(tx, scope, yearId, unitId, period);
+  const last = all.find((one) => one.withdrawnAt === null);
+  return last ? { number: last.number, at: last.at, as: last.submittedAs } : {};
 }
 
 async function receiptNumberFor(ctx: Member, now: Date): Promise<string> {

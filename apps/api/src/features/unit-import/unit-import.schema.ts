@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { passedReasons } from '@giaouoc/documents';
 import { errorCodes } from '@giaouoc/domain/error-codes';
 import { unitRowColumns } from '@giaouoc/domain/org/unit-rows';
-import { typed } from '../../trpc/text-input.ts';
+import { reference, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { yearId } from '../year/year.schema.ts';
 
@@ -10,8 +10,8 @@ import { yearId } from '../year/year.schema.ts';
 export const largestFile = 2 * 1024 * 1024;
 
 /** The name of a sheet, and what may stand in a cell of a list. */
-const sheetName = z.string().max(100);
-const cellText = z.string().max(500);
+const sheetName = reference(100);
+const cellText = typed(500);
 
 export const checkInput = z.object({
   yearId,
@@ -21,7 +21,7 @@ export const checkInput = z.object({
   sheets: z.array(sheetName).max(200).optional(),
   /** What the person says about words that name no block of the year: the block meant. */
   blocks: z
-    .array(z.object({ words: cellText, code: z.string().min(1).max(80) }))
+    .array(z.object({ words: cellText, code: reference(80, 1) }))
     .max(200)
     .default([]),
 });

@@ -59,9 +59,27 @@ async function tried<T>(otherwise: T, work: (db: IDBPDatabase<Kept>) => Promise<
   try {
     return await work(await database());
   } catch {
+    // A database that could not be opened may open later: a disk that was full, a version that was in use.
+    if (
+      opened &&
+      (await opened.then(
+        () => false,
+        () => true,
+      ))
+    )
+      opened = undefined;
     return otherwise;
   }
 }
+
+/** Whether this browser keeps anything at all: tried, since private windows and full disks say so only then. */
+export const canKeep = (): Promise<boolean> =>
+  tried(false, async (db) => {
+    const probe = { owner: '', id: 'probe', clientId: '', input: null };
+    await db.put('writes', probe);
+    await db.delete('writes', [probe.owner, probe.id]);
+    return true;
+  });
 
 /** Keeps a draft; false when this browser keeps nothing. */
 export const keepDraft = (draft: KeptDraft): Promise<boolean> =>
@@ -96,6 +114,31 @@ export const dropFile = (id: string): Promise<void> => tried(undefined, (db) => 
 export const keepReceipt = (receipt: KeptReceipt): Promise<boolean> =>
   tried(false, async (db) => (await db.put('receipts', receipt), true));
 
-/** All receipts on this device, newest first. */
-export const keptReceipts = (): Promise<KeptReceipt[]> =>
-  tried([], async (db) => (await db.getAll('receipts')).sort((a, b) => (a.at < b.at ? 1 : -1)));
+/** One person's receipts on this device, newest first. */
+export const keptReceipts = (owner: string): Promise<KeptReceipt[]> =>
+  tried([], async (db) =>
+    (await db.getAll('receipts')).filter((one) => one.owner === owner).sort((a, b) => (a.at < b.at ? 1 : -1)),
+  );
+
+/** Receipts of everybody but this person leave the device: they can be had again, and are nobody else's to read. */
+export const onlyReceiptsOf = (owner: string | null): Promise<void> =>
+  tried(undefined, async (db) => {
+    for (const one of await db.getAll('receipts')) if (one.owner !== owner) await db.delete('receipts', one.number);
+  });
+
+/** How much of this person's this device has and nobody else: lines and files that were never sent. */
+export const unsentOf = (owner: string): Promise<number> =>
+  tried(0, async (db) => {
+    const [drafts, files] = await Promise.all([db.getAll('drafts'), db.getAll('files')]);
+    return [...drafts, ...files].filter((one) => one.owner === owner).length;
+  });
+
+/** Takes everything of one person off this device. */
+export const forget = (owner: string): Promise<void> =>
+  tried(undefined, async (db) => {
+    const work = db.transaction(['drafts', 'writes', 'files', 'receipts'], 'readwrite');
+    for (const name of ['drafts', 'writes', 'files', 'receipts'] as const)
+      for (let at = await work.objectStore(name).openCursor(); at; at = await at.continue())
+        if (at.value.owner === owner) await at.delete();
+    await work.done;
+  });

@@ -1,4 +1,7 @@
+import { clock, fullDay } from '../format.ts';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
+
+const sentAt = (instant: string): string => `${clock(Date.parse(instant))} ngày ${fullDay(Date.parse(instant))}`;
 
 /** A figure, as typed or as judged, and the report it stands in. */
 export const figure = {
@@ -86,6 +89,12 @@ export const figure = {
     vi: 'Báo cáo chưa có số liệu nào. Nhập ít nhất một mục rồi gửi.',
     en: 'The report has no figures yet.',
   },
+  'report-sent-already': {
+    vi: (d) =>
+      `Báo cáo này đã được gửi${aside(d, 'at', (at) => ` lúc ${sentAt(at)}`)}${aside(d, 'as', (as) => ` (${as})`)}${aside(d, 'number', (number) => `, biên nhận ${number}`)}. Không còn mục nào phải gửi; mở biên nhận để xem đã gửi những gì.`,
+    en: (d) =>
+      `This report was sent${aside(d, 'at', (at) => ` at ${sentAt(at)}`)}${aside(d, 'as', (as) => ` (${as})`)}${aside(d, 'number', (number) => `, receipt ${number}`)}. Nothing is left to send.`,
+  },
   'report-incomplete': {
     vi: (d) =>
       `Báo cáo còn thiếu số liệu${aside(d, 'lines', (lines) => ` ở mục ${lines}`)}. Nhập đủ, hoặc đánh dấu gửi sau, rồi gửi.`,
@@ -112,8 +121,20 @@ export const figure = {
     en: 'This line is not due in this period. Reload to see what is.',
   },
   'figure-not-open': {
-    vi: 'Mục này đã gửi hoặc đã thẩm định nên không sửa được. Nếu cần sửa, rút lại báo cáo hoặc đề nghị trả lại mục.',
-    en: 'This line was sent or verified and cannot be changed now.',
+    vi: 'Mục này vừa được gửi trong lúc tệp đang tải lên. Tải lại trang để xem đã gửi những gì.',
+    en: 'This line was sent while the file was on its way. Reload to see what was sent.',
+  },
+  'figure-sent': {
+    vi: 'Mục này đã gửi, đang chờ thẩm định nên không sửa được. Nếu cần sửa, rút lại báo cáo ở trang biên nhận.',
+    en: 'This line was sent and waits to be verified. To change it, withdraw the report on the receipt’s page.',
+  },
+  'figure-verified': {
+    vi: 'Mục này đã thẩm định nên không sửa được. Nếu có sai sót, đề nghị công đoàn cấp trên trả lại mục.',
+    en: 'This line was verified and cannot be changed. If it is wrong, ask the federation to return it.',
+  },
+  'figure-not-returned': {
+    vi: 'Mục này không còn ở trạng thái bị trả lại, có thể đã gửi lại từ máy khác. Tải lại trang để xem.',
+    en: 'This line is not returned any more; it may have been sent again from another device. Reload to see.',
   },
   'deadline-not-later': {
     vi: 'Hạn mới phải sau hạn cũ. Chọn ngày khác.',

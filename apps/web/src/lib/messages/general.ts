@@ -10,8 +10,8 @@ export const general = {
     en: 'The server failed. What was reported as saved is safe. Try again; if it fails again, report the error code.',
   },
   'server-unreachable': {
-    vi: 'Máy chủ chưa trả lời. Những gì vừa nhập vẫn còn trên máy này. Kiểm tra mạng rồi thử lại.',
-    en: 'The server did not answer. What you typed is still on this device. Check the network and try again.',
+    vi: 'Máy chủ chưa trả lời. Giữ trang này mở để không mất những gì vừa nhập. Kiểm tra mạng rồi thử lại.',
+    en: 'The server did not answer. Keep this page open so that nothing typed is lost. Check the network and try again.',
   },
   'not-found': {
     vi: 'Không tìm thấy nội dung này. Có thể nó đã được chuyển đi, hoặc tài khoản này không được xem. Quay lại trang trước.',
@@ -63,8 +63,8 @@ export const general = {
     en: 'What was sent nests too deeply or holds too many items, and was not read. Start again from the original file, or reload the page.',
   },
   'server-busy': {
-    vi: 'Máy chủ đang bận hoặc đang khởi động lại. Những gì vừa nhập vẫn còn trên máy này. Đợi một phút rồi thử lại.',
-    en: 'The server is busy or starting again. What you typed is still on this device. Wait a minute and try again.',
+    vi: 'Máy chủ đang bận hoặc đang khởi động lại. Giữ trang này mở để không mất những gì vừa nhập. Đợi một phút rồi thử lại.',
+    en: 'The server is busy or starting again. Keep this page open so that nothing typed is lost. Wait a minute and try again.',
   },
   'too-many-at-once': {
     vi: 'Tài khoản này đang hỏi quá nhiều việc cùng một lúc. Đợi vài giây rồi thử lại.',

@@ -31,6 +31,8 @@ export class PhotoQueue {
   files = $state<QueuedFile[]>([]);
   /** Files that have arrived since the page was loaded, by line. */
   readonly arrived = new SvelteMap<string, Evidence[]>();
+  /** Photos are kept on this device until they are sent; false where it keeps nothing. */
+  keeps = $state(true);
   readonly owner: string;
   readonly yearId: string;
   #kept = new SvelteMap<string, KeptFile>();
@@ -75,7 +77,7 @@ export class PhotoQueue {
           : said(evidence[prepared.code], prepared.code === 'file-too-large' ? { most: 10 } : {}),
       };
       this.#kept.set(kept.id, kept);
-      if (kept.refused === null) await keepFile(kept);
+      if (kept.refused === null && !(await keepFile(kept))) this.keeps = false;
       this.files.push(queued(kept));
     }
     void this.send();

@@ -1,7 +1,7 @@
 import type { RouterOutputs } from '@giaouoc/api/contract';
 import { ask, inWords } from '../ask.ts';
 import { newId } from '../new-id.ts';
-import { dropDraft, dropWrite, keepDraft, keepWrite, keptDrafts, keptWrite } from '../kept/kept.ts';
+import { canKeep, dropDraft, dropWrite, keepDraft, keepWrite, keptDrafts, keptWrite } from '../kept/kept.ts';
 import type { Fields } from './figure-fields.ts';
 import type { LineDraft } from './line-draft.svelte.ts';
 
@@ -27,6 +27,8 @@ export class ReportDraft {
   /** What stopped saving altogether: a session that ended, say. */
   fault = $state<string | null>(null);
   savedAt = $state<string | null>(null);
+  /** This device keeps what is typed; false in a private window or with a full disk: then only the page holds it. */
+  keeps = $state(true);
   /** Typed, and not with the server yet. */
   readonly waiting = $derived.by(() => this.lines.filter((line) => line.dirty));
 
@@ -44,6 +46,7 @@ export class ReportDraft {
 
   /** Brings back what was typed and never answered for; then saves it. Gives back how many lines that were. */
   async restore(): Promise<number> {
+    this.keeps = await canKeep();
     const [drafts, write] = await Promise.all([
       keptDrafts(this.owner, this.yearId),
       keptWrite(this.owner, this.#writeId),
@@ -82,7 +85,7 @@ export class ReportDraft {
   /** Keeps everything unsaved on this device, now. */
   async keep(): Promise<void> {
     clearTimeout(this.#keeping);
-    await Promise.all(
+    const kept = await Promise.all(
       this.waiting.map(({ key, fields, note, seen }) =>
         keepDraft({
           owner: this.owner,
@@ -94,6 +97,15 @@ export class ReportDraft {
         }),
       ),
     );
+    if (kept.length > 0) this.keeps = kept.every(Boolean);
+  }
+
+  /** Takes the stored version for good: what was typed here leaves the device too, and does not come back. */
+  async discard(line: LineDraft, stored: LineDraft['stored']): Promise<void> {
+    clearTimeout(this.#keeping);
+    line.takeStored(stored);
+    await dropDraft(this.owner, this.yearId, line.key);
+    await this.keep();
   }
 
   /** Saves what can be saved and waits for the answer. True when nothing is left on this device alone. */
@@ -182,8 +194,11 @@ export class ReportDraft {
       if (one.outcome === 'saved') {
         line.answered(sent, one.record, answer.at);
         this.savedAt = answer.at;
-      } else if (one.outcome === 'stale') line.overtaken(one.current);
-      else line.refused = one.faults;
+      } else if (one.outcome === 'stale') {
+        // Given up meanwhile: what stands is what there is.
+        if (line.dirty) line.overtaken(one.current);
+        else line.takeStored(one.current);
+      } else line.refused = one.faults;
       if (!line.dirty) await dropDraft(this.owner, this.yearId, key);
     }
     // What is still typed was typed upon the new revision.

@@ -15,6 +15,10 @@ export type Parts = {
   possible: string;
 };
 
+/** Whether anything is there to be shown as points: something came due, or points were given or taken. */
+export const hasBegun = ({ best, possible }: PointsSoFar): boolean =>
+  [possible, best.base, best.bonus, best.penalty].some((decimal) => /[1-9]/.test(decimal));
+
 const minus = (decimal: string): string => (decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`);
 
 /** Takes points so far apart for the meter and the sum beside it. */

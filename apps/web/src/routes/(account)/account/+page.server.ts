@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { api, attempt } from '#lib/server/api.ts';
+import { forgetting } from '#lib/server/forgetting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -53,6 +54,7 @@ export const actions: Actions = {
   signOut: async (event) => {
     const done = await attempt(event, (api) => api.session.signOut());
     if (!done.ok) return done.failure;
+    event.setHeaders(forgetting);
     redirect(303, '/sign-in');
   },
 };

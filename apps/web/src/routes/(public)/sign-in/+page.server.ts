@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { api, attempt } from '#lib/server/api.ts';
+import { cookiesBlocked, leaveMark, signedInPath } from '#lib/server/cookie-check.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { ownPath } from '#lib/own-path.ts';
 import { sentence } from '#lib/messages/index.ts';
@@ -10,7 +11,9 @@ export const load: PageServerLoad = async (event) => {
   const { locals, url } = event;
   if (locals.viewer) redirect(303, ownPath(url.searchParams.get('next')) ?? homeOf(locals.viewer));
   const [passkeyOrigin, { done }] = await Promise.all([api(event).passkey.origin(), api(event).setup.status()]);
-  return { passkeyOrigin, isEmpty: !done };
+  const blocked = cookiesBlocked(event);
+  leaveMark(event);
+  return { passkeyOrigin, isEmpty: !done, blocked };
 };
 
 const start = (url: URL): string => ownPath(url.searchParams.get('next')) ?? '/';
@@ -27,14 +30,14 @@ export const actions: Actions = {
     const done = await attempt(event, (api) => api.session.signIn({ name, password }));
     if (!done.ok) return fail(done.failure.status, { message: done.failure.data.message, name });
     if (done.value.halfToken !== null) return { halfToken: done.value.halfToken };
-    // The new session is on its cookie only now: `/` knows where its role begins.
-    redirect(303, start(event.url));
+    // The new session is on its cookie only now: the next page knows where its role begins.
+    redirect(303, signedInPath(start(event.url)));
   },
 };
 
 async function secondHalf(event: RequestEvent, halfToken: string, code: string) {
   const done = await attempt(event, (api) => api.session.secondFactor({ halfToken, code }));
-  if (done.ok) redirect(303, start(event.url));
+  if (done.ok) redirect(303, signedInPath(start(event.url)));
   const { code: refusal, message } = done.failure.data;
   // Over: name and password again.
   if (refusal === 'half-sign-in-over') return fail(done.failure.status, { name: '', message });

@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { api, attempt, signInPath } from '#lib/server/api.ts';
+import { forgetting } from '#lib/server/forgetting.ts';
+import { leaveMark, signedInPath } from '#lib/server/cookie-check.ts';
 import { formText, formTexts } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,6 +13,7 @@ const secret = { 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex,
 
 export const load: PageServerLoad = async (event) => {
   event.setHeaders(secret);
+  leaveMark(event);
   const { token } = event.params;
   const looked = await attempt(event, (api) => api.invitation.look({ token }));
   const closed = looked.ok ? null : looked.failure.data;
@@ -38,7 +41,7 @@ export const actions: Actions = {
       }),
     );
     if (!done.ok) return fail(done.failure.status, { ...done.failure.data, typed });
-    redirect(303, '/');
+    redirect(303, signedInPath('/'));
   },
   join: async (event) => {
     const done = await attempt(event, (api) => api.invitation.join({ token: event.params.token }));
@@ -47,6 +50,7 @@ export const actions: Actions = {
   },
   signOut: async (event) => {
     await api(event).session.signOut();
+    event.setHeaders(forgetting);
     redirect(303, event.url.pathname);
   },
 };

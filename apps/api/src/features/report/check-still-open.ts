@@ -1,7 +1,7 @@
-import { figureStanding } from '@giaouoc/domain/figure/index';
+import { figureStanding, whyNotOpen } from '@giaouoc/domain/figure/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import type { ReportingUnit } from '../report/load-unit.ts';
+import type { ReportingUnit } from './load-unit.ts';
 
 /**
  * Whether files may still be added to these lines: what was sent is judged by the files it was sent with. The federation
@@ -9,7 +9,7 @@ import type { ReportingUnit } from '../report/load-unit.ts';
  *
  * PostgreSQL holds the same (guard_figure_evidence), for the moment between this look and the write.
  *
- * @throws figure-not-open
+ * @throws figure-sent, figure-verified
  */
 export function checkStillOpen(
   { scope }: Pick<Member, 'scope'>,
@@ -22,8 +22,9 @@ export function checkStillOpen(
       (file) => file.id === evidenceId && file.lineCode === line && file.periodCode === period,
     );
     const record = asking.figures.find((one) => one.line === line && one.period === period);
-    const standing = figureStanding(record?.status ?? 'empty');
+    const status = record?.status ?? 'empty';
+    const standing = figureStanding(status);
     if (!lies && (standing === 'waiting' || (standing === 'settled' && scope.unitId)))
-      throw new Refused('figure-not-open', { line });
+      throw new Refused(whyNotOpen(status), { line });
   }
 }
