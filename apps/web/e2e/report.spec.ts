@@ -318,6 +318,8 @@ describe('without scripts', () => {
 
     // A number of two meanings is asked about; the file that Android calls by no name is taken as with scripts.
     await input(page, field.count).fill('9');
+    // What is done is folded; what was refused lies open.
+    await page.locator('#muc-1-1 summary').first().click();
     await input(page, field.part).fill('1.234');
     await page.locator('input[name="l1.file"]').last().setInputFiles(unnamedPhoto);
     await page.getByRole('button', { name: 'Lưu nháp' }).last().click();
@@ -329,6 +331,7 @@ describe('without scripts', () => {
     expect(report1.lines.find((one) => one.line.code === '1.3')!.evidence).toHaveLength(2);
     const traces = async () => (await on.all.officer.call.audit.list({ action: 'figure.save' })).events.length;
     const before = await traces();
+    await page.locator('#muc-1-4 summary').first().click();
     await input(page, field.count).fill('1.234');
     await page.getByRole('button', { name: 'Lưu nháp' }).last().click();
     await page.getByText('Đã lưu 1 mục').waitFor();
