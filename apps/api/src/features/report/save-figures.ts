@@ -168,7 +168,7 @@ export function decideTyped(
       unitId: loaded.unit.unitId,
       yearId: year.id,
       before: before ? { value: before.value, note: before.note, status: record.status } : null,
-      after: { value: change.side.value ?? null, note: kept, status: after.status },
+      after: { value: change.side.value ?? null, note: noted, status: after.status },
     });
   }
   return decidedUpon;
