@@ -27,7 +27,8 @@ function writtenSheet(sheet: Sheet, names: ReadonlyMap<string, string>): WriteSh
     name: names.get(sheet.name) ?? sheet.name,
     columns: sheet.widths.map((width) => ({ width })),
     ...writtenRows(sheet),
-    freezePane: { rows, columns },
+    // A pane that holds nothing is no pane to Excel.
+    ...(rows + columns > 0 && { freezePane: { rows, columns } }),
     pageSetup: {
       paperSize: 'a4',
       orientation: sheet.landscape ? 'landscape' : 'portrait',
