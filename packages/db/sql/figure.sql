@@ -25,7 +25,10 @@ create or replace function app.verified_status(of_federation uuid, of_year uuid,
         and f.period_code = of_period),
     'empty') $$;
 
-grant execute on function app.figure_status, app.verified_status to giaouoc_app;
+grant execute on function
+  app.figure_status(text, integer, text, integer),
+  app.verified_status(uuid, uuid, uuid, text, text)
+  to giaouoc_app;
 
 -- What nobody may write into the unit's side: what was sent is taken back before it is changed, what was returned keeps what was
 -- sent until it is sent again, what is sent is what was typed and counts one more sending, and what is settled stays.

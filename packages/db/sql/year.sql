@@ -19,7 +19,7 @@ create or replace function app.year_takes_work(status text) returns boolean lang
 create or replace function app.year_lock(of_year uuid) returns bigint language sql immutable parallel safe
   as $$ select hashtextextended(of_year::text, 23) $$;
 
-grant execute on function app.year_may_become, app.year_takes_work, app.year_lock to giaouoc_app;
+grant execute on function app.year_may_become(text, text), app.year_takes_work(text), app.year_lock(uuid) to giaouoc_app;
 
 create or replace function app.guard_year_status() returns trigger language plpgsql as $$
 begin

@@ -28,6 +28,18 @@ it('defines each function of the schema once, and the database has no other one'
   expect(rows.map(({ name }) => name).sort()).toEqual(defined.sort());
 });
 
+it('names functions with their signatures where rights are granted, so that an older signature may still stand', () => {
+  for (const { name, text } of sqlFiles()) {
+    const grants = [...text.matchAll(/^grant execute on function ([^;]*?) to giaouoc_app;/gms)].map(
+      ([, list]) => list!,
+    );
+    expect(
+      grants.flatMap((list) => [...list.matchAll(/app\.\w+(?!\w|\()/g)].map(([found]) => found)),
+      name,
+    ).toEqual([]);
+  }
+});
+
 it('leaves a database alone that has them', async () => {
   const versions = () =>
     owner`select oid, xmin::text from pg_proc where pronamespace = 'app'::regnamespace order by oid`;
