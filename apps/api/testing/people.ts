@@ -19,13 +19,14 @@ import { openServices } from '../src/services.ts';
 import type { StoragePlace } from '../src/store/storage-place.ts';
 import type { Context, CookieToSet, Services } from '../src/trpc/context.ts';
 import { createCaller } from '../src/trpc/router.ts';
+import { inOneYear, type YearCaller } from './in-one-year.ts';
 
 export const testPassword = 'mat-khau-thu-2026';
 export const testCode = '271828';
 
 /** Somebody in a chair: calls procedures as they would, and has the scope with which to ask PostgreSQL directly. */
 export type Person = BuiltPerson & {
-  call: ReturnType<typeof createCaller>;
+  call: YearCaller;
   scope: Scope;
   token: string;
   cookies: CookieToSet[];
@@ -50,9 +51,9 @@ export type People = {
   strangeChair: Person;
   province: Person;
   /** Not signed in. */
-  nobody: { call: ReturnType<typeof createCaller>; cookies: CookieToSet[] };
+  nobody: { call: YearCaller; cookies: CookieToSet[] };
   /** Whoever holds this session's token. */
-  asToken: (token: string) => ReturnType<typeof createCaller>;
+  asToken: (token: string) => YearCaller;
   /** One more person. */
   join: (role: Role, unitCode: string | null) => Promise<Person>;
   /** What the time is for everyone; set it to move the clock. */
@@ -120,7 +121,7 @@ export async function people({
       title: `Người giữ vai ${role}`,
       requestId: randomUUID(),
     });
-    return { ...built, token, cookies, scope, call: callerOf(token, cookies) };
+    return { ...built, token, cookies, scope, call: inOneYear(callerOf(token, cookies), where.yearId) };
   };
 
   const nobodyCookies: CookieToSet[] = [];
@@ -139,8 +140,8 @@ export async function people({
     strangeOfficer: await seat(otherFederation, 'officer', null),
     strangeChair: await seat(otherFederation, 'chair', 'X'),
     province: await seat(federation, 'province', null),
-    nobody: { call: callerOf(undefined, nobodyCookies), cookies: nobodyCookies },
-    asToken: (token) => callerOf(token, []),
+    nobody: { call: inOneYear(callerOf(undefined, nobodyCookies), federation.yearId), cookies: nobodyCookies },
+    asToken: (token) => inOneYear(callerOf(token, []), federation.yearId),
     join: (role, unitCode) => seat(federation, role, unitCode),
     clock,
     close: async () => {

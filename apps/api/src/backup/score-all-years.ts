@@ -5,7 +5,7 @@ import { yearRows } from '@giaouoc/db/queries/unit-year';
 import { assembleYear } from '@giaouoc/domain/progress/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
 import { yearInputOf } from '../features/score/year-input.ts';
-import { yearAsStored } from '../features/year/running-year.ts';
+import { yearAsStored } from '../year/running-year.ts';
 
 /** The digest of one year, scored from scratch from what is in the database. */
 export type YearDigest = { federation: string; year: string; yearId: string; units: number; digest: string };

@@ -43,6 +43,7 @@ export async function playReports(stage: Stage, { period, at, drafting = [], sil
     if (needing.length > 0) {
       const form = new FormData();
       form.set('file', await sampleScan('BIÊN BẢN HỘI NGHỊ', unit.name));
+      form.set('yearId', yearId);
       for (const { line } of needing) form.append('place', `${line.code}|${period}`);
       await chair.call.evidence.upload(form);
     }

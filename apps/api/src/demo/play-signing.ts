@@ -35,6 +35,7 @@ export async function playSigning(
     const target = String(demoTarget(unit));
     const { hash, faults } = await chair.call.pledge.setTargets({
       clientId: writeId(),
+      yearId,
       targets: [
         { line: '1.5', typed: target },
         { line: '2.8', typed: '2' },
@@ -47,12 +48,13 @@ export async function playSigning(
       const scan = await chair.call.evidence.upload(form);
       await chair.call.pledge.sendPaper({
         clientId: writeId(),
+        yearId,
         evidenceId: scan.id,
         signedOn: conference,
         signedBy: 'Chủ tịch CĐCS',
       });
     } else {
-      await chair.call.pledge.sign({ clientId: writeId(), version: 1, hash, presence });
+      await chair.call.pledge.sign({ clientId: writeId(), yearId, version: 1, hash, presence });
     }
   }
   setClock(clock, `${conference}T09:10`);

@@ -4,7 +4,7 @@ import type { Signature } from '@giaouoc/domain/pledge/index';
 import { loadPledges, type LoadedPledge, type LoadedPledges } from '../features/pledge/load-pledges.ts';
 import type { SignatureReceipt } from '../features/pledge/pledge.schema.ts';
 import { addendumOf, checkUrlOf, nameOf, numberOf, presentBoard } from '../features/pledge/present-pledge.ts';
-import { runningYear, type RunningYear } from '../features/year/running-year.ts';
+import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { Refused } from '../trpc/errors.ts';
 import type { Member } from '../trpc/procedures.ts';
 import type { FileRoute } from './file-routes.ts';

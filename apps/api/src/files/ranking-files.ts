@@ -5,7 +5,7 @@ import { yearRows } from '@giaouoc/db/queries/unit-year';
 import { assembleYear } from '@giaouoc/domain/progress/index';
 import { openSnapshot, type OpenSnapshot } from '../features/ranking/get-ranking.ts';
 import { yearInputOf } from '../features/score/year-input.ts';
-import { runningYear, type RunningYear } from '../features/year/running-year.ts';
+import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { Refused } from '../trpc/errors.ts';
 import type { Member } from '../trpc/procedures.ts';
 import type { FileRoute } from './file-routes.ts';

@@ -9,6 +9,9 @@ import type { Member } from './procedures.ts';
 /** Every write's input has this: an id the client made, the same on every retry (R2). */
 export const clientId = z.uuid();
 
+/** A write that belongs to no year. One that names a year goes through `writeInYear` (apps/api/src/year), which asks whether it is open. */
+export type OutsideYears = { clientId: string; yearId?: never };
+
 /** What a write may be answered with: plain JSON, or nothing. Not null, by which nothing is remembered. */
 export type Answer = object | string | number | boolean | void;
 
@@ -16,7 +19,7 @@ export type Answer = object | string | number | boolean | void;
 export type Keep<A extends Answer> = (answer: A, ...writes: Write[]) => Promise<A>;
 
 /**
- * Does a write once. The same id with the same content is answered as the first time, without doing it again; the same
+ * Does a write that belongs to no year once. The same id with the same content is answered as the first time, without doing it again; the same
  * id with other content is refused. Trace, answer and change are one transaction.
  *
  * @param action name of the write, `noun.verb`; part of what is compared.
@@ -24,13 +27,13 @@ export type Keep<A extends Answer> = (answer: A, ...writes: Write[]) => Promise<
  * @param work does it; what it returns is the answer. It may hand the answer to `keep` together with
  *   its last writes, which are then stored with it in one round, commit included: nothing more can be asked after it.
  */
-export function writeOnce<I extends { clientId: string }, A extends Answer>(
+export function writeOnce<I extends OutsideYears, A extends Answer>(
   ctx: Member,
   action: string,
   input: I,
   work: (tx: Scoped, keep: Keep<A>) => Promise<A>,
 ): Promise<A> {
-  return writeOnceAfter(
+  return once(
     ctx,
     action,
     input,
@@ -40,10 +43,10 @@ export function writeOnce<I extends { clientId: string }, A extends Answer>(
 }
 
 /**
- * The same, for work that begins with reading: `read` is asked in the round that asks whether the write was done before. What
+ * The ground of every write, for work that begins with reading: `read` is asked in the round that asks whether the write was done before. What
  * it finds is handed to `work`; whether it fails matters only when there is work to do.
  */
-export function writeOnceAfter<I extends { clientId: string }, R, A extends Answer>(
+export function once<I extends { clientId: string }, R, A extends Answer>(
   ctx: Member,
   action: string,
   input: I,

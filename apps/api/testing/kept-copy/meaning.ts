@@ -11,7 +11,7 @@ import { scoreYear, type UnitResult } from '@giaouoc/domain/scoring/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
 import { assessmentOf } from '../../src/features/report/assessment-of.ts';
 import { yearInputOf } from '../../src/features/score/year-input.ts';
-import { yearAsStored, type RunningYear } from '../../src/features/year/running-year.ts';
+import { yearAsStored, type RunningYear } from '../../src/year/running-year.ts';
 
 /** What a unit's people and the federation see of one figure, whatever tables hold it. Units go by code. */
 export type FigureMeaning = {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, sql } from 'drizzle-orm';
 import { columnsOf, type RowOf, selectList } from '../column-list.ts';
 import { block, planVersion, unit, year, yearUnit } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
@@ -42,6 +42,10 @@ export async function currentYear(tx: Scoped, scope: Scope, yearId?: string): Pr
   return row;
 }
 
+/** The year of this id. */
+export const yearById = (tx: Scoped, scope: Scope, yearId: string): Promise<YearRow | undefined> =>
+  currentYear(tx, scope, yearId);
+
 export const currentYearId = async (tx: Scoped, scope: Scope): Promise<string | undefined> =>
   (await currentYear(tx, scope))?.id;
 
@@ -57,6 +61,27 @@ export async function lockYear(tx: Scoped, scope: Scope, yearId: string): Promis
     .where(and(eq(year.federationId, scope.federationId), eq(year.id, yearId)))
     .for('no key update');
   return row;
+}
+
+/** The years that still run and in which a unit takes part, locked as by `lockYear`, in one order. */
+export function lockRunningYearsOf(tx: Scoped, scope: Scope, unitId: string): Promise<YearRow[]> {
+  const takesPart = tx
+    .select({ one: sql`1` })
+    .from(yearUnit)
+    .where(
+      and(
+        eq(yearUnit.federationId, year.federationId),
+        eq(yearUnit.yearId, year.id),
+        eq(yearUnit.unitId, unitId),
+        eq(yearUnit.leftOut, false),
+      ),
+    );
+  return tx
+    .select(columns)
+    .from(year)
+    .where(and(eq(year.federationId, scope.federationId), eq(year.status, 'running'), exists(takesPart)))
+    .orderBy(year.id)
+    .for('no key update');
 }
 
 export type PublishedPlan = { version: number; document: unknown; hash: string; engine: string; publishedAt: string };

@@ -6,7 +6,9 @@ import { clientId } from '../../trpc/write-once.ts';
 import { evidenceOutput } from '../evidence/evidence.schema.ts';
 
 const code = reference(80, 1);
-const yearId = z.uuid().optional();
+/** A page may leave it to the API which year it shows; a write names it. */
+const shownYear = z.uuid().optional();
+const yearId = z.uuid();
 const stored = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
 const fields = z
   .record(reference(120), z.union([typed(2000), z.array(typed(120)).max(300)]))
@@ -57,7 +59,7 @@ export const judgedOutput = z.object({
 export type JudgedOutput = z.infer<typeof judgedOutput>;
 
 export const queueInput = z.object({
-  yearId,
+  yearId: shownYear,
   by: z.enum(['line', 'unit']).default('line'),
   /** The line code or unit id that is open; the first with something waiting when absent. */
   open: reference(80).optional(),
@@ -98,7 +100,7 @@ export const queueOutput = z.object({
   pages: z.number().int(),
 });
 
-export const itemInput = z.object({ yearId, unitId: z.uuid(), line: code, period: code });
+export const itemInput = z.object({ yearId: shownYear, unitId: z.uuid(), line: code, period: code });
 export const itemOutput = z.object({
   item: queueItem,
   line: stored<Line>(),
@@ -134,7 +136,7 @@ export const itemOutput = z.object({
   mayUndo: z.boolean(),
 });
 
-export const entriesInput = z.object({ yearId, line: code.optional(), period: code.optional() });
+export const entriesInput = z.object({ yearId: shownYear, line: code.optional(), period: code.optional() });
 /** Lines that the federation enters, by period; of the open one every unit it is for. */
 export const entriesOutput = z.object({
   year: z.object({ id: z.uuid(), title: z.string() }),

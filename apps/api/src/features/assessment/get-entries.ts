@@ -9,7 +9,7 @@ import { conductOf, isForBlock, linesOf, verifyingStage } from '@giaouoc/domain/
 import { compareVietnamese } from '@giaouoc/domain/text/normalize';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
-import { runningYear } from '../year/running-year.ts';
+import { runningYear } from '../../year/running-year.ts';
 import type { entriesInput, entriesOutput } from './assessment.schema.ts';
 
 /**

@@ -13,7 +13,7 @@ import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { assessmentsOldestFirst } from '../report/assessment-of.ts';
 import { evidenceOutputOf } from '../report/present-report.ts';
-import { runningYear } from '../year/running-year.ts';
+import { runningYear } from '../../year/running-year.ts';
 import type { itemInput, itemOutput } from './assessment.schema.ts';
 import { filterOf, queueItemOf, reviewedPlan, shownFigure } from './review-lines.ts';
 

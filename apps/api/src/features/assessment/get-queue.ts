@@ -1,7 +1,7 @@
 import { blocksTakingPart, reviewCounts, reviewPage, type ReviewCount } from '@giaouoc/db/queries/review';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
-import { runningYear } from '../year/running-year.ts';
+import { runningYear } from '../../year/running-year.ts';
 import type { queueInput, queueOutput } from './assessment.schema.ts';
 import { countsOutOf, filterOf, queueItemOf, reviewedPlan, type ReviewedPlan } from './review-lines.ts';
 

@@ -2,7 +2,7 @@ import { auditWrite, type AuditEntry } from '@giaouoc/db/queries/audit';
 import { figuresOf } from '@giaouoc/db/queries/figure';
 import { figureStatusesOf } from '@giaouoc/db/queries/figure-status';
 import { lockReports } from '@giaouoc/db/queries/report';
-import { currentYearId, lockYear, yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
+import { yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
 import { changesWrites } from '@giaouoc/db/queries/year-change';
 import type { Scoped } from '@giaouoc/db';
 import { caseAfter, type Assessor, type Case } from '@giaouoc/domain/assessment/index';
@@ -14,11 +14,12 @@ import type { YearChange } from '@giaouoc/domain/year-change/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnceAfter, type Keep } from '../../trpc/write-once.ts';
+import type { Keep } from '../../trpc/write-once.ts';
+import { writeInRunningYear, type InYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import { unitFigure } from '../report/load-unit.ts';
 import { readScored, scoresOf, type ScoredFrom } from '../score/rescore-year.ts';
-import { runningYear, type RunningYear } from '../year/running-year.ts';
+import type { RunningYear } from '../../year/running-year.ts';
 import type { CaseInput, JudgedOutput } from './assessment.schema.ts';
 
 /** One figure held for judging: everything a rule of judgement takes. */
@@ -47,64 +48,39 @@ export const caseKey = (unitId: string, line: string, period: string): string =>
  *
  * @throws not-found for a case that names nothing in this year
  */
-export function judge<I extends { clientId: string; yearId?: string | undefined }>(
+export const judge = <I extends InYear>(
   ctx: Member,
   action: string,
   input: I,
   cases: readonly CaseInput[],
   work: (judging: Judging) => Promise<JudgedOutput>,
-): Promise<JudgedOutput> {
-  return writeOnceAfter(
-    ctx,
-    action,
-    input,
-    (tx) => holdYear(tx, ctx, input.yearId, cases),
-    async (tx, year, keep) => work({ tx, ctx, action, keep, ...(await holdCases(tx, ctx, year, cases)) }),
+): Promise<JudgedOutput> =>
+  writeInRunningYear(ctx, { action, work: 'assess', hold: true }, input, async (tx, year, keep) =>
+    work({ tx, ctx, action, keep, ...(await holdCases(tx, ctx, year, cases)) }),
   );
-}
-
-type HeldYear = { year: RunningYear; units: YearUnitRow[] };
-
-/** The year with the plan that scores everyone, held before anything of it is read: the plan may just be changing. */
-async function holdYear(
-  tx: Scoped,
-  { scope }: Member,
-  yearId: string | undefined,
-  cases: readonly CaseInput[],
-): Promise<HeldYear> {
-  const wanted = yearId ?? (await currentYearId(tx, scope));
-  if (wanted === undefined) throw new Refused('not-found');
-  // Asked in one round: a connection answers in the order it was asked.
-  const [held, year, units] = await Promise.all([
-    lockYear(tx, scope, wanted),
-    runningYear(tx, scope, wanted),
-    yearUnits(tx, scope, wanted, [...new Set(cases.map((one) => one.unitId))]),
-  ]);
-  if (!held) throw new Refused('not-found');
-  return { year, units };
-}
 
 async function holdCases(
   tx: Scoped,
   { scope }: Member,
-  { year, units: found }: HeldYear,
+  year: RunningYear,
   cases: readonly CaseInput[],
 ): Promise<Pick<Judging, 'year' | 'by' | 'held' | 'scored'>> {
   const { document } = year.plan;
   const periods = new Set(document.conduct.periods.map((period) => period.code));
   const lines = new Map(linesOf(document.scoring).map(({ line }) => [line.code, line]));
   if (cases.some((one) => !lines.has(one.line) || !periods.has(one.period))) throw new Refused('not-found');
-  const units = new Map(found.map((unit) => [unit.unitId, unit]));
-  if (cases.some((one) => !units.has(one.unitId))) throw new Refused('not-found');
   const by: Assessor = { stage: verifyingStage(document.conduct) };
-  const unitIds = [...units.keys()];
+  const unitIds = [...new Set(cases.map((one) => one.unitId))];
   // Asked in one round, the reports held first: what is read after them is what no unit can change until the end.
-  const [, figures, statuses, scored] = await Promise.all([
+  const [found, , figures, statuses, scored] = await Promise.all([
+    yearUnits(tx, scope, year.id, unitIds),
     lockReports(tx, scope, year.id, reportsOf(cases)),
     figuresOf(tx, scope, year.id, { unitIds }),
     figureStatusesOf(tx, scope, year.id, by.stage, unitIds),
     readScored(tx, scope, year),
   ]);
+  const units = new Map(found.map((unit) => [unit.unitId, unit]));
+  if (cases.some((one) => !units.has(one.unitId))) throw new Refused('not-found');
   const sides = new Map(figures.map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row]));
   const revisions = new Map(
     statuses.map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row.revision] as const),

@@ -14,7 +14,7 @@ export type EvidenceOutput = z.infer<typeof evidenceOutput>;
 
 /**
  * A form with `file`, and where it belongs: `unitId` (officers only; a unit's people send to their own), and any number
- * of `place` entries "line code|period code" to lay it beside at once.
+ * of `place` entries "line code|period code" of the year `yearId` to lay it beside at once.
  */
 export const uploadInput = z.instanceof(FormData).transform((form, context) => {
   const file = form.get('file');
@@ -22,11 +22,14 @@ export const uploadInput = z.instanceof(FormData).transform((form, context) => {
     context.addIssue({ code: 'custom', path: ['file'], message: 'file' });
     return z.NEVER;
   }
-  const unitId = form.get('unitId');
-  const parsedUnit = z
-    .uuid()
-    .optional()
-    .safeParse(unitId === null || unitId === '' ? undefined : unitId);
+  const id = (field: string) => {
+    const given = form.get(field);
+    return z
+      .uuid()
+      .optional()
+      .safeParse(given === null || given === '' ? undefined : given);
+  };
+  const [parsedUnit, parsedYear] = [id('unitId'), id('yearId')];
   const places = z
     .array(
       z
@@ -36,13 +39,21 @@ export const uploadInput = z.instanceof(FormData).transform((form, context) => {
     )
     .max(50)
     .safeParse(form.getAll('place'));
-  if (!parsedUnit.success || !places.success) {
-    context.addIssue({ code: 'custom', path: [parsedUnit.success ? 'place' : 'unitId'], message: 'invalid' });
+  const faults = [
+    parsedUnit.success ? [] : ['unitId'],
+    // A place without its year would be laid into whichever year is the newest.
+    parsedYear.success && (parsedYear.data !== undefined || (places.data ?? []).length === 0) ? [] : ['yearId'],
+    places.success ? [] : ['place'],
+  ].flat();
+  if (!parsedUnit.success || !parsedYear.success || !places.success || faults.length > 0) {
+    for (const field of faults) context.addIssue({ code: 'custom', path: [field], message: 'invalid' });
     return z.NEVER;
   }
   return {
     file,
     unitId: parsedUnit.data,
+    /** Named wherever places are. */
+    yearId: places.data.length > 0 ? parsedYear.data : undefined,
     places: places.data.map((text) => {
       const [line = '', period = ''] = text.split('|');
       return { line, period };

@@ -8,15 +8,15 @@ import {
   uploadsSince,
 } from '@giaouoc/db/queries/evidence';
 import { unitNames } from '@giaouoc/db/queries/unit/list';
-import { currentYearId } from '@giaouoc/db/queries/year';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { storedLine } from '@giaouoc/domain/text/normalize';
+import { checkWork } from '@giaouoc/domain/year-status/index';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { checkPlaces } from '../report/attach-evidence.ts';
 import { checkStillOpen } from '../report/check-still-open.ts';
 import { loadUnit } from '../report/load-unit.ts';
-import { runningYear } from '../year/running-year.ts';
+import { runningYear } from '../../year/running-year.ts';
 import { convertUpload, largestReceived } from './convert-upload.ts';
 import type { EvidenceOutput, uploadInput } from './evidence.schema.ts';
 
@@ -38,7 +38,7 @@ export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadI
   const received = new Uint8Array(await input.file.arrayBuffer());
   const receivedSha256 = createHash('sha256').update(received).digest('hex');
   const now = ctx.now();
-  const { places } = input;
+  const { places, yearId } = input;
 
   // All that can be refused is refused before the file is opened and kept.
   const known = await ctx.inScope(async (tx) => {
@@ -46,8 +46,9 @@ export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadI
       throw new Refused('rate-limited', {});
     const earlier = await evidenceByReceived(tx, ctx.scope, unitId, receivedSha256);
     if (!ctx.scope.unitId && !(await unitNames(tx, ctx.scope)).has(unitId)) throw new Refused('not-found');
-    if (places.length > 0) {
-      const year = await runningYear(tx, ctx.scope);
+    if (yearId !== undefined) {
+      const year = await runningYear(tx, ctx.scope, yearId);
+      granted(checkWork(year.status, 'report'));
       const loaded = await loadUnit(tx, ctx.scope, year, unitId);
       checkPlaces(year, loaded, places, [earlier?.id ?? '']);
       checkStillOpen(ctx, loaded, places, earlier?.id);
@@ -73,8 +74,7 @@ export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadI
         height: converted!.height,
         createdAt: now.toISOString(),
       }));
-    const yearId = await currentYearId(tx, ctx.scope);
-    if (yearId)
+    if (yearId !== undefined)
       await linkEvidence(
         tx,
         ctx.scope,

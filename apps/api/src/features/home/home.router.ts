@@ -11,7 +11,7 @@ import { askedToSign, loadPledges } from '../pledge/load-pledges.ts';
 import { capacityOf } from '../pledge/sign-pledge.ts';
 import { loadUnit } from '../report/load-unit.ts';
 import { progressOfUnit } from '../score/store-progress.ts';
-import { runningYear } from '../year/running-year.ts';
+import { runningYear } from '../../year/running-year.ts';
 
 const homeOutput = z.object({
   year: z.object({ id: z.uuid(), title: z.string(), status: z.enum(yearStatuses) }).nullable(),

@@ -14,7 +14,7 @@ import { standingsOf } from '../pledge/present-pledge.ts';
 import { askingFor } from '../report/load-unit.ts';
 import type { StoredResult } from '../score/stored-score.ts';
 import { yearInputOf } from '../score/year-input.ts';
-import { runningYear, type RunningYear } from '../year/running-year.ts';
+import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import type { overviewInput, OverviewOutput } from './overview.schema.ts';
 import { placedLines } from './placed-lines.ts';
 import { unitRow, type UnitYear } from './unit-row.ts';

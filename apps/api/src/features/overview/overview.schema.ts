@@ -73,7 +73,7 @@ export const remindTextOutput = z.array(
 );
 export const remindInput = z.object({
   clientId,
-  yearId: z.uuid().optional(),
+  yearId: z.uuid(),
   unitIds: z.array(z.uuid()).min(1).max(500),
   channel: z.enum(['product', 'zalo']),
 });

@@ -8,11 +8,11 @@ import { tasksOf, tasksToRemind, type Task } from '@giaouoc/domain/progress/inde
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { askedToSign, loadPledges } from '../pledge/load-pledges.ts';
 import { askingFor } from '../report/load-unit.ts';
 import { reportsOf } from '@giaouoc/db/queries/report';
-import { runningYear, type RunningYear } from '../year/running-year.ts';
+import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import type { remindInput, remindTextInput, remindTextOutput } from './overview.schema.ts';
 
 type Reminder = z.infer<typeof remindTextOutput>[number];
@@ -24,8 +24,7 @@ export function reminderTexts(ctx: Member, input: z.infer<typeof remindTextInput
 
 /** Notes a reminder on each unit's first page; sent by Zalo, it is noted as such. @throws not-found */
 export function remindUnits(ctx: Member, input: z.infer<typeof remindInput>): Promise<number> {
-  return writeOnce(ctx, 'reminder.send', input, async (tx) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  return writeInRunningYear(ctx, { action: 'reminder.send', work: 'remind' }, input, async (tx, year) => {
     const texts = await textsFor(tx, ctx, year, input.unitIds);
     if (texts.length !== new Set(input.unitIds).size) throw new Refused('not-found');
     await insertReminders(

@@ -8,10 +8,10 @@ import { signatureAsked } from '@giaouoc/domain/pledge/pledge-changes';
 import { ENGINE } from '@giaouoc/domain/scoring/results';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { writeInYear } from '../../year/write-in-year.ts';
 import { rescoreYear } from '../score/rescore-year.ts';
-import { runningYear } from '../year/running-year.ts';
-import { holdDraft } from './hold-draft.ts';
+import { runningYear } from '../../year/running-year.ts';
+import { draftAt } from './draft-at.ts';
 import type { PublishInput, publishedOutput } from './plan.schema.ts';
 
 /**
@@ -24,8 +24,8 @@ import type { PublishInput, publishedOutput } from './plan.schema.ts';
 export function publishPlan(ctx: Member, input: PublishInput): Promise<z.infer<typeof publishedOutput>> {
   const { yearId } = input;
   const note = input.note?.trim() || null;
-  return writeOnce(ctx, 'plan.publish', input, async (tx) => {
-    const { draft } = await holdDraft(tx, ctx.scope, yearId, input.revision);
+  return writeInYear(ctx, { action: 'plan.publish', work: 'plan', hold: true }, input, async (tx) => {
+    const draft = await draftAt(tx, ctx.scope, yearId, input.revision);
     if (!draft) throw new Refused('not-found');
     const places = await planPlaces(tx, ctx.scope, yearId);
     const blocks = places.blocks.map(({ code }) => code);

@@ -2,9 +2,9 @@ import { recordAudit } from '@giaouoc/db/queries/audit';
 import { storePlanDraft } from '@giaouoc/db/queries/plan';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { writeInYear } from '../../year/write-in-year.ts';
 import { draftChanges } from './draft-changes.ts';
-import { holdDraft } from './hold-draft.ts';
+import { draftAt } from './draft-at.ts';
 import type { SaveInput } from './plan.schema.ts';
 
 /**
@@ -15,8 +15,8 @@ import type { SaveInput } from './plan.schema.ts';
  */
 export function saveDraft(ctx: Member, input: SaveInput): Promise<{ revision: number; savedAt: string }> {
   const { yearId, document } = input;
-  return writeOnce(ctx, 'plan.saveDraft', input, async (tx) => {
-    const { draft } = await holdDraft(tx, ctx.scope, yearId, input.revision);
+  return writeInYear(ctx, { action: 'plan.saveDraft', work: 'plan-draft', hold: true }, input, async (tx) => {
+    const draft = await draftAt(tx, ctx.scope, yearId, input.revision);
     if (!draft) throw new Refused('not-found');
     const at = ctx.now();
     const revision = await storePlanDraft(tx, ctx.scope, { yearId, document, at });

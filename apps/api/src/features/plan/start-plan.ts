@@ -6,8 +6,8 @@ import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { emptyPlan } from '@giaouoc/domain/plan/empty-plan';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { holdDraft } from './hold-draft.ts';
+import { writeInYear } from '../../year/write-in-year.ts';
+import { draftAt } from './draft-at.ts';
 import type { StartInput } from './plan.schema.ts';
 
 /**
@@ -18,8 +18,8 @@ import type { StartInput } from './plan.schema.ts';
  */
 export function startPlan(ctx: Member, input: StartInput): Promise<{ revision: number; savedAt: string }> {
   const { yearId, source } = input;
-  return writeOnce(ctx, 'plan.start', input, async (tx) => {
-    const { year, draft } = await holdDraft(tx, ctx.scope, yearId, input.revision);
+  return writeInYear(ctx, { action: 'plan.start', work: 'plan-draft', hold: true }, input, async (tx, year) => {
+    const draft = await draftAt(tx, ctx.scope, yearId, input.revision);
     const fresh = {
       code: `${await federationCode(tx, ctx.scope)}-${year.code}`,
       title: `Kế hoạch thi đua ${lowerFirst(year.title)}`,

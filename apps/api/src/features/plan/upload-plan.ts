@@ -6,9 +6,9 @@ import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { readUpload, type ReadUpload } from '@giaouoc/domain/plan/read-upload';
 import { fileBounds, jsonExcess } from '@giaouoc/domain/text/json-bounds';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { writeInYear } from '../../year/write-in-year.ts';
 import { largestPlan, unbounded } from './bounded-json.ts';
-import { holdDraft } from './hold-draft.ts';
+import { draftAt } from './draft-at.ts';
 import type { UploadInput, uploadOutput } from './plan.schema.ts';
 
 /**
@@ -19,8 +19,8 @@ import type { UploadInput, uploadOutput } from './plan.schema.ts';
  */
 export function uploadPlan(ctx: Member, input: UploadInput): Promise<z.infer<typeof uploadOutput>> {
   const { yearId } = input;
-  return writeOnce(ctx, 'plan.upload', input, async (tx) => {
-    const { draft } = await holdDraft(tx, ctx.scope, yearId, input.revision);
+  return writeInYear(ctx, { action: 'plan.upload', work: 'plan-draft', hold: true }, input, async (tx) => {
+    const draft = await draftAt(tx, ctx.scope, yearId, input.revision);
     const blocks = (await planBlocks(tx, ctx.scope, yearId)).map(({ code }) => code);
     const { document, ...read } = readText(input.text, blocks, draft?.document as PlanDocument | undefined);
     if (!document) return { ...read, revision: null };

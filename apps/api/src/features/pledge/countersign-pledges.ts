@@ -3,8 +3,8 @@ import { countersigned } from '@giaouoc/domain/access/presence';
 import { countersignPledge as decide } from '@giaouoc/domain/pledge/index';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOncePresent } from '../session/prove-presence.ts';
-import { runningYear } from '../year/running-year.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
+import { presenceFor } from '../session/prove-presence.ts';
 import { giveSignatures } from './give-signatures.ts';
 import { loadPledges } from './load-pledges.ts';
 import type { countersignInput } from './pledge.schema.ts';
@@ -14,15 +14,16 @@ import type { countersignInput } from './pledge.schema.ts';
  * officer saw.
  *
  * @returns how many were countersigned.
- * @throws what {@link writeOncePresent} throws; already-signed, pledge-step-not-now, pledge-content-changed, not-found
+ * @throws what {@link presenceFor} throws; already-signed, pledge-step-not-now, pledge-content-changed, not-found
  */
 export async function countersignPledges(
   ctx: Member,
   { presence, ...input }: z.infer<typeof countersignInput>,
 ): Promise<number> {
   const purpose = { action: 'pledge.countersign', about: input.pledges.map(countersigned) } as const;
-  return writeOncePresent(ctx, purpose, presence, input, async (tx, strength) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  const strength = await presenceFor(ctx, purpose, presence, input.clientId);
+  return writeInRunningYear(ctx, { action: purpose.action, work: 'pledge' }, input, async (tx, year) => {
+    if (strength === undefined) throw new Error('an earlier write is gone');
     const unitIds = input.pledges.map((pledge) => pledge.unitId);
     const { federation, pledges, earlier } = await loadPledges(tx, ctx.scope, year, { unitIds, lock: true });
     const at = ctx.now().toISOString();

@@ -4,8 +4,7 @@ import { decidePaper, updatePledge } from '@giaouoc/db/queries/pledge';
 import { declinePledge as decide, offerAgain as decideAgain } from '@giaouoc/domain/pledge/index';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { runningYear } from '../year/running-year.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { holdPledge } from './load-pledges.ts';
 import type { declineInput, offerAgainInput } from './pledge.schema.ts';
 
@@ -13,8 +12,7 @@ import type { declineInput, offerAgainInput } from './pledge.schema.ts';
 export function declinePledge(ctx: Member, input: z.infer<typeof declineInput>): Promise<void> {
   const { unitId } = ctx.scope;
   if (!unitId) throw new Refused('not-allowed');
-  return writeOnce(ctx, 'pledge.decline', input, async (tx) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  return writeInRunningYear(ctx, { action: 'pledge.decline', work: 'pledge' }, input, async (tx, year) => {
     const pledge = await holdPledge(tx, ctx.scope, year, unitId);
     const declined = granted(decide(pledge.record, pledge.plan.document.conduct.signing, input.reason));
     await updatePledge(
@@ -37,8 +35,7 @@ export function declinePledge(ctx: Member, input: z.infer<typeof declineInput>):
 
 /** The officer offers a declined pledge again. @throws pledge-step-not-now, pledge-not-offered */
 export function offerAgain(ctx: Member, input: z.infer<typeof offerAgainInput>): Promise<void> {
-  return writeOnce(ctx, 'pledge.offerAgain', input, async (tx) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  return writeInRunningYear(ctx, { action: 'pledge.offerAgain', work: 'pledge' }, input, async (tx, year) => {
     const pledge = await holdPledge(tx, ctx.scope, year, input.unitId);
     granted(decideAgain(pledge.record, pledge.plan.document.conduct.signing));
     const at = ctx.now().toISOString();

@@ -14,7 +14,7 @@ import {
 } from '@giaouoc/domain/pledge/index';
 import { receiptNumber } from '@giaouoc/domain/report/index';
 import type { Member } from '../../trpc/procedures.ts';
-import type { RunningYear } from '../year/running-year.ts';
+import type { RunningYear } from '../../year/running-year.ts';
 import type { LoadedPledge } from './load-pledges.ts';
 import type { SignatureOutput, SignatureReceipt } from './pledge.schema.ts';
 

@@ -30,7 +30,7 @@ import {
 import type { OwnPledge } from '@giaouoc/domain/progress/index';
 import type { UnitTarget } from '@giaouoc/domain/report/index';
 import { Refused } from '../../trpc/errors.ts';
-import { planOfVersion, type RunningYear } from '../year/running-year.ts';
+import { planOfVersion, type RunningYear } from '../../year/running-year.ts';
 
 /** One unit's pledge on one plan version: rows, content as it stands, and what the rules take. */
 export type LoadedPledge = {

@@ -4,8 +4,7 @@ import { insertPledges, pledgeVersions } from '@giaouoc/db/queries/pledge';
 import { yearUnits } from '@giaouoc/db/queries/year';
 import { versionToSign } from '@giaouoc/domain/pledge/index';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { runningYear } from '../year/running-year.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
 import type { offerInput } from './pledge.schema.ts';
 
 /**
@@ -16,8 +15,7 @@ import type { offerInput } from './pledge.schema.ts';
  * @throws plan-not-published
  */
 export function offerPledges(ctx: Member, input: z.infer<typeof offerInput>): Promise<number> {
-  return writeOnce(ctx, 'pledge.offer', input, async (tx) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  return writeInRunningYear(ctx, { action: 'pledge.offer', work: 'pledge' }, input, async (tx, year) => {
     const units = await yearUnits(tx, ctx.scope, year.id);
     const versions = await pledgeVersions(tx, ctx.scope, year.id);
     const version = versionToSign(versions);

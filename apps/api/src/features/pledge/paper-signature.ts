@@ -11,9 +11,8 @@ import { dayOf } from '@giaouoc/domain/period/index';
 import { storedText } from '@giaouoc/domain/text/normalize';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { actingUnit } from '../report/acting-unit.ts';
-import { runningYear } from '../year/running-year.ts';
 import { giveSignatures } from './give-signatures.ts';
 import { holdPledge } from './load-pledges.ts';
 import type { confirmPaperInput, refusePaperInput, sendPaperInput } from './pledge.schema.ts';
@@ -26,8 +25,7 @@ import type { confirmPaperInput, refusePaperInput, sendPaperInput } from './pled
  */
 export function sendPaper(ctx: Member, input: z.infer<typeof sendPaperInput>): Promise<void> {
   const { unitId } = actingUnit(ctx, input.unitId, 'pledge.confirmPaper');
-  return writeOnce(ctx, 'pledge.sendPaper', input, async (tx) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  return writeInRunningYear(ctx, { action: 'pledge.sendPaper', work: 'pledge' }, input, async (tx, year) => {
     const pledge = await holdPledge(tx, ctx.scope, year, unitId);
     const file = await evidenceById(tx, ctx.scope, input.evidenceId);
     if (file?.unitId !== unitId) throw new Refused('not-found');
@@ -55,8 +53,7 @@ export function sendPaper(ctx: Member, input: z.infer<typeof sendPaperInput>): P
 
 /** The officer has compared the photo with the pledge. @throws pledge-content-changed, pledge-step-not-now */
 export function confirmPaper(ctx: Member, input: z.infer<typeof confirmPaperInput>): Promise<void> {
-  return writeOnce(ctx, 'pledge.confirmPaper', input, async (tx) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  return writeInRunningYear(ctx, { action: 'pledge.confirmPaper', work: 'pledge' }, input, async (tx, year) => {
     const pledge = await holdPledge(tx, ctx.scope, year, input.unitId);
     const at = ctx.now().toISOString();
     const confirmed = granted(decideConfirm(pledge.record, pledge.plan.document.conduct.signing, input.hash, at));
@@ -76,8 +73,7 @@ export function confirmPaper(ctx: Member, input: z.infer<typeof confirmPaperInpu
 
 /** The officer cannot accept the sheet and says why. @throws reason-needed, pledge-step-not-now */
 export function refusePaper(ctx: Member, input: z.infer<typeof refusePaperInput>): Promise<void> {
-  return writeOnce(ctx, 'pledge.refusePaper', input, async (tx) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  return writeInRunningYear(ctx, { action: 'pledge.refusePaper', work: 'pledge' }, input, async (tx, year) => {
     const pledge = await holdPledge(tx, ctx.scope, year, input.unitId);
     granted(decideRefuse(pledge.record, pledge.plan.document.conduct.signing, input.reason));
     const { paper } = pledge;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import { allowed, publicProcedure, router } from '../../trpc/procedures.ts';
-import { runningYear } from '../year/running-year.ts';
+import { runningYear } from '../../year/running-year.ts';
 import { checkPledge } from './check-pledge.ts';
 import { countersignPledges } from './countersign-pledges.ts';
 import { declinePledge, offerAgain } from './decline-pledge.ts';

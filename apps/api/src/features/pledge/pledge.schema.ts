@@ -9,14 +9,16 @@ import { presenceInput } from '../session/prove-presence.ts';
 const code = reference(80, 1);
 const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const stored = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
-const yearId = z.uuid().optional();
+/** A page may leave it to the API which year it shows; a write names it. */
+const shownYear = z.uuid().optional();
+const yearId = z.uuid();
 const reason = paragraph(1000);
 /** Full name to stand under the signature on paper; without it only the capacity stands there. */
 const signerName = line(120, 0).optional();
 
-export const mineInput = z.object({ yearId });
-export const listInput = z.object({ yearId });
-export const ofInput = z.object({ yearId, unitId: z.uuid() });
+export const mineInput = z.object({ yearId: shownYear });
+export const listInput = z.object({ yearId: shownYear });
+export const ofInput = z.object({ yearId: shownYear, unitId: z.uuid() });
 export const offerInput = z.object({ clientId, yearId });
 export const offerAgainInput = z.object({ clientId, yearId, unitId: z.uuid() });
 export const setTargetsInput = z.object({

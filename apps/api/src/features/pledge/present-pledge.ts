@@ -18,7 +18,7 @@ import {
   type Standing,
 } from '@giaouoc/domain/pledge/index';
 import type { SignatureRow } from '@giaouoc/db/queries/pledge';
-import type { RunningYear } from '../year/running-year.ts';
+import type { RunningYear } from '../../year/running-year.ts';
 import type { LoadedPledge, LoadedPledges } from './load-pledges.ts';
 import type { BoardOutput, PledgeOutput, SignatureOutput, SignatureReceipt, SignedPaper } from './pledge.schema.ts';
 import { capacityOf } from './sign-pledge.ts';

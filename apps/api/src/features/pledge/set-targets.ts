@@ -6,8 +6,7 @@ import { pledgeHash, registerPledge, setOwnTarget } from '@giaouoc/domain/pledge
 import { parseNumber } from '@giaouoc/domain/text/parse-number';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { runningYear } from '../year/running-year.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { contentWith, holdPledge } from './load-pledges.ts';
 import type { setTargetsInput, setTargetsOutput } from './pledge.schema.ts';
 
@@ -22,8 +21,7 @@ export function setTargets(
 ): Promise<z.infer<typeof setTargetsOutput>> {
   const { unitId } = ctx.scope;
   if (!unitId) throw new Refused('not-allowed');
-  return writeOnce(ctx, 'pledge.setTargets', input, async (tx) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  return writeInRunningYear(ctx, { action: 'pledge.setTargets', work: 'pledge' }, input, async (tx, year) => {
     const pledge = await holdPledge(tx, ctx.scope, year, unitId);
     const { document } = pledge.plan;
     const faults: z.infer<typeof setTargetsOutput>['faults'] = [];

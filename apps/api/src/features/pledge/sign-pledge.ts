@@ -3,8 +3,8 @@ import type { Role } from '@giaouoc/domain/access/index';
 import { signPledge as decide, type GivenSignature } from '@giaouoc/domain/pledge/index';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOncePresent } from '../session/prove-presence.ts';
-import { runningYear } from '../year/running-year.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
+import { presenceFor } from '../session/prove-presence.ts';
 import { giveSignatures } from './give-signatures.ts';
 import { holdPledge } from './load-pledges.ts';
 import type { SignatureOutput, signInput } from './pledge.schema.ts';
@@ -17,7 +17,7 @@ export function capacityOf(role: Role): GivenSignature['capacity'] | null {
 /**
  * A person of the unit's side signs the pledge they saw, after proving to be there (A4).
  *
- * @throws what {@link writeOncePresent} throws; pledge-content-changed, capacity-not-asked, already-signed,
+ * @throws what {@link presenceFor} throws; pledge-content-changed, capacity-not-asked, already-signed,
  *   target-missing, pledge-step-not-now, pledge-not-offered
  */
 export async function signPledge(
@@ -27,8 +27,9 @@ export async function signPledge(
   const { unitId } = ctx.scope;
   if (!unitId) throw new Refused('not-allowed');
   const purpose = { action: 'pledge.sign', about: [input.hash] } as const;
-  return writeOncePresent(ctx, purpose, presence, input, async (tx, strength) => {
-    const year = await runningYear(tx, ctx.scope, input.yearId);
+  const strength = await presenceFor(ctx, purpose, presence, input.clientId);
+  return writeInRunningYear(ctx, { action: purpose.action, work: 'pledge' }, input, async (tx, year) => {
+    if (strength === undefined) throw new Error('an earlier write is gone');
     const pledge = await holdPledge(tx, ctx.scope, year, unitId);
     const { signing } = pledge.plan.document.conduct;
     const capacity = capacityOf(ctx.scope.role);

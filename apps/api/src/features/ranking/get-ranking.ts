@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import { Recent } from '../../recent.ts';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { runningYear, type RunningYear } from '../year/running-year.ts';
+import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import { snapshotNumber } from './make-provisional.ts';
 import { rankedBlocks } from './present-ranking.ts';
 import type { blockersOutput, RankedBlock, RankingOutput, snapshotFacts, yearInput } from './ranking.schema.ts';

@@ -1,13 +1,11 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { insertSnapshot } from '@giaouoc/db/queries/snapshot';
-import { lockYear } from '@giaouoc/db/queries/year';
 import { takeYearStep } from '@giaouoc/db/queries/year-step';
 import type { z } from 'zod';
-import { stepYear } from '@giaouoc/domain/year-status/index';
-import { granted, Refused } from '../../trpc/errors.ts';
+import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { runningYear } from '../year/running-year.ts';
+import { stepInYear } from '../../year/write-in-year.ts';
+import { runningYear } from '../../year/running-year.ts';
 import type { makeInput } from './ranking.schema.ts';
 import { basisOf, yearNow } from './year-results.ts';
 
@@ -25,12 +23,10 @@ export function makeProvisional(
   ctx: Member,
   input: z.output<typeof makeInput>,
 ): Promise<{ id: string; number: string; digest: string }> {
-  return writeOnce(ctx, 'ranking.makeProvisional', input, async (tx) => {
+  const deed = { action: 'ranking.makeProvisional', step: 'make-provisional' } as const;
+  return stepInYear(ctx, deed, input, async (tx, held, after) => {
     const { scope } = ctx;
-    const found = await runningYear(tx, scope, input.yearId);
-    await lockYear(tx, scope, found.id);
-    const year = await runningYear(tx, scope, found.id);
-    const after = granted(stepYear(year.status, 'make-provisional'));
+    const year = await runningYear(tx, scope, held.id);
     const { file, results, blockers } = await yearNow(tx, scope, year, ctx.now().getTime());
     const inTheWay = blockers.filter((blocker) => blocker.blocks || !input.despite.includes(blocker.kind));
     if (inTheWay.length > 0) throw new Refused('ranking-blocked', { kinds: inTheWay.map((blocker) => blocker.kind) });

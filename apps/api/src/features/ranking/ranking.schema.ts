@@ -6,7 +6,7 @@ import { clientId } from '../../trpc/write-once.ts';
 export const yearInput = z.object({ yearId: z.uuid().optional() });
 export const makeInput = z.object({
   clientId,
-  yearId: z.uuid().optional(),
+  yearId: z.uuid(),
   /** The blockers the officer saw and knowingly goes on with, by kind (only those that merely warn). */
   despite: z.array(reference(40)).max(20).default([]),
 });

@@ -1,12 +1,9 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
-import { lockYear } from '@giaouoc/db/queries/year';
 import { takeYearStep } from '@giaouoc/db/queries/year-step';
 import { storedText } from '@giaouoc/domain/text/normalize';
-import { stepYear } from '@giaouoc/domain/year-status/index';
 import type { z } from 'zod';
-import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { stepInYear } from '../../year/write-in-year.ts';
 import type { withdrawInput } from './ranking.schema.ts';
 
 /**
@@ -16,12 +13,10 @@ import type { withdrawInput } from './ranking.schema.ts';
  * @throws not-found, year-step-not-now, reason-needed
  */
 export function withdrawProvisional(ctx: Member, input: z.infer<typeof withdrawInput>): Promise<void> {
-  return writeOnce(ctx, 'ranking.withdrawProvisional', input, async (tx) => {
+  const reason = storedText(input.reason);
+  const deed = { action: 'ranking.withdrawProvisional', step: 'withdraw-provisional' } as const;
+  return stepInYear(ctx, deed, { ...input, reason }, async (tx, year, after) => {
     const { scope } = ctx;
-    const year = await lockYear(tx, scope, input.yearId);
-    if (!year) throw new Refused('not-found');
-    const reason = storedText(input.reason);
-    const after = granted(stepYear(year.status, 'withdraw-provisional', reason));
     await takeYearStep(tx, scope, year.id, {
       step: 'withdraw-provisional',
       before: year.status,

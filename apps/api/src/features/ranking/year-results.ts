@@ -10,7 +10,7 @@ import type { YearFile } from '@giaouoc/domain/year-file/index';
 import { loadPledges } from '../pledge/load-pledges.ts';
 import { standingsOf } from '../pledge/present-pledge.ts';
 import { yearInputOf } from '../score/year-input.ts';
-import type { RunningYear } from '../year/running-year.ts';
+import type { RunningYear } from '../../year/running-year.ts';
 
 /** The mark of what counts now: a ranking made from the same mark is still the year's. */
 export const basisOf = (tx: Scoped, scope: Scope, year: RunningYear): Promise<string> =>

@@ -5,8 +5,8 @@ import { figureStanding, whyNotOpen } from '@giaouoc/domain/figure/index';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { runningYear, type RunningYear } from '../year/running-year.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
+import type { RunningYear } from '../../year/running-year.ts';
 import { actingUnit } from './acting-unit.ts';
 import { checkStillOpen } from './check-still-open.ts';
 import { loadUnit, type ReportingUnit } from './load-unit.ts';
@@ -22,9 +22,8 @@ const mostOfLine = 40;
  */
 export function attachEvidence(ctx: Member, input: z.infer<typeof attachInput>): Promise<void> {
   const { unitId } = actingUnit(ctx, input.unitId, 'report.enterFor');
-  return writeOnce(ctx, 'evidence.attach', input, async (tx) => {
+  return writeInRunningYear(ctx, { action: 'evidence.attach', work: 'report' }, input, async (tx, year) => {
     const { scope } = ctx;
-    const year = await runningYear(tx, scope, input.yearId);
     const loaded = await loadUnit(tx, scope, year, unitId);
     const files = await Promise.all(input.evidenceIds.map((id) => evidenceById(tx, scope, id)));
     if (files.some((file) => file?.unitId !== unitId)) throw new Refused('not-found');
@@ -75,9 +74,8 @@ export function checkPlaces(
  */
 export function detachEvidence(ctx: Member, input: z.infer<typeof detachInput>): Promise<void> {
   const { unitId } = actingUnit(ctx, input.unitId, 'report.enterFor');
-  return writeOnce(ctx, 'evidence.detach', input, async (tx) => {
+  return writeInRunningYear(ctx, { action: 'evidence.detach', work: 'report' }, input, async (tx, year) => {
     const { scope } = ctx;
-    const year = await runningYear(tx, scope, input.yearId);
     const loaded = await loadUnit(tx, scope, year, unitId);
     const record = loaded.asking.figures.find((one) => one.line === input.line && one.period === input.period);
     const status = record?.status ?? 'empty';

@@ -6,8 +6,7 @@ import { extendDeadline as decide } from '@giaouoc/domain/report/index';
 import type { z } from 'zod';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { runningYear } from '../year/running-year.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
 import type { extendInput } from './report.schema.ts';
 
 /**
@@ -16,9 +15,8 @@ import type { extendInput } from './report.schema.ts';
  * @throws not-found, reason-needed, day-unreadable, deadline-not-later, due-in-the-past
  */
 export function extendDeadline(ctx: Member, input: z.infer<typeof extendInput>): Promise<void> {
-  return writeOnce(ctx, 'report.extend', input, async (tx) => {
+  return writeInRunningYear(ctx, { action: 'report.extend', work: 'report' }, input, async (tx, year) => {
     const { scope } = ctx;
-    const year = await runningYear(tx, scope, input.yearId);
     const period = year.plan.document.conduct.periods.find((one) => one.code === input.period);
     const [unit] = await yearUnits(tx, scope, year.id, [input.unitId]);
     if (!period || !unit) throw new Refused('not-found');

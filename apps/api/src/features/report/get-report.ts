@@ -1,7 +1,7 @@
 import { submissionsOf } from '@giaouoc/db/queries/report';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
-import { runningYear } from '../year/running-year.ts';
+import { runningYear } from '../../year/running-year.ts';
 import { actingUnit } from './acting-unit.ts';
 import { loadUnit } from './load-unit.ts';
 import { presentPeriods, presentReport } from './present-report.ts';

@@ -29,7 +29,7 @@ export const typedLine = z.object({
 const eachOnce = (lines: readonly { line: string; period: string }[]) =>
   new Set(lines.map(({ line, period }) => JSON.stringify([line, period]))).size === lines.length;
 
-const target = { yearId: z.uuid().optional(), unitId: z.uuid().optional() };
+const target = { yearId: z.uuid(), unitId: z.uuid().optional() };
 
 export const saveInput = z.object({ clientId, ...target, lines: z.array(typedLine).min(1).max(200).refine(eachOnce) });
 export const submitInput = z.object({
@@ -44,7 +44,7 @@ export const submitInput = z.object({
 export const withdrawInput = z.object({ clientId, ...target, period: code });
 export const extendInput = z.object({
   clientId,
-  yearId: z.uuid().optional(),
+  yearId: z.uuid(),
   unitId: z.uuid(),
   period: code,
   /** Local minute in Việt Nam. */

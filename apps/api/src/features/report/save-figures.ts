@@ -9,9 +9,9 @@ import { storedText } from '@giaouoc/domain/text/normalize';
 import type { FigureChange } from '@giaouoc/domain/year-change/index';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnceAfter } from '../../trpc/write-once.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
-import { runningYear, type RunningYear } from '../year/running-year.ts';
+import type { RunningYear } from '../../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
 import { figureKey, loadUnit, type ReportingUnit } from './load-unit.ts';
 import { recordOutputOf } from './present-report.ts';
@@ -26,8 +26,7 @@ export function saveFigures(
   input: z.infer<typeof saveInput>,
 ): Promise<{ at: string; lines: SavedLine[] }> {
   const { unitId, enteredFor } = actingUnit(ctx, input.unitId, 'report.enterFor');
-  const runs = (tx: Scoped) => runningYear(tx, ctx.scope, input.yearId);
-  return writeOnceAfter(ctx, 'figure.save', input, runs, async (tx, year, keep) => {
+  return writeInRunningYear(ctx, { action: 'figure.save', work: 'report' }, input, async (tx, year, keep) => {
     const { scope } = ctx;
     if (enteredFor) await takesPart(tx, scope, year.id, unitId);
     // Held before it is read, in one round: a connection answers in the order it was asked.

@@ -8,13 +8,11 @@ import { receiptNumber, submitReport as decide, type AskingFor } from '@giaouoc/
 import type { Detail } from '@giaouoc/domain/result';
 import type { YearChange } from '@giaouoc/domain/year-change/index';
 import type { z } from 'zod';
-import type { Scoped } from '@giaouoc/db';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnceAfter } from '../../trpc/write-once.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import { unitProgressWrite } from '../score/store-progress.ts';
-import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
 import { figureKey, filesBeside, loadUnit, type ReportingUnit } from './load-unit.ts';
 import { submitInput, type SubmissionOutput } from './report.schema.ts';
@@ -30,8 +28,7 @@ import { besideFigures, decideTyped, type TypedLines } from './save-figures.ts';
  */
 export function submitReport(ctx: Member, input: z.output<typeof submitInput>): Promise<SubmissionOutput> {
   const { unitId, enteredFor } = actingUnit(ctx, input.unitId, 'report.enterFor');
-  const runs = (tx: Scoped) => runningYear(tx, ctx.scope, input.yearId);
-  return writeOnceAfter(ctx, 'report.submit', input, runs, async (tx, year, keep) => {
+  return writeInRunningYear(ctx, { action: 'report.submit', work: 'report' }, input, async (tx, year, keep) => {
     const { scope } = ctx;
     const now = ctx.now();
     if (!year.plan.document.conduct.periods.some((period) => period.code === input.period))

@@ -6,10 +6,9 @@ import { together } from '@giaouoc/db/together';
 import type { z } from 'zod';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import { unitProgressWrite } from '../score/store-progress.ts';
-import { runningYear } from '../year/running-year.ts';
 import { actingUnit, takesPart } from './acting-unit.ts';
 import { figureKey, loadUnit, reportRecord } from './load-unit.ts';
 import type { withdrawInput } from './report.schema.ts';
@@ -23,9 +22,8 @@ import { besideFigures } from './save-figures.ts';
  */
 export function withdrawReport(ctx: Member, input: z.infer<typeof withdrawInput>): Promise<void> {
   const { unitId, enteredFor } = actingUnit(ctx, input.unitId, 'report.enterFor');
-  return writeOnce(ctx, 'report.withdraw', input, async (tx) => {
+  return writeInRunningYear(ctx, { action: 'report.withdraw', work: 'report' }, input, async (tx, year) => {
     const { scope } = ctx;
-    const year = await runningYear(tx, scope, input.yearId);
     if (!year.plan.document.conduct.periods.some((period) => period.code === input.period))
       throw new Refused('not-found');
     if (enteredFor) await takesPart(tx, scope, year.id, unitId);

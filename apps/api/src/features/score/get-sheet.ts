@@ -10,7 +10,7 @@ import { scoreYear } from '@giaouoc/domain/scoring/index';
 import type { Member } from '../../trpc/procedures.ts';
 import { loadUnit, type ReportingUnit } from '../report/load-unit.ts';
 import { evidenceOutputOf } from '../report/present-report.ts';
-import { runningYear, type RunningYear } from '../year/running-year.ts';
+import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import { helpFor } from './help-for.ts';
 import type { SheetLine, SheetOutput } from './score.schema.ts';
 import { withoutLeaders } from './stored-score.ts';

@@ -4,7 +4,7 @@ import { addDecimals } from '@giaouoc/domain/figure/exact';
 import { Refused } from '../../trpc/errors.ts';
 import { allowed, router } from '../../trpc/procedures.ts';
 import { loadUnit } from '../report/load-unit.ts';
-import { runningYear } from '../year/running-year.ts';
+import { runningYear } from '../../year/running-year.ts';
 import { getSheet } from './get-sheet.ts';
 import * as schema from './score.schema.ts';
 import { progressOfUnit } from './store-progress.ts';

@@ -3,7 +3,7 @@ import type { YearUnitRow } from '@giaouoc/db/queries/year';
 import type { YearInput } from '@giaouoc/domain/progress/index';
 import type { Unit } from '@giaouoc/domain/year-file/index';
 import { assessmentOf } from '../report/assessment-of.ts';
-import type { RunningYear } from '../year/running-year.ts';
+import type { RunningYear } from '../../year/running-year.ts';
 
 /** A unit as the year file has it. */
 export function unitOfYearFile(row: YearUnitRow): Unit {

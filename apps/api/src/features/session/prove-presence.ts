@@ -1,6 +1,5 @@
 import { accountProofs, countAttempt, forgetFailures } from '@giaouoc/db/queries/accounts';
 import { earlierWrite } from '@giaouoc/db/queries/writes';
-import type { Scoped } from '@giaouoc/db';
 import { bindingOf, type Purpose } from '@giaouoc/domain/access/presence';
 import { z } from 'zod';
 import { inPasswordTurn } from '../../security/password-work.ts';
@@ -9,7 +8,6 @@ import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { secret, typed } from '../../trpc/text-input.ts';
-import { writeOnce, type Answer } from '../../trpc/write-once.ts';
 import { checkAnswer } from '../passkey/check-answer.ts';
 import { assertionInput } from '../passkey/passkey.schema.ts';
 import { ownSession } from './own-session.ts';
@@ -62,23 +60,18 @@ export async function provePresence(ctx: Proving, presence: PresenceInput, purpo
 }
 
 /**
- * A write done once ({@link writeOnce}) by somebody who proves to be there. The proof comes before the transaction: a
- * failed one is counted although nothing else happens, and no secret is part of what is remembered. A write that was done
- * already is answered without: a passkey's answer cannot be given twice.
+ * Proves presence for a write that is done once: before its transaction, so that a failed proof is counted although nothing else
+ * happens, and no secret is part of what is remembered. Undefined where the write was done already and is answered without: a
+ * passkey's answer cannot be given twice.
  *
  * @throws what {@link provePresence} throws
  */
-export async function writeOncePresent<I extends { clientId: string }, A extends Answer>(
+export async function presenceFor(
   ctx: Member,
   purpose: Purpose,
   presence: PresenceInput,
-  input: I,
-  work: (tx: Scoped, strength: ProvenBy) => Promise<A>,
-): Promise<A> {
-  const earlier = await ctx.inScope((tx) => earlierWrite(tx, ctx.scope, input.clientId));
-  const strength = earlier ? undefined : await provePresence(ctx, presence, purpose);
-  return writeOnce(ctx, purpose.action, input, (tx) => {
-    if (strength === undefined) throw new Error('an earlier write is gone');
-    return work(tx, strength);
-  });
+  clientId: string,
+): Promise<ProvenBy | undefined> {
+  const earlier = await ctx.inScope((tx) => earlierWrite(tx, ctx.scope, clientId));
+  return earlier ? undefined : provePresence(ctx, presence, purpose);
 }

@@ -4,8 +4,8 @@ import { insertUnits, placeUnits, updateUnits } from '@giaouoc/db/queries/unit/c
 import { addGroupings } from '@giaouoc/db/queries/year-setup';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { holdYear, scoresFollow } from '../score/scores-follow.ts';
+import { writeInYear } from '../../year/write-in-year.ts';
+import { scoresFollow } from '../score/scores-follow.ts';
 import { getYear } from '../year/get-year.ts';
 import { countEffects, planImport, type PlannedUnit } from './plan-import.ts';
 import type { CarryOutInput } from './unit-import.schema.ts';
@@ -17,10 +17,9 @@ import type { CarryOutInput } from './unit-import.schema.ts';
  * @throws not-found (the year), import-faulty
  */
 export function carryOutImport(ctx: Member, input: CarryOutInput) {
-  return writeOnce(ctx, 'unitImport.carryOut', input, async (tx) => {
+  return writeInYear(ctx, { action: 'unitImport.carryOut', work: 'organise', hold: true }, input, async (tx, year) => {
     const { yearId, rows } = input;
     // Two imports at once wait for each other; the second then finds what the first made.
-    const year = await holdYear(ctx, tx, yearId);
     const plan = await planImport(tx, ctx.scope, await getYear(tx, ctx.scope, yearId), rows);
     if (plan.faults.length > 0) throw new Refused('import-faulty', { faults: plan.faults.length });
     await addGroupings(tx, ctx.scope, yearId, 'block', plan.newBlocks);

@@ -1,8 +1,8 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { insertUnits, placeUnits } from '@giaouoc/db/queries/unit/change';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { holdYear, scoresFollow } from '../score/scores-follow.ts';
+import { writeInYear } from '../../year/write-in-year.ts';
+import { scoresFollow } from '../score/scores-follow.ts';
 import { taken } from '../year/create-year.ts';
 import { checkName } from './check-name.ts';
 import { checkPlace } from './check-place.ts';
@@ -14,9 +14,8 @@ import type { AddInput } from './unit.schema.ts';
  * @throws unit-code-taken, unit-name-taken, block-unknown, cluster-unknown, not-found (the year)
  */
 export function addUnit(ctx: Member, input: AddInput): Promise<{ unitId: string }> {
-  return writeOnce(ctx, 'unit.add', input, async (tx) => {
+  return writeInYear(ctx, { action: 'unit.add', work: 'organise', hold: true }, input, async (tx, year) => {
     const { yearId, code, name, kind, foundedOn, blockCode, clusterCode, activeSince, previousTotal } = input;
-    const year = await holdYear(ctx, tx, yearId);
     await checkPlace(ctx, tx, yearId, { blockCode, clusterCode });
     await checkName(ctx, tx, yearId, name);
     const [made] = await taken('unit-code-taken', () => insertUnits(tx, ctx.scope, [{ code, name, kind, foundedOn }]));

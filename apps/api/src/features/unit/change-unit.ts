@@ -2,12 +2,12 @@ import type { Scoped } from '@giaouoc/db';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { archiveUnit as archive, openYearsOf, updateUnit } from '@giaouoc/db/queries/unit/change';
 import { listPeople, listUnits, type UnitRow } from '@giaouoc/db/queries/unit/list';
-import { currentYear } from '@giaouoc/db/queries/year';
+import { currentYear, lockRunningYearsOf } from '@giaouoc/db/queries/year';
 import { endMemberships } from '@giaouoc/db/queries/people';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
-import { holdYear, scoresFollow } from '../score/scores-follow.ts';
+import { scoresFollow } from '../score/scores-follow.ts';
 import { taken } from '../year/create-year.ts';
 import { checkName } from './check-name.ts';
 import type { ArchiveInput, ChangeInput } from './unit.schema.ts';
@@ -20,8 +20,7 @@ import type { ArchiveInput, ChangeInput } from './unit.schema.ts';
 export function changeUnit(ctx: Member, input: ChangeInput): Promise<{ unitId: string }> {
   return writeOnce(ctx, 'unit.change', input, async (tx) => {
     const { clientId: _clientId, unitId, revision, ...change } = input;
-    const current = await currentYear(tx, ctx.scope);
-    const year = current && (await holdYear(ctx, tx, current.id));
+    const years = await lockRunningYearsOf(tx, ctx.scope, unitId);
     const before = await factsOf(ctx, tx, unitId);
     // A unit keeps the name it has, also one that another has since before there was a rule.
     if (current && change.name !== before.name) await checkName(ctx, tx, current.id, change.name, unitId);
@@ -35,8 +34,8 @@ export function changeUnit(ctx: Member, input: ChangeInput): Promise<{ unitId: s
       before: { code, name, kind, foundedOn },
       after: change,
     });
-    // Stored results name the unit by its code.
-    if (year && change.code !== code) await scoresFollow(ctx, tx, year);
+    // Stored results name the unit by its code, in every year that still runs; what was published stays as it was.
+    if (change.code !== code) for (const year of years) await scoresFollow(ctx, tx, year);
     return { unitId };
   });
 }

@@ -5,8 +5,8 @@ import { listUnits, type UnitRow } from '@giaouoc/db/queries/unit/list';
 import type { YearRow } from '@giaouoc/db/queries/year';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
-import { holdYear, scoresFollow } from '../score/scores-follow.ts';
+import { writeInYear } from '../../year/write-in-year.ts';
+import { scoresFollow } from '../score/scores-follow.ts';
 import { checkPlace } from './check-place.ts';
 import type { LeaveOutInput, PlaceInput, TakeBackInput } from './unit.schema.ts';
 
@@ -16,9 +16,9 @@ import type { LeaveOutInput, PlaceInput, TakeBackInput } from './unit.schema.ts'
  * @throws not-found, block-unknown, cluster-unknown, stale-revision
  */
 export function placeUnit(ctx: Member, input: PlaceInput): Promise<{ unitId: string }> {
-  return writeOnce(ctx, 'unit.place', input, async (tx) => {
+  return writeInYear(ctx, { action: 'unit.place', work: 'organise', hold: true }, input, async (tx, year) => {
     const { clientId: _clientId, yearId, unitId, revision, ...change } = input;
-    const { year, before } = await held(ctx, tx, yearId, unitId);
+    const before = await placed(ctx, tx, yearId, unitId);
     await checkPlace(ctx, tx, yearId, change);
     if ((before.place?.revision ?? null) !== revision) throw new Refused('stale-revision', undefined, before.place);
     await placeUnits(tx, ctx.scope, yearId, [{ unitId, ...change }]);
@@ -35,27 +35,28 @@ export function placeUnit(ctx: Member, input: PlaceInput): Promise<{ unitId: str
  */
 export function leaveOut(ctx: Member, input: LeaveOutInput): Promise<{ unitId: string }> {
   const { yearId, unitId, revision, reason } = input;
-  return writeOnce(ctx, 'unit.leaveOut', input, (tx) =>
-    move(ctx, tx, 'unit.leaveOut', { yearId, unitId, revision }, { leftOut: true, leftOutReason: reason }),
+  return writeInYear(ctx, { action: 'unit.leaveOut', work: 'organise', hold: true }, input, (tx, year) =>
+    move(ctx, tx, year, 'unit.leaveOut', { yearId, unitId, revision }, { leftOut: true, leftOutReason: reason }),
   );
 }
 
 /** @throws not-found, stale-revision */
 export function takeBack(ctx: Member, input: TakeBackInput): Promise<{ unitId: string }> {
   const { yearId, unitId, revision } = input;
-  return writeOnce(ctx, 'unit.takeBack', input, (tx) =>
-    move(ctx, tx, 'unit.takeBack', { yearId, unitId, revision }, { leftOut: false, leftOutReason: null }),
+  return writeInYear(ctx, { action: 'unit.takeBack', work: 'organise', hold: true }, input, (tx, year) =>
+    move(ctx, tx, year, 'unit.takeBack', { yearId, unitId, revision }, { leftOut: false, leftOutReason: null }),
   );
 }
 
 async function move(
   ctx: Member,
   tx: Scoped,
+  year: YearRow,
   action: string,
   at: { yearId: string; unitId: string; revision: number },
   change: { leftOut: boolean; leftOutReason: string | null },
 ): Promise<{ unitId: string }> {
-  const { year, before } = await held(ctx, tx, at.yearId, at.unitId);
+  const before = await placed(ctx, tx, at.yearId, at.unitId);
   if (!before.place) throw new Refused('not-found');
   if (!(await updatePlace(tx, ctx.scope, at, change))) throw new Refused('stale-revision', undefined, before.place);
   await trace(ctx, tx, action, before, at.yearId, change);
@@ -63,17 +64,11 @@ async function move(
   return { unitId: at.unitId };
 }
 
-/** The unit as it stands, with the year's row held: judgements and scores wait for the move, or the move for them. */
-async function held(
-  ctx: Member,
-  tx: Scoped,
-  yearId: string,
-  unitId: string,
-): Promise<{ year: YearRow; before: UnitRow }> {
-  const year = await holdYear(ctx, tx, yearId);
+/** The unit as it stands. The year is held: judgements and scores wait for the move, or the move for them. */
+async function placed(ctx: Member, tx: Scoped, yearId: string, unitId: string): Promise<UnitRow> {
   const [before] = await listUnits(tx, ctx.scope, yearId, unitId);
   if (!before || before.archived) throw new Refused('not-found');
-  return { year, before };
+  return before;
 }
 
 const trace = (ctx: Member, tx: Scoped, action: string, before: UnitRow, yearId: string, after: unknown) =>

@@ -8,7 +8,7 @@ import {
 } from '@giaouoc/db/queries/year-setup';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { writeOnce } from '../../trpc/write-once.ts';
+import { writeInYear } from '../../year/write-in-year.ts';
 import { freeCodeFromName } from './code-from-name.ts';
 import { codeTaken, taken } from './create-year.ts';
 import { refuseSameName } from './refuse-same-name.ts';
@@ -20,7 +20,7 @@ const inUse = { block: 'block-in-use', cluster: 'cluster-in-use' } as const;
 /** @throws not-found, block-name-taken, cluster-name-taken; where a code is given, block-code-taken, cluster-code-taken */
 export function addGrouping(ctx: Member, grouping: Grouping, input: AddGroupingInput): Promise<{ code: string }> {
   const action = `year.add-${grouping}`;
-  return writeOnce(ctx, action, input, async (tx) => {
+  return writeInYear(ctx, { action, work: 'organise' }, input, async (tx) => {
     const { yearId, name } = input;
     const year = await getYear(tx, ctx.scope, yearId);
     const there = grouping === 'block' ? year.blocks : year.clusters;
@@ -37,7 +37,7 @@ export function addGrouping(ctx: Member, grouping: Grouping, input: AddGroupingI
 /** @throws not-found, block-name-taken, cluster-name-taken */
 export function renameGrouping(ctx: Member, grouping: Grouping, input: RenameGroupingInput): Promise<{ code: string }> {
   const action = `year.rename-${grouping}`;
-  return writeOnce(ctx, action, input, async (tx) => {
+  return writeInYear(ctx, { action, work: 'organise' }, input, async (tx) => {
     const { yearId, code, name } = input;
     const there = await listGroupings(tx, ctx.scope, yearId, grouping);
     const before = there.find((one) => one.code === code);
@@ -55,7 +55,7 @@ export function renameGrouping(ctx: Member, grouping: Grouping, input: RenameGro
 /** @throws not-found, block-in-use, cluster-in-use */
 export function removeGrouping(ctx: Member, grouping: Grouping, input: RemoveGroupingInput): Promise<{ code: string }> {
   const action = `year.remove-${grouping}`;
-  return writeOnce(ctx, action, input, async (tx) => {
+  return writeInYear(ctx, { action, work: 'organise' }, input, async (tx) => {
     const { yearId, code } = input;
     const before = (await listGroupings(tx, ctx.scope, yearId, grouping)).find((one) => one.code === code);
     if (!before) throw new Refused('not-found');

@@ -6,7 +6,8 @@ import { checkYearSpan } from '@giaouoc/domain/period/year-span';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
-import { holdYear, scoresFollow } from '../score/scores-follow.ts';
+import { writeInYear } from '../../year/write-in-year.ts';
+import { scoresFollow } from '../score/scores-follow.ts';
 import { freeCodeFromName } from './code-from-name.ts';
 import { getYear } from './get-year.ts';
 import { refuseSameName } from './refuse-same-name.ts';
@@ -50,10 +51,9 @@ export function createYear(ctx: Member, input: CreateInput): Promise<{ yearId: s
  * @throws year-ends-first, year-too-long, year-out-of-reach, not-found, stale-revision
  */
 export function changeYear(ctx: Member, input: ChangeInput): Promise<{ yearId: string }> {
-  return writeOnce(ctx, 'year.change', input, async (tx) => {
+  return writeInYear(ctx, { action: 'year.change', work: 'organise', hold: true }, input, async (tx, year) => {
     const { yearId, revision, title } = input;
     const { from, to } = granted(checkYearSpan(input.from, input.to));
-    const year = await holdYear(ctx, tx, yearId);
     const before = await getYear(tx, ctx.scope, yearId);
     if (!(await updateYear(tx, ctx.scope, yearId, revision, { title, from, to })))
       throw new Refused('stale-revision', undefined, before);

@@ -1,7 +1,7 @@
 import { currentYear, publishedPlan, yearAndPlan, type YearRow } from '@giaouoc/db/queries/year';
 import type { Scope, Scoped } from '@giaouoc/db';
 import type { PlanDocument } from '@giaouoc/domain/plan/index';
-import { Refused } from '../../trpc/errors.ts';
+import { Refused } from '../trpc/errors.ts';
 import { knownPlan, readyPlan, type KnownPlan } from './known-plans.ts';
 
 /** A year whose plan is published: what everything after the plan works with. The document is shared: not to be changed. */

@@ -1,6 +1,6 @@
 import type { PlanDocument } from '@giaouoc/domain/plan/index';
 import { compilePlan, type CompiledPlan } from '@giaouoc/domain/scoring/index';
-import { Recent } from '../../recent.ts';
+import { Recent } from '../recent.ts';
 
 /** A published plan as this process keeps it: the document, not to be changed, and made ready for scoring. */
 export type KnownPlan = {
