@@ -23,7 +23,8 @@ export function changeUnit(ctx: Member, input: ChangeInput): Promise<{ unitId: s
     const years = await lockRunningYearsOf(tx, ctx.scope, unitId);
     const before = await factsOf(ctx, tx, unitId);
     // A unit keeps the name it has, also one that another has since before there was a rule.
-    if (current && change.name !== before.name) await checkName(ctx, tx, current.id, change.name, unitId);
+    const shown = await currentYear(tx, ctx.scope);
+    if (shown && change.name !== before.name) await checkName(ctx, tx, shown.id, change.name, unitId);
     const done = await taken('unit-code-taken', () => updateUnit(tx, ctx.scope, unitId, revision, change));
     if (!done) throw new Refused('stale-revision', undefined, before);
     const { code, name, kind, foundedOn } = before;
