@@ -127,7 +127,7 @@ export class PhotoQueue {
     const [period = '', ...line] = file.key.split('|');
     try {
       const sent = await sendFile(
-        { blob: kept.blob, name: kept.name, places: [`${line.join('|')}|${period}`] },
+        { blob: kept.blob, name: kept.name, yearId: kept.yearId, places: [`${line.join('|')}|${period}`] },
         (percent) => (file.percent = percent),
       );
       this.#arrive(file, sent);

@@ -4,15 +4,16 @@ import { AskFault, readAnswer, writeAddress } from '../ask.ts';
 export type SentFile = RouterOutputs['evidence']['upload'];
 
 /**
- * Sends one file with its progress in percent, which `fetch` does not tell.
+ * Sends one file, laid beside lines of a year, with its progress in percent, which `fetch` does not tell.
  * @throws AskFault
  */
 export function sendFile(
-  file: { blob: Blob; name: string; places: readonly string[] },
+  file: { blob: Blob; name: string; yearId: string; places: readonly string[] },
   onprogress: (percent: number) => void,
 ): Promise<SentFile> {
   const form = new FormData();
   form.set('file', file.blob, file.name);
+  form.set('yearId', file.yearId);
   for (const place of file.places) form.append('place', place);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -39,7 +39,7 @@ async function save(event: RequestEvent) {
       message: answer.failure.data.message,
       typed: typedOf(posted),
     });
-  const files = await sendFiles(event, posted);
+  const files = await sendFiles(event, year.id, posted);
   const taken = await takeAway(event, year.id, formText(form, 'detach'));
   const lines = answer?.value.lines ?? [];
   const held = lines.filter(({ outcome }) => outcome !== 'saved');
@@ -74,12 +74,13 @@ function saveLines(event: RequestEvent, yearId: string, clientId: string, posted
 }
 
 /** Each file stands for itself: a broken one never holds up the others, nor the figures. */
-async function sendFiles(event: RequestEvent, posted: readonly PostedLine[]) {
+async function sendFiles(event: RequestEvent, yearId: string, posted: readonly PostedLine[]) {
   const failed: { key: string; name: string; message: string }[] = [];
   for (const { line, period, files } of posted) {
     for (const file of files) {
       const upload = new FormData();
       upload.set('file', file);
+      upload.set('yearId', yearId);
       upload.set('place', `${line}|${period}`);
       const done = await attempt(event, (api) => api.evidence.upload(upload));
       if (!done.ok) failed.push({ key: `${period}|${line}`, name: file.name, message: done.failure.data.message });

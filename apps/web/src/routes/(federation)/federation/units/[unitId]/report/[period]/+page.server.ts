@@ -62,6 +62,7 @@ async function keep(event: RequestEvent, form: FormData, unitId: string) {
       const upload = new FormData();
       upload.set('file', file);
       upload.set('unitId', unitId);
+      upload.set('yearId', formText(form, 'yearId'));
       upload.set('place', `${line}|${period}`);
       const done = await attempt(event, (api) => api.evidence.upload(upload));
       if (done.ok) kept += 1;
