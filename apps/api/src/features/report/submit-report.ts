@@ -8,6 +8,7 @@ import { receiptNumber, submitReport as decide, type AskingFor } from '@giaouoc/
 import type { Detail } from '@giaouoc/domain/result';
 import type { YearChange } from '@giaouoc/domain/year-change/index';
 import type { z } from 'zod';
+import type { Scoped } from '@giaouoc/db';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
