@@ -30,6 +30,10 @@ export const selectList = (columns: Columns, alias: string): string =>
     .map(([key, column]) => `${alias}.${nameOf(column)} as "${key}"`)
     .join(', ');
 
+/** Of a stored figure's value only whether there is one, and whether it says that nothing occurred. */
+export const kindOfValue = (column: string): string =>
+  `case when ${column} ? 'notApplicable' then ${column} when ${column} is not null then '{}'::jsonb end`;
+
 /** `unit_id, line_code, …` for an insert. */
 export const insertList = (columns: Columns): SQL => sql.raw(Object.values(columns).map(nameOf).join(', '));
 

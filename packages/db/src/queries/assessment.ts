@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
-import { columnsOf, insertList, type RowOf, rowsFrom, selectList, valueList } from '../column-list.ts';
+import { columnsOf, insertList, kindOfValue, type RowOf, rowsFrom, selectList, valueList } from '../column-list.ts';
 import { assessment } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -23,6 +23,12 @@ const columns = { ...written, ...columnsOf(assessment, ['id', 'byAs', 'undoneAt'
 /** One stage's word on one figure. */
 export type AssessmentRow = RowOf<typeof assessment, typeof columns>;
 export const assessmentColumns = (alias: string): string => selectList(columns, alias);
+
+const { figure: _, reason: __, ...withoutWords } = columns;
+/** The same without what is said: of a figure that there is one, a reason only where a line was returned. */
+export const assessmentStateColumns = (alias: string): string =>
+  `${selectList(withoutWords, alias)}, ${kindOfValue(`${alias}.figure`)} as figure,
+  case when ${alias}.decision = 'returned' then ${alias}.reason end as reason`;
 
 export type AssessmentFilter = { unitIds?: string[]; lineCode?: string; periodCode?: string; withUndone?: boolean };
 

@@ -1,5 +1,14 @@
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import { columnsOf, excludedList, insertList, type RowOf, rowsFrom, selectList, valueList } from '../column-list.ts';
+import {
+  columnsOf,
+  excludedList,
+  insertList,
+  kindOfValue,
+  type RowOf,
+  rowsFrom,
+  selectList,
+  valueList,
+} from '../column-list.ts';
 import { figure } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -21,6 +30,11 @@ export const figureSideColumns = (alias: string): string => selectList(scored, a
 const reported = { ...scored, ...columnsOf(figure, ['value', 'revision']) };
 export type FigureFacts = RowOf<typeof figure, typeof reported>;
 export const figureFactColumns = (alias: string): string => selectList(reported, alias);
+
+/** The same without values: that there is one, and whether it says that nothing occurred. */
+export const figureStateColumns = (alias: string): string =>
+  `${selectList({ ...key, ...columnsOf(figure, ['state', 'sending', 'revision']) }, alias)},
+  ${kindOfValue(`${alias}.submitted`)} as submitted, null as value`;
 
 /** Which figures of a year: of some units, of one period, of one line. */
 export type FigureFilter = { unitIds?: string[]; periodCode?: string; lineCode?: string };

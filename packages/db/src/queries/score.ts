@@ -37,6 +37,16 @@ export function scoresOf(tx: Scoped, scope: Scope, yearId: string, unitIds?: str
     );
 }
 
+/** The lines of each unit that came to nothing, of all units; nothing for units without any. */
+export async function linesWithoutPoints(tx: Scoped, scope: Scope, yearId: string): Promise<Map<string, string[]>> {
+  const rows = await tx.execute<{ unitId: string; lines: string[] }>(sql`
+    select x.unit_id as "unitId", json_agg(l ->> 'line') as lines
+    from unit_score x, jsonb_array_elements(x.result -> 'lines') l
+    where x.federation_id = ${scope.federationId} and x.year_id = ${yearId} and (l ->> 'points')::numeric = 0
+    group by x.unit_id`);
+  return new Map([...rows].map(({ unitId, lines }) => [unitId, lines]));
+}
+
 /** What was stored last for each unit, by hash: enough to know what changed. */
 export async function scoreHashes(tx: Scoped, scope: Scope, yearId: string): Promise<Map<string, string>> {
   const rows = await tx

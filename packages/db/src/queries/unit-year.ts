@@ -1,10 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Scope, Scoped } from '../scope.ts';
-import { assessmentColumns, type AssessmentRow } from './assessment.ts';
+import { assessmentColumns, assessmentStateColumns, type AssessmentRow } from './assessment.ts';
 import type { LinkedEvidence } from './evidence.ts';
 import {
   figureColumns,
   figureFactColumns,
+  figureStateColumns,
   type FigureFacts,
   type FigureRow,
   type FigureSide,
@@ -84,11 +85,19 @@ export const yearRows = (tx: Scoped, scope: Scope, yearId: string): Promise<Year
 export const yearRowsWithDrafts = (tx: Scoped, scope: Scope, yearId: string): Promise<YearRows<FigureFacts>> =>
   rowsWith(tx, scope, yearId, figureFactColumns('x'));
 
+/**
+ * The same for pages that show states alone: of values stands there only whether there is one, and whether it says that nothing
+ * occurred. A few times lighter.
+ */
+export const yearStates = (tx: Scoped, scope: Scope, yearId: string): Promise<YearRows<FigureFacts>> =>
+  rowsWith(tx, scope, yearId, figureStateColumns('x'), assessmentStateColumns('x'));
+
 async function rowsWith<Figure>(
   tx: Scoped,
   scope: Scope,
   yearId: string,
   columnsOfFigure: string,
+  columnsOfAssessment = assessmentColumns('x'),
 ): Promise<YearRows<Figure>> {
   const here = sql`x.federation_id = ${scope.federationId} and x.year_id = ${yearId}`;
   const [row] = await tx.execute<YearRows<Figure>>(sql`select
@@ -96,7 +105,7 @@ async function rowsWith<Figure>(
     ${list(targetColumns, sql`from unit_target x where ${here}`)} as targets,
     ${list(columnsOfFigure, sql`from figure x where ${here} order by x.unit_id, x.line_code, x.period_code`)} as figures,
     ${list(
-      assessmentColumns('x'),
+      columnsOfAssessment,
       sql`from assessment x where ${here} and x.undone_at is null order by x.at desc, x.id desc`,
     )} as assessments`);
   return row!;

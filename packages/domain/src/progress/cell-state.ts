@@ -36,7 +36,7 @@ export type CellInput = {
   /** Later due times of this unit, by period. */
   readonly extensions?: Readonly<Record<string, string>>;
   /** The line in the verified results, for telling zero from points. */
-  readonly result?: LineResult | undefined;
+  readonly result?: Pick<LineResult, 'points'> | undefined;
   readonly now: Instant;
 };
 
@@ -77,7 +77,7 @@ function periodState(
   return isOpen(period, now) ? 'open' : 'not-due';
 }
 
-function settledState(own: readonly FigureAsRead[], result: LineResult | undefined): CellState {
+function settledState(own: readonly FigureAsRead[], result: CellInput['result']): CellState {
   const given = own.flatMap((figure) => (figure.settled === undefined ? [] : [figure.settled]));
   if (given.length > 0 && given.every((figure) => 'notApplicable' in figure)) return 'not-applicable';
   return result !== undefined && scaled(result.points, 6) === 0n ? 'zero' : 'verified';

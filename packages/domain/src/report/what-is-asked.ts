@@ -46,13 +46,27 @@ export type AskedLine = {
  * in plan order. Lines of other blocks, lines taken from the unit and lines others enter are not asked.
  */
 export function whatIsAsked(unit: AskingFor, period: string): AskedLine[] {
-  const lines = new Map(linesOf(unit.document.scoring).map(({ line }) => [line.code, line]));
+  const lines = linesByCode(unit.document);
   const returned = unit.returns.flatMap((back) => asked(unit, lines.get(back.line), back.period, back));
   const due = [...lines.values()]
     .filter((line) => conductOf(unit.document.conduct, line.code)?.due.includes(period))
     .filter((line) => !unit.returns.some((back) => back.line === line.code && back.period === period))
     .flatMap((line) => asked(unit, line, period));
   return [...returned.sort((a, b) => a.due - b.due), ...due];
+}
+
+/** Worked out once for each document: a page of many units asks for the same one again and again. */
+const linesByCode = ofDocument(
+  ({ scoring }) => new Map(linesOf(scoring).map(({ line }) => [line.code, line] as const)),
+);
+const periodOrder = ofDocument(({ conduct }) => inOrder(conduct.periods).map(({ code }) => code));
+
+function ofDocument<T>(make: (document: PlanDocument) => T): (document: PlanDocument) => T {
+  const made = new WeakMap<PlanDocument, T>();
+  return (document) => {
+    if (!made.has(document)) made.set(document, make(document));
+    return made.get(document)!;
+  };
 }
 
 /** What `whatIsAsked` says of one line in one period; nothing when it is not asked there. */
@@ -99,7 +113,7 @@ function lastBefore(
   line: string,
   period: string,
 ): { period: string; figure: FigureValue } | undefined {
-  const order = inOrder(document.conduct.periods).map(({ code }) => code);
+  const order = periodOrder(document);
   const earlier = order.slice(0, order.indexOf(period)).reverse();
   for (const code of earlier) {
     const record = recordOf(figures, line, code);

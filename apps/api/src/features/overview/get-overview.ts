@@ -1,8 +1,8 @@
 import { lastReminders } from '@giaouoc/db/queries/reminder';
 import { reportsOf } from '@giaouoc/db/queries/report';
-import { scoresOf } from '@giaouoc/db/queries/score';
+import { linesWithoutPoints } from '@giaouoc/db/queries/score';
 import type { Scoped } from '@giaouoc/db';
-import { yearRowsWithDrafts } from '@giaouoc/db/queries/unit-year';
+import { yearStates } from '@giaouoc/db/queries/unit-year';
 import { instantOf, isLate } from '@giaouoc/domain/period/index';
 import { conductOf } from '@giaouoc/domain/plan/index';
 import { awaitsAddendum, hasPledged } from '@giaouoc/domain/pledge/index';
@@ -12,7 +12,6 @@ import type { Member } from '../../trpc/procedures.ts';
 import { loadPledges } from '../pledge/load-pledges.ts';
 import { standingsOf } from '../pledge/present-pledge.ts';
 import { askingFor } from '../report/load-unit.ts';
-import type { StoredResult } from '../score/stored-score.ts';
 import { yearInputOf } from '../score/year-input.ts';
 import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import type { overviewInput, OverviewOutput } from './overview.schema.ts';
@@ -95,12 +94,12 @@ async function overviewOf(
 /** Every unit of the year with its own records, from one round of queries whatever their number. */
 async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
   const { scope } = ctx;
-  const [rows, reports, loaded, reminders, scores] = await Promise.all([
-    yearRowsWithDrafts(tx, scope, year.id),
+  const [rows, reports, loaded, reminders, withoutPoints] = await Promise.all([
+    yearStates(tx, scope, year.id),
     reportsOf(tx, scope, year.id),
     loadPledges(tx, scope, year),
     lastReminders(tx, scope, year.id),
-    scoresOf(tx, scope, year.id),
+    linesWithoutPoints(tx, scope, year.id),
   ]);
   const input = yearInputOf(year, rows);
   const by = <T extends { unitId: string }>(list: readonly T[]) => Map.groupBy(list, (row) => row.unitId);
@@ -110,7 +109,6 @@ async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
   const targetsByCode = Map.groupBy(input.targets, (target) => target.unit);
   const pledgeOf = new Map(loaded.pledges.map((pledge) => [pledge.unit.unitId, pledge]));
   const remindedOf = new Map(reminders.map((one) => [one.unitId, one]));
-  const resultOf = new Map(scores.map((score) => [score.unitId, score.result as StoredResult]));
   const units = rows.units.map((unit): UnitYear => {
     const pledge = pledgeOf.get(unit.unitId);
     return {
@@ -124,7 +122,7 @@ async function loadUnits(tx: Scoped, ctx: Member, year: RunningYear) {
       }),
       figures: figuresByCode.get(unit.code) ?? [],
       targets: targetsByCode.get(unit.code) ?? [],
-      result: resultOf.get(unit.unitId),
+      withoutPoints: new Set(withoutPoints.get(unit.unitId)),
       unsigned: pledge !== undefined && isAskedToSign(pledge.state),
       reminded: remindedOf.get(unit.unitId),
     };

@@ -3,9 +3,8 @@ import type { placedLines } from './placed-lines.ts';
 import { conductOf, type PlanDocument } from '@giaouoc/domain/plan/index';
 import { cellState, type CellState, type FigureAsRead, type YearInput } from '@giaouoc/domain/progress/index';
 import { figureStanding } from '@giaouoc/domain/figure/index';
-import { whatIsAsked, type AskingFor } from '@giaouoc/domain/report/index';
+import { whatIsAsked, type AskedLine, type AskingFor } from '@giaouoc/domain/report/index';
 import type { YearUnitRow } from '@giaouoc/db/queries/year';
-import type { StoredResult } from '../score/stored-score.ts';
 import type { OverviewOutput } from './overview.schema.ts';
 
 /** One unit of the year with what its row of the heat map is worked out from; its own records only. */
@@ -14,14 +13,15 @@ export type UnitYear = {
   asking: AskingFor;
   figures: readonly FigureAsRead[];
   targets: YearInput['targets'];
-  result: StoredResult | undefined;
+  /** Its lines that came to no points. */
+  withoutPoints: ReadonlySet<string>;
   unsigned: boolean;
   reminded: { sentAt: string | null; seenAt: string | null } | undefined;
 };
 
 /** One unit: the state of each line, and what there is to remind it of in the period the page speaks of. */
 export function unitRow(
-  { unit, asking, figures, targets, result, unsigned, reminded }: UnitYear,
+  { unit, asking, figures, targets, withoutPoints, unsigned, reminded }: UnitYear,
   lines: ReturnType<typeof placedLines>,
   period: string,
   now: Instant,
@@ -30,7 +30,6 @@ export function unitRow(
   const extensions = Object.fromEntries(
     reports.flatMap((one) => (one.extendedTo === undefined ? [] : [[one.period, one.extendedTo]])),
   );
-  const results = new Map(result?.lines.map((one) => [one.line, one]));
   const [figuresOf, targetsOf] = [Map.groupBy(figures, byLine), Map.groupBy(targets, byLine)];
   const cells = lines.map(({ line }): CellState =>
     cellState({
@@ -40,7 +39,7 @@ export function unitRow(
       figures: figuresOf.get(line.code) ?? [],
       targets: targetsOf.get(line.code) ?? [],
       extensions,
-      result: results.get(line.code),
+      result: withoutPoints.has(line.code) ? { points: '0' } : undefined,
       now,
     }),
   );
@@ -48,13 +47,16 @@ export function unitRow(
     periodOf(cells[at]!, document, line.code, figuresOf.get(line.code) ?? []),
   );
   const is = (...states: CellState[]) => cells.filter((cell) => states.includes(cell)).length;
-  const asked = whatIsAsked(asking, period).filter((line) => line.period === period);
-  const owed = asked.filter((line) => figureStanding(line.status) === 'owed');
+  const inAny = document.conduct.periods.flatMap(({ code }) =>
+    whatIsAsked(asking, code).filter((line) => line.period === code),
+  );
+  const owedInAny = inAny.filter((line) => figureStanding(line.status) === 'owed');
+  const [asked, owed] = [inAny, owedInAny].map((some) => some.filter((line) => line.period === period)) as [
+    AskedLine[],
+    AskedLine[],
+  ];
   const late = owed.filter((line) => isLate(line.due, now));
-  const lateSince = document.conduct.periods
-    .flatMap(({ code }) => whatIsAsked(asking, code).filter((line) => line.period === code))
-    .filter((line) => figureStanding(line.status) === 'owed' && isLate(line.due, now))
-    .map((line) => line.due);
+  const lateSince = owedInAny.filter((line) => isLate(line.due, now)).map((line) => line.due);
   const sent = reports.some((one) => one.period === period && one.status !== 'open');
   const backBy = returns.flatMap((back) => (back.due === undefined ? [] : [back.due]));
   return {

@@ -157,10 +157,15 @@ function pledgeOf(
   signatures: SignatureRow[],
   paper: PaperRow | undefined,
 ): LoadedPledge {
-  // Frozen once the unit has signed; until then it is what plan and targets make of it now.
-  const content = (row.content as PledgeContent | null) ?? contentWith(federation, { unit, plan, signed }, targets);
+  // Frozen once the unit has signed; until then it is what plan and targets make of it now. Made when somebody looks: a
+  // board of states needs neither content nor hash.
+  let made = row.content as PledgeContent | null;
+  const contentNow = () => (made ??= contentWith(federation, { unit, plan, signed }, targets));
+  let hash = row.hash;
   const record: PledgeRecord = {
-    hash: row.hash ?? pledgeHash(content),
+    get hash() {
+      return (hash ??= pledgeHash(contentNow()));
+    },
     signatures: signatures.map((signature) => ({
       party: signature.party as Signature['party'],
       capacity: signature.capacity as Signature['capacity'],
@@ -173,7 +178,10 @@ function pledgeOf(
     declined: row.declinedReason ?? undefined,
   };
   return {
-    ...{ unit, row, plan, content, record, targets, signatures, paper, signed },
+    ...{ unit, row, plan, record, targets, signatures, paper, signed },
+    get content() {
+      return contentNow();
+    },
     state: pledgeState(record, plan.document.conduct.signing),
     open: targetsLeft(plan.document, unit.blockCode, targets).map((line) => line.code),
   };
