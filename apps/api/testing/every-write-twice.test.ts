@@ -192,6 +192,8 @@ it('answers the second time as the first, whatever is written', async () => {
   const despite = blockers.filter(({ blocks }) => !blocks).map(({ kind }) => kind);
   await officer.ranking.makeProvisional({ clientId: id(), yearId, despite });
 
+  await officer.ranking.withdrawProvisional({ clientId: id(), yearId, reason: 'Còn thiếu một đơn vị' });
+
   await changeWaysIn(await all.join('officer', null));
   expect(wrong, 'answered otherwise the second time').toEqual([]);
   expect(
