@@ -104,6 +104,7 @@ export const procedureMatrix: Record<string, Rule> = {
 
   'ranking.get': officer,
   'ranking.blockers': officer,
+  'ranking.soFar': officer,
   'ranking.makeProvisional': officer,
   'ranking.withdrawProvisional': officer,
 
@@ -186,5 +187,7 @@ export const fileMatrix: Record<string, Rule> = {
   '/rankings/:snapshotId/ranking.pdf': officer,
   '/rankings/:snapshotId/ranking.xlsx': officer,
   '/rankings/:snapshotId/year.json': officer,
+  '/so-far/:digest/board.pdf': officer,
+  '/so-far/:digest/board.xlsx': officer,
   '/year.json': officer,
 };

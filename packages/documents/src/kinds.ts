@@ -5,6 +5,7 @@ import type { Ranking } from './ranking.ts';
 import type { Receipt } from './receipt.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 import type { SigningBoard } from './signing-board.ts';
+import type { SoFarBoard } from './so-far-board.ts';
 import type { UnitsTemplate } from './units-template.ts';
 
 /** Every kind of document and what it is made from. */
@@ -25,6 +26,10 @@ export interface DocumentKinds {
   receipt: Receipt;
   /** PDF */
   'score-sheet': ScoreSheet;
+  /** PDF of points so far */
+  'so-far-table': SoFarBoard;
+  /** Excel of points so far */
+  'so-far-sheet': SoFarBoard;
   /** Excel */
   'units-template': UnitsTemplate;
 }
@@ -41,5 +46,7 @@ export const renderers: { [K in DocumentKind]: (data: DocumentKinds[K]) => Promi
   'ranking-sheet': async (data) => (await import('./ranking-sheet.ts')).rankingSheet(data),
   receipt: async (data) => (await import('./receipt.ts')).receipt(data),
   'score-sheet': async (data) => (await import('./score-sheet.ts')).scoreSheet(data),
+  'so-far-table': async (data) => (await import('./so-far-board.ts')).soFarTable(data),
+  'so-far-sheet': async (data) => (await import('./so-far-board.ts')).soFarSheet(data),
   'units-template': async (data) => (await import('./units-template.ts')).unitsTemplate(data),
 };

@@ -81,6 +81,7 @@ export const errorCodes = [
   // plan
   'plan-invalid',
   'plan-not-published',
+  'board-changed',
   'year-not-open',
   'year-step-not-now',
   'plan-unchanged',

@@ -3,6 +3,7 @@ import { unitsTemplateFile } from './unit-files.ts';
 import type { FileRoute } from './file-routes.ts';
 import { ownPledgeFile, pledgeFile, pledgesFile, signingBoardFile } from './pledge-files.ts';
 import { rankingExcel, rankingPdf, runningYearFile, snapshotYearFile } from './ranking-files.ts';
+import { soFarFiles } from './so-far-files.ts';
 import { planFiles } from './plan-files.ts';
 import { receiptFile } from './receipt-files.ts';
 
@@ -20,4 +21,5 @@ export const fileRoutes: FileRoute[] = [
   rankingExcel,
   snapshotYearFile,
   runningYearFile,
+  ...soFarFiles,
 ];

@@ -124,6 +124,7 @@ export async function visitsOf(stage: DemoStage): Promise<Record<string, Visit[]
       ...by(ranked, '/federation/enter'),
       ...by(beginners.noPlan, '/federation/enter'),
     ],
+    '(federation)/federation/ranking/so-far': by(running, '/federation/ranking/so-far'),
     '(federation)/federation/ranking': [
       ...by(running, '/federation/ranking'),
       ...by(ranked, '/federation/ranking'),

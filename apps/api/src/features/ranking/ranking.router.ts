@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { allowed, router } from '../../trpc/procedures.ts';
 import { getBlockers, getRanking } from './get-ranking.ts';
+import { getSoFar } from './get-so-far.ts';
 import { makeProvisional } from './make-provisional.ts';
 import * as schema from './ranking.schema.ts';
+import { soFarInput, soFarOutput } from './so-far.schema.ts';
 import { withdrawProvisional } from './withdraw-provisional.ts';
 
 export const rankingRouter = router({
@@ -14,6 +16,11 @@ export const rankingRouter = router({
     .input(schema.yearInput)
     .output(schema.blockersOutput)
     .query(({ ctx, input }) => getBlockers(ctx, input)),
+  /** Points so far of every unit: no ranks, no grades. */
+  soFar: allowed('ranking.read')
+    .input(soFarInput)
+    .output(soFarOutput)
+    .query(({ ctx, input }) => getSoFar(ctx, input)),
   makeProvisional: allowed('ranking.makeProvisional')
     .input(schema.makeInput)
     .output(z.object({ id: z.uuid(), number: z.string(), digest: z.string() }))

@@ -44,6 +44,21 @@ const scoredByCommand = async (yearFile: string): Promise<Results> => {
 };
 
 describe('before the year is provisional', () => {
+  it('there is a board of points so far: screen, PDF and Excel of one number, refused once it has changed (S6)', async () => {
+    const { yearId } = all.federation;
+    const board = await all.officer.call.ranking.soFar({ yearId });
+    expect(board.number).toMatch(/^ĐTT-2026-2027-[0-9a-f]{8}$/);
+    expect(board.blocks.flatMap(({ rows }) => rows.map(({ unit }) => unit)).toSorted()).toEqual(units);
+    expect(await all.officer.call.ranking.soFar({ yearId })).toEqual(board);
+    const at = (digest: string, kind: string) =>
+      `/files/so-far/${digest.replace('sha256:', '')}/board.${kind}?year=${yearId}`;
+    for (const kind of ['pdf', 'xlsx']) expect((await fileOf(at(board.digest, kind))).statusCode).toBe(200);
+    // Another board than the one that was seen is not printed.
+    const other = await fileOf(at(`sha256:${'0'.repeat(64)}`, 'pdf'));
+    expect([other.statusCode, other.body]).toEqual([412, expect.stringContaining('board-changed')]);
+    await expect(all.officer.call.ranking.soFar({} as never)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
   it('there is no ranking, and what is still to come stands in the way', async () => {
     const ranking = await all.officer.call.ranking.get({});
     expect(ranking).toMatchObject({ snapshot: null, blocks: [], stale: false });

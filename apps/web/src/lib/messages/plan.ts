@@ -39,6 +39,10 @@ export const plan = {
     en: (d) =>
       `Units must sign this version${aside(d, 'lines', (lines) => `: they set their own number for ${lines} when they sign`)}. Ask for signatures and publish again.`,
   },
+  'board-changed': {
+    vi: 'Số liệu đã đổi từ khi mở bảng điểm này. Tải lại trang để in bản mới.',
+    en: 'The figures have changed since this board was opened. Load the page again to print the new one.',
+  },
   'code-taken': {
     vi: (d) => `Mã${aside(d, 'code', (code) => ` ${code}`)} đã dùng trong kế hoạch này. Chọn mã khác.`,
     en: (d) => `The code${aside(d, 'code', (code) => ` ${code}`)} is used already. Choose another.`,

@@ -6,7 +6,7 @@ import type { Row, Sheet } from './workbook/sheet.ts';
 import { writeWorkbook } from './workbook/write-workbook.ts';
 
 /** Points so far of all units, block by block, for a review in the middle of the year: no ranks, no grades. */
-export interface StandingBoard {
+export interface SoFarBoard {
   letterhead: Letterhead;
   title: string;
   /** The year, and until which day points are counted; `''` is left out. */
@@ -15,16 +15,16 @@ export interface StandingBoard {
   number: string;
   /** SHA-256 of the board, hexadecimal. */
   digest: string;
-  /** `09:30, 18/01/2027` */
-  takenAt: string;
-  blocks: { title: string; rows: StandingBoardRow[] }[];
+  /** The day until which points are counted: `18/01/2027`. */
+  asOf: string;
+  blocks: { title: string; rows: SoFarBoardRow[] }[];
   signatures: SignatureBlock[];
   /** ISO instant for the file's date. */
   madeAt: string;
 }
 
 /** Decimal texts as the rules print them; `share` is a percentage, null while nothing has come due. */
-export interface StandingBoardRow {
+export interface SoFarBoardRow {
   unit: string;
   reported: string;
   verified: string;
@@ -40,10 +40,10 @@ const explained =
   'Đây không phải kết quả cả năm: chưa xếp hạng, chưa xếp loại.';
 
 /** Sets the board as a paper, its number in the foot of every page. */
-export function standingTable(board: StandingBoard): Uint8Array {
+export function soFarTable(board: SoFarBoard): Uint8Array {
   const { madeAt, ...data } = board;
   return compilePdf(
-    'standing-table.typ',
+    'so-far-table.typ',
     {
       ...data,
       explained,
@@ -79,7 +79,7 @@ const columns = [
 ] as const;
 
 /** Writes the board as Excel, a sheet for each block; points are real numbers. */
-export function standingSheet(board: StandingBoard): Promise<Uint8Array> {
+export function soFarSheet(board: SoFarBoard): Promise<Uint8Array> {
   return writeWorkbook({
     title: `${board.title}, ${board.number}`,
     madeAt: board.madeAt,
@@ -87,7 +87,7 @@ export function standingSheet(board: StandingBoard): Promise<Uint8Array> {
   });
 }
 
-function blockSheet(board: StandingBoard, block: StandingBoard['blocks'][number]): Sheet {
+function blockSheet(board: SoFarBoard, block: SoFarBoard['blocks'][number]): Sheet {
   const line = (value: string, look: 'title' | 'note', height: number): Row => ({
     cells: [{ value, look, across: columns.length }],
     height,
@@ -96,7 +96,7 @@ function blockSheet(board: StandingBoard, block: StandingBoard['blocks'][number]
   const head = [
     line(`${board.title}, ${block.title}`, 'title', 24),
     line([board.letterhead.issuer, ...board.subtitles].filter((words) => words !== '').join('. '), 'note', 18),
-    line(`Bản ${board.number}, lúc ${board.takenAt}. Mã nội dung: ${groupedHash(board.digest)}`, 'note', 18),
+    line(`Bản ${board.number}, đến ngày ${board.asOf}. Mã nội dung: ${groupedHash(board.digest)}`, 'note', 18),
     line(explained, 'note', 34),
   ];
   return {
@@ -122,7 +122,7 @@ function blockSheet(board: StandingBoard, block: StandingBoard['blocks'][number]
     ],
     frozen: { rows: head.length + 1, columns: 2 },
     landscape: true,
-    foot: `Bản ${board.number}, lúc ${board.takenAt}. Chưa xếp loại.`,
+    foot: `Bản ${board.number}, đến ngày ${board.asOf}. Chưa xếp loại.`,
     lists: [],
   };
 }

@@ -3,15 +3,15 @@ import { expect, test } from 'vitest';
 import { readPdf } from '../testing/read-pdf.ts';
 import { longUnitNames } from '../testing/sample-pledge.ts';
 import { sampleRanking } from '../testing/sample-ranking.ts';
-import { standingSheet, standingTable, type StandingBoard } from './standing-board.ts';
+import { soFarSheet, soFarTable, type SoFarBoard } from './so-far-board.ts';
 
 const row = {
   ...{ unit: 'CĐCS Trường Tiểu học Võ Thị Sáu', reported: '65.99', verified: '60.5', possible: '84' },
   ...{ notYetDue: '16', bonus: '2', penalty: '-1', share: '78.6' },
 };
-const board: StandingBoard = {
+const board: SoFarBoard = {
   ...{ letterhead: sampleRanking().letterhead, title: 'Bảng điểm tạm tính', number: 'ĐTT-2026-2027-c0ffee01' },
-  ...{ digest: 'c0ffee0123456789'.repeat(4), takenAt: '09:30, 18/01/2027', madeAt: '2027-01-18T00:00:00Z' },
+  ...{ digest: 'c0ffee0123456789'.repeat(4), asOf: '18/01/2027', madeAt: '2027-01-18T00:00:00Z' },
   subtitles: ['Năm học 2026-2027', 'Điểm tạm tính đến ngày 18/01/2027, chưa xếp loại'],
   blocks: [
     { title: 'Khối Tiểu học', rows: [row, { ...row, unit: 'CĐCS B', share: null, possible: '0', reported: '0' }] },
@@ -21,7 +21,7 @@ const board: StandingBoard = {
 };
 
 test('the board on paper: points, of how many, bonus apart, and that nothing is graded yet', async () => {
-  const pdf = await readPdf(standingTable(board));
+  const pdf = await readPdf(soFarTable(board));
   const text = pdf.pages.join(' ');
   for (const words of [
     'Điểm tạm tính đến ngày 18/01/2027, chưa xếp loại',
@@ -29,14 +29,14 @@ test('the board on paper: points, of how many, bonus apart, and that nothing is 
     'CĐCS B 0,00 60,50 0,00 – 2,00 −1,00',
   ])
     expect(text).toContain(words);
-  pdf.pages.forEach((page) => expect(page).toContain('Bản ĐTT-2026-2027-c0ffee01, lúc 09:30, 18/01/2027'));
+  pdf.pages.forEach((page) => expect(page).toContain('Bản ĐTT-2026-2027-c0ffee01, đến ngày 18/01/2027'));
   expect(Math.max(...pdf.pieces.map((piece) => piece.right))).toBeLessThan(((210 - 15) / 25.4) * 72 + 1);
 });
 
 test('the board as Excel: a sheet for each block with the same number and real numbers', async () => {
-  const { sheets } = await readXlsx(await standingSheet(board));
+  const { sheets } = await readXlsx(await soFarSheet(board));
   expect(sheets.map((sheet) => sheet.name)).toEqual(['Khối Tiểu học', 'Khối Mầm non']);
-  expect(sheets[0]!.rows[2]![0]).toContain('Bản ĐTT-2026-2027-c0ffee01, lúc 09:30, 18/01/2027');
+  expect(sheets[0]!.rows[2]![0]).toContain('Bản ĐTT-2026-2027-c0ffee01, đến ngày 18/01/2027');
   expect(sheets[0]!.rows[5]).toEqual([1, row.unit, 65.99, 60.5, 84, 78.6, 16, 2, -1]);
   expect(sheets[0]!.rows[6]?.[5]).toBe('–');
 });

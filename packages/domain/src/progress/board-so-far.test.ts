@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shareOf, standing, type StandingRow } from './standing.ts';
+import { boardSoFar, shareOf, type SoFarRow } from './board-so-far.ts';
 import type { YearInput } from './input.ts';
 import { assembleYear } from './assemble-year.ts';
 import { scoreYear } from '../scoring/index.ts';
@@ -29,20 +29,21 @@ function plan(): PlanDocument {
   return document;
 }
 const document = plan();
-const figure = (unit: string, status: 'submitted' | 'accepted', yes: boolean) => ({
-  ...{ unit, line: '1.1', period: 'hk1', status, submitted: { yes } },
-  settled: status === 'accepted' ? { yes } : undefined,
+const figure = (unit: string, yes: boolean) => ({
+  ...({ unit, line: '1.1', period: 'hk1', state: 'sent', submitted: { yes }, sending: 1 } as const),
 });
+const accepted = (unit: string) =>
+  ({ unit, line: '1.1', period: 'hk1', stage: 'federation', decision: 'accepted', sending: 1, at: 1 }) as const;
 const input: YearInput = {
   document,
   units: ['a', 'b', 'c'].map((code) => ({ code, name: `Đơn vị ${code}`, block: code === 'c' ? 'mn' : 'th' })),
   targets: [],
-  figures: [figure('a', 'submitted', true), figure('b', 'accepted', true)],
-  judgements: [],
+  figures: [figure('a', true), figure('b', true)],
+  assessments: [accepted('b')],
 };
 const board = (today: string) => {
   const of = (view: 'best' | 'verified') => scoreYear(assembleYear(input, view).year).units;
-  return standing(input, of('best'), of('verified'), today);
+  return boardSoFar(input, of('best'), of('verified'), today);
 };
 
 it('counts what has come due, reported and verified apart, verified first among equals, block by block', () => {
@@ -67,5 +68,5 @@ it.each([
   ['2', '3', '66.7'],
   ['0', '3', '0.0'],
 ])('%s of %s is %s %%', (reported, possible, share) => {
-  expect(shareOf({ reported, possible } as StandingRow)).toBe(share);
+  expect(shareOf({ reported, possible } as SoFarRow)).toBe(share);
 });

@@ -5,7 +5,7 @@ import type { YearInput } from './input.ts';
 import { pointsSoFar } from './points-so-far.ts';
 
 /** One unit on the board of points so far. All points have the plan's places. */
-export type StandingRow = {
+export type SoFarRow = {
   readonly unit: string;
   readonly name: string;
   /** Base points of lines that have come due, from everything that was sent. */
@@ -21,7 +21,7 @@ export type StandingRow = {
   readonly penalty: string;
 };
 
-export type StandingBlock = { readonly block: string; readonly rows: readonly StandingRow[] };
+export type SoFarBlock = { readonly block: string; readonly rows: readonly SoFarRow[] };
 
 /**
  * The board of points so far, for a review in the middle of the year: each block's units by their share of the points that
@@ -30,12 +30,12 @@ export type StandingBlock = { readonly block: string; readonly rows: readonly St
  * @param best results of the year assembled from everything sent
  * @param verified results of the year assembled from what counts by the plan
  */
-export function standing(
+export function boardSoFar(
   input: YearInput,
   best: readonly UnitResult[],
   verified: readonly UnitResult[],
   today: Day,
-): StandingBlock[] {
+): SoFarBlock[] {
   const byUnit = (results: readonly UnitResult[]) => new Map(results.map((result) => [result.unit, result]));
   const [bestOf, verifiedOf] = [byUnit(best), byUnit(verified)];
   const targets = Map.groupBy(input.targets, (target) => target.unit);
@@ -58,7 +58,7 @@ export function standing(
   }));
 }
 
-function rowOf(unit: { code: string; name?: string }, soFar: ReturnType<typeof pointsSoFar>): StandingRow {
+function rowOf(unit: { code: string; name?: string }, soFar: ReturnType<typeof pointsSoFar>): SoFarRow {
   return {
     unit: unit.code,
     name: unit.name ?? unit.code,
@@ -74,15 +74,15 @@ function rowOf(unit: { code: string; name?: string }, soFar: ReturnType<typeof p
 const places = 6;
 
 /** The larger share of what was to be had first, exactly: a/b before c/d where a·d > c·b. Nothing due yet counts as none. */
-function byShare(a: StandingRow, b: StandingRow): number {
-  const cross = (one: StandingRow, other: StandingRow) => scaled(one.reported, places) * scaled(other.possible, places);
+function byShare(a: SoFarRow, b: SoFarRow): number {
+  const cross = (one: SoFarRow, other: SoFarRow) => scaled(one.reported, places) * scaled(other.possible, places);
   const [left, right] = [cross(a, b), cross(b, a)];
   if (left !== right) return left > right ? -1 : 1;
   return compareDecimals(b.verified, a.verified) || a.name.localeCompare(b.name, 'vi') || (a.unit < b.unit ? -1 : 1);
 }
 
 /** `reported` as a percentage of `possible`, to one decimal; null while nothing has come due. */
-export function shareOf({ reported, possible }: Pick<StandingRow, 'reported' | 'possible'>): string | null {
+export function shareOf({ reported, possible }: Pick<SoFarRow, 'reported' | 'possible'>): string | null {
   const [part, whole] = [scaled(reported, places), scaled(possible, places)];
   if (whole <= 0n) return null;
   // Rounded half up; points of base groups are not below zero here unless a group may be.
