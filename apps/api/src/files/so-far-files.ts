@@ -2,7 +2,7 @@ import { getFederation } from '@giaouoc/db/queries/federation';
 import type { SoFarBoard } from '@giaouoc/documents/so-far-board';
 import { soFarWordsOf } from '@giaouoc/documents/words/so-far-words';
 import { soFarAsSeen } from '../features/ranking/get-so-far.ts';
-import { runningYear } from '../features/year/running-year.ts';
+import { runningYear } from '../year/running-year.ts';
 import { Refused } from '../trpc/errors.ts';
 import type { Member } from '../trpc/procedures.ts';
 import type { FileRoute } from './file-routes.ts';

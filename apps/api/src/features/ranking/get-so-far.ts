@@ -9,7 +9,7 @@ import { scoreYear } from '@giaouoc/domain/scoring/index';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { runningYear, type RunningYear } from '../year/running-year.ts';
+import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import { yearInputOf } from '../score/year-input.ts';
 import type { soFarOutput } from './so-far.schema.ts';
 
