@@ -62,26 +62,31 @@ describe('the provisional ranking', () => {
     await officer.waitForURL(`**/federation/units/${on.all.federation.units['E']!.id}/score`);
   });
 
-  it('a change afterwards is said; the table stays; the next snapshot takes it in and the first can still be had', async () => {
+  it('nothing changes until it is withdrawn with a reason; the next snapshot takes the change in and the first can still be had', async () => {
     const { call } = on.all.officer;
     const first = (await call.ranking.get({})).snapshot!;
-    await call.assessment.enter({
-      clientId: randomUUID(),
-      unitId: on.all.federation.units['A']!.id,
-      line: 'P.1',
-      period: 'hk2',
-      seen: 0,
-      fields: { 'faults.muon': '2' },
-    });
+    const enter = () =>
+      call.assessment.enter({
+        clientId: randomUUID(),
+        unitId: on.all.federation.units['A']!.id,
+        line: 'P.1',
+        period: 'hk2',
+        seen: 0,
+        fields: { 'faults.muon': '2' },
+      });
     const address = `${on.url}/federation/ranking?block=${on.all.federation.units['A']!.block}`;
+    await expect(enter()).rejects.toMatchObject({ refusal: 'year-not-open' });
     await officer.goto(address, { waitUntil: 'networkidle' });
-    await officer.getByText(`Số liệu đã đổi từ bản này. Bảng dưới đây giữ nguyên bản ${first.number}`).waitFor();
     expect((await ranks())['A']).toBe('2=đồng hạng');
+    await officer.getByText('Rút kết quả tạm').first().click();
+    await officer.getByLabel('Lý do').fill('Nhập thiếu điểm trừ của đơn vị A');
+    await officer.getByRole('button', { name: 'Rút kết quả tạm' }).click();
+    await officer.getByText('Nhập thiếu điểm trừ của đơn vị A').waitFor();
+    await enter();
 
     await publish();
     await officer.goto(address, { waitUntil: 'networkidle' });
     expect(await ranks()).toEqual({ E: '1', C: '2', A: '3=đồng hạng', D: '3=đồng hạng', B: '5' });
-    expect(await officer.getByText('Số liệu đã đổi từ bản này').count()).toBe(0);
     const earlier = officer.locator('.earlier li');
     expect(await earlier.count()).toBe(1);
     expect(await earlier.innerText()).toContain(first.number);

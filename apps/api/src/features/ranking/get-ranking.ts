@@ -6,6 +6,7 @@ import {
   type SnapshotRow,
 } from '@giaouoc/db/queries/snapshot';
 import { blockNames } from '@giaouoc/db/queries/year';
+import { yearStepsOf } from '@giaouoc/db/queries/year-step';
 import type { Scoped } from '@giaouoc/db';
 import type { Whys } from '@giaouoc/domain/explain/index';
 import type { Results } from '@giaouoc/domain/scoring/index';
@@ -67,14 +68,19 @@ export function getRanking(ctx: Member, input: z.infer<typeof yearInput>): Promi
     const year = await runningYear(tx, ctx.scope, input.yearId);
     const { within } = year.plan.document.scoring.ranking;
     const shown = { id: year.id, title: year.title, status: year.status };
-    if (year.snapshotId === null) return { year: shown, within, snapshot: null, blocks: [], stale: false };
+    if (year.snapshotId === null) {
+      const [last] = await yearStepsOf(tx, ctx.scope, year.id);
+      const withdrawn =
+        last?.step === 'withdraw-provisional' ? { reason: last.reason ?? '', byAs: last.byAs, at: last.at } : null;
+      return { year: shown, within, snapshot: null, blocks: [], stale: false, withdrawn };
+    }
     const [row, basis, blocks] = await Promise.all([
       snapshotFactsById(tx, ctx.scope, year.snapshotId),
       basisOf(tx, ctx.scope, year),
       blocksOf(tx, ctx, year, year.snapshotId),
     ]);
     if (!row || row.yearId !== year.id) throw new Refused('not-found');
-    return { year: shown, within, snapshot: factsOf(year, row), blocks, stale: basis !== row.basis };
+    return { year: shown, within, snapshot: factsOf(year, row), blocks, stale: basis !== row.basis, withdrawn: null };
   });
 }
 

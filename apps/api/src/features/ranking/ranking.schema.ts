@@ -81,6 +81,8 @@ export const rankingOutput = z.object({
   blocks: z.array(rankedBlock),
   /** Whether anything that counts has changed since the snapshot. */
   stale: z.boolean(),
+  /** Why there is none any more, where the last step of the year took a provisional result back. */
+  withdrawn: z.object({ reason: z.string(), byAs: z.string(), at: z.string() }).nullable(),
 });
 export type RankingOutput = z.infer<typeof rankingOutput>;
 export type RankedBlock = z.infer<typeof rankedBlock>;

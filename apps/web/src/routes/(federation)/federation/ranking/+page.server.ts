@@ -48,4 +48,17 @@ export const actions: Actions = {
     }
     redirect(303, `/federation/ranking?made=${encodeURIComponent(done.value.number)}`);
   },
+  withdraw: async (event) => {
+    const form = await event.request.formData();
+    const reason = formText(form, 'reason');
+    const done = await attempt(event, (api) =>
+      api.ranking.withdrawProvisional({
+        clientId: formText(form, 'clientId'),
+        yearId: formText(form, 'yearId'),
+        reason,
+      }),
+    );
+    if (!done.ok) return fail(done.failure.status, { ...done.failure.data, reason });
+    redirect(303, '/federation/ranking');
+  },
 };

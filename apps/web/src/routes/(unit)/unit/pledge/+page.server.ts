@@ -5,7 +5,6 @@ import { sentence } from '#lib/messages/index.ts';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { isEmpty, passkeyOrigin, readPresence, type Presence } from '#lib/server/presence.ts';
-import { runningYearOf } from '#lib/server/year.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -35,8 +34,8 @@ const refuse = (status: number, faulty: Faulty) => fail(status, faulty);
 export const actions: Actions = {
   /** Keeps the unit's own numbers and opens the sheet to sign. */
   targets: async (event) => {
-    const year = await runningYearOf(event);
     const form = await event.request.formData();
+    const yearId = formText(form, 'yearId');
     const typed = Object.fromEntries(
       [...form.entries()].flatMap(([name, value]) =>
         name.startsWith('t.') && !name.endsWith('.means') ? [[name.slice(2), String(value)]] : [],
@@ -55,7 +54,7 @@ export const actions: Actions = {
       return { line, typed: text, ...(means && { means }) };
     });
     const clientId = formText(form, 'clientId');
-    const done = await attempt(event, (api) => api.pledge.setTargets({ clientId, yearId: year.id, targets }));
+    const done = await attempt(event, (api) => api.pledge.setTargets({ clientId, yearId, targets }));
     if (!done.ok) return refuse(done.failure.status, { about: 'targets', message: done.failure.data.message, typed });
     if (done.value.faults.length > 0)
       return refuse(400, {
@@ -72,14 +71,14 @@ export const actions: Actions = {
     redirect(303, '/unit/pledge#ky');
   },
   sign: async (event) => {
-    const year = await runningYearOf(event);
     const form = await event.request.formData();
+    const yearId = formText(form, 'yearId');
     const presence = presenceOf(form);
     if (isEmpty(presence)) return refuse(400, { about: 'sign', message: sentence('wrong-code') });
     const done = await attempt(event, (api) =>
       api.pledge.sign({
         clientId: formText(form, 'clientId'),
-        yearId: year.id,
+        yearId,
         version: Number(formText(form, 'version')),
         hash: formText(form, 'hash'),
         name: formText(form, 'name'),
@@ -90,25 +89,25 @@ export const actions: Actions = {
     redirect(303, `/unit/receipts/${done.value.receiptNumber}`);
   },
   decline: async (event) => {
-    const year = await runningYearOf(event);
     const form = await event.request.formData();
+    const yearId = formText(form, 'yearId');
     const reason = formText(form, 'reason');
     const clientId = formText(form, 'clientId');
-    const done = await attempt(event, (api) => api.pledge.decline({ clientId, yearId: year.id, reason }));
+    const done = await attempt(event, (api) => api.pledge.decline({ clientId, yearId, reason }));
     if (!done.ok)
       return refuse(done.failure.status, { about: 'decline', message: done.failure.data.message, typed: { reason } });
     redirect(303, '/unit/pledge');
   },
   /** The photo of a sheet signed in ink. */
   paper: async (event) => {
-    const year = await runningYearOf(event);
     const form = await event.request.formData();
+    const yearId = formText(form, 'yearId');
     const typed = { signedOn: formText(form, 'signedOn'), signedBy: formText(form, 'signedBy') };
     const sent = await sheetOf(event, form);
     if (!sent.ok) return refuse(400, { about: 'paper', message: sent.message, typed });
     const clientId = formText(form, 'clientId');
     const done = await attempt(event, (api) =>
-      api.pledge.sendPaper({ clientId, yearId: year.id, evidenceId: sent.id, ...typed }),
+      api.pledge.sendPaper({ clientId, yearId, evidenceId: sent.id, ...typed }),
     );
     if (!done.ok) return refuse(done.failure.status, { about: 'paper', message: done.failure.data.message, typed });
     redirect(303, '/unit/pledge');

@@ -29,18 +29,18 @@ export const actions: Actions = {
 };
 
 async function save(event: RequestEvent) {
-  const year = await runningYearOf(event);
   const form = await event.request.formData();
+  const yearId = formText(form, 'yearId');
   const posted = postedLines(form);
-  const answer = posted.length === 0 ? null : await saveLines(event, year.id, formText(form, 'clientId'), posted);
+  const answer = posted.length === 0 ? null : await saveLines(event, yearId, formText(form, 'clientId'), posted);
   if (answer && !answer.ok)
     return fail(answer.failure.status, {
       ...nothing,
       message: answer.failure.data.message,
       typed: typedOf(posted),
     });
-  const files = await sendFiles(event, year.id, posted);
-  const taken = await takeAway(event, year.id, formText(form, 'detach'));
+  const files = await sendFiles(event, yearId, posted);
+  const taken = await takeAway(event, yearId, formText(form, 'detach'));
   const lines = answer?.value.lines ?? [];
   const held = lines.filter(({ outcome }) => outcome !== 'saved');
   return {

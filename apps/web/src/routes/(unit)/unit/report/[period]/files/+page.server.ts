@@ -32,14 +32,14 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   attach: async (event) => {
-    const year = await runningYearOf(event);
     const form = await event.request.formData();
+    const yearId = formText(form, 'yearId');
     const [period = '', line = ''] = (event.url.searchParams.get('muc') ?? '').split('|');
     const evidenceIds = form.getAll('evidenceId').map(String);
     if (evidenceIds.length > 0) {
       const clientId = formText(form, 'clientId');
       const done = await attempt(event, (api) =>
-        api.report.attach({ clientId, yearId: year.id, evidenceIds, places: [{ line, period }] }),
+        api.report.attach({ clientId, yearId, evidenceIds, places: [{ line, period }] }),
       );
       if (!done.ok) return done.failure;
     }

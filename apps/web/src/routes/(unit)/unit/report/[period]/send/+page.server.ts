@@ -20,12 +20,12 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   /** Sends under the id of the page, so that a second press or a retry answers as the first did. */
   send: async (event) => {
-    const year = await runningYearOf(event);
     const form = await event.request.formData();
+    const yearId = formText(form, 'yearId');
     const done = await attempt(event, (api) =>
       api.report.submit({
         clientId: formText(form, 'clientId'),
-        yearId: year.id,
+        yearId,
         period: event.params.period,
         leaveOut: leftOut(form),
         again: form.getAll('again').map(String),
