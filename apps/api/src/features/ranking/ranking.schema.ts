@@ -1,6 +1,6 @@
 import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
-import { reference } from '../../trpc/text-input.ts';
+import { paragraph, reference } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 
 export const yearInput = z.object({ yearId: z.uuid().optional() });
@@ -11,7 +11,7 @@ export const makeInput = z.object({
   despite: z.array(reference(40)).max(20).default([]),
 });
 
-export const withdrawInput = z.object({ clientId, yearId: z.uuid(), reason: z.string().max(1000) });
+export const withdrawInput = z.object({ clientId, yearId: z.uuid(), reason: paragraph(1000) });
 
 export const blockerOutput = z.object({
   kind: z.string(),
