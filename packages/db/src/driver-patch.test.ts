@@ -125,12 +125,12 @@ describe('the patch of the driver', () => {
     async ({ hunk, scenarios }) => {
       const { file, was, is } = hunks[hunk - 1]!;
       const copy = without(`hunk-${hunk}`, file, is, was);
-      expect(await Promise.all(scenarios.map((one) => holds(copy, one, 8_000)))).toEqual(scenarios.map(() => false));
+      expect(await Promise.all(scenarios.map((one) => holds(copy, one, 4_000)))).toEqual(scenarios.map(() => false));
     },
   );
 
   it.each(pieces)('is needed: without $name in $file: $scenario', async ({ name, file, is, was, scenario }) => {
-    expect(await holds(without(name, file, is, was), scenario, 8_000)).toBe(false);
+    expect(await holds(without(name, file, is, was), scenario, 4_000)).toBe(false);
   });
 });
 
