@@ -39,6 +39,14 @@ create table platform.half_sign_in (
 alter table platform.half_sign_in add constraint half_sign_in_account_id_account_id_fk FOREIGN KEY (account_id) REFERENCES platform.account(id);
 CREATE INDEX half_sign_in_of_account ON platform.half_sign_in USING btree (account_id);
 
+create table platform.known_device (
+  account_id uuid not null,
+  device_hash bytea not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint known_device_account_id_device_hash_pk PRIMARY KEY (account_id, device_hash)
+);
+alter table platform.known_device add constraint known_device_account_id_account_id_fk FOREIGN KEY (account_id) REFERENCES platform.account(id);
+
 create table platform.passkey (
   id uuid not null default uuidv7(),
   account_id uuid not null,
@@ -114,6 +122,13 @@ create table platform.setup_code (
   created_at timestamp with time zone not null default now(),
   used_at timestamp with time zone,
   constraint setup_code_pkey PRIMARY KEY (code_hash)
+);
+
+create table platform.sign_in_key (
+  id boolean not null default true,
+  inner_pad bytea not null,
+  outer_pad bytea not null,
+  constraint sign_in_key_pkey PRIMARY KEY (id)
 );
 
 create table platform.totp (
@@ -506,7 +521,11 @@ create policy officer_deletes on membership for delete to giaouoc_app
 create policy owner on membership for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
-grant insert, select, update on membership to giaouoc_app;
+grant insert, select on membership to giaouoc_app;
+grant update (ended_at) on membership to giaouoc_app;
+grant update (phone) on membership to giaouoc_app;
+grant update (revision) on membership to giaouoc_app;
+grant update (title) on membership to giaouoc_app;
 
 create table paper_signature (
   federation_id uuid not null,
@@ -1133,8 +1152,8 @@ CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.year_unit REFERENCI
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.year_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 grant insert, select, update on year_unit to giaouoc_app;
 
-create function app.account_by_name(text) returns TABLE(id uuid, password_hash text, disabled boolean) language sql stable security definer set search_path=pg_catalog;
-grant execute on function app.account_by_name(text) to giaouoc_app;
+create function app.account_by_name(text,bytea) returns TABLE(id uuid, password_hash text, disabled boolean) language sql stable security definer set search_path=pg_catalog;
+grant execute on function app.account_by_name(text,bytea) to giaouoc_app;
 create function app.account_id() returns uuid language sql stable parallel safe;
 grant execute on function app.account_id() to giaouoc_app;
 create function app.account_names(bytea) returns TABLE(user_name text, phone text) language sql stable security definer set search_path=pg_catalog;
@@ -1154,8 +1173,8 @@ create function app.any_federation() returns boolean language sql volatile secur
 grant execute on function app.any_federation() to giaouoc_app;
 create function app.ask_passkey(bytea,text,uuid,uuid,text,interval) returns void language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.ask_passkey(bytea,text,uuid,uuid,text,interval) to giaouoc_app;
-create function app.begin_half_sign_in(bytea,uuid,interval) returns void language sql volatile security definer set search_path=pg_catalog;
-grant execute on function app.begin_half_sign_in(bytea,uuid,interval) to giaouoc_app;
+create function app.begin_half_sign_in(bytea,uuid,interval,bigint,bytea) returns void language plpgsql volatile security definer set search_path=pg_catalog;
+grant execute on function app.begin_half_sign_in(bytea,uuid,interval,bigint,bytea) to giaouoc_app;
 create function app.begin_totp(bytea,bytea) returns boolean language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.begin_totp(bytea,bytea) to giaouoc_app;
 create function app.block_standing(uuid) returns SETOF text language sql stable security definer set search_path=pg_catalog;
@@ -1168,8 +1187,8 @@ create function app.confirm_totp(bytea,bigint) returns boolean language sql vola
 grant execute on function app.confirm_totp(bytea,bigint) to giaouoc_app;
 create function app.count_attempt(text,integer,interval,interval) returns record language plpgsql volatile security definer set search_path=pg_catalog;
 grant execute on function app.count_attempt(text,integer,interval,interval) to giaouoc_app;
-create function app.create_session(bytea,uuid,uuid,uuid,text,interval) returns uuid language sql volatile security definer set search_path=pg_catalog;
-grant execute on function app.create_session(bytea,uuid,uuid,uuid,text,interval) to giaouoc_app;
+create function app.create_session(bytea,uuid,uuid,uuid,text,interval,bytea,text,bigint,bytea) returns uuid language plpgsql volatile security definer set search_path=pg_catalog;
+grant execute on function app.create_session(bytea,uuid,uuid,uuid,text,interval,bytea,text,bigint,bytea) to giaouoc_app;
 create function app.earlier_write(uuid,uuid) returns TABLE(action text, content_hash text, answer jsonb) language plpgsql volatile;
 grant execute on function app.earlier_write(uuid,uuid) to giaouoc_app;
 create function app.end_half_sign_in(bytea) returns uuid language sql volatile security definer set search_path=pg_catalog;
@@ -1201,6 +1220,10 @@ create function app.half_sign_in(bytea) returns uuid language sql stable securit
 grant execute on function app.half_sign_in(bytea) to giaouoc_app;
 create function app.invitation_by_token(bytea,timestamp with time zone) returns TABLE(federation_id uuid, federation_name text, membership_id uuid, account_id uuid, user_name text, phone text, role text, title text, unit_name text, activated boolean, elsewhere boolean, used boolean, revoked boolean, expired boolean) language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.invitation_by_token(bytea,timestamp with time zone) to giaouoc_app;
+create function app.is_known_device(text,bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
+grant execute on function app.is_known_device(text,bytea) to giaouoc_app;
+create function app.is_proven(text,bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
+create function app.is_proven_now(text,bigint,bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
 create function app.is_unit() returns boolean language sql stable;
 grant execute on function app.is_unit() to giaouoc_app;
 create function app.join_by_invitation(bytea,timestamp with time zone,bytea,text) returns uuid language plpgsql volatile security definer set search_path=pg_catalog;
@@ -1225,10 +1248,10 @@ create function app.record_failure(text,integer,interval,interval) returns times
 grant execute on function app.record_failure(text,integer,interval,interval) to giaouoc_app;
 create function app.remove_passkey(bytea,uuid) returns text language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.remove_passkey(bytea,uuid) to giaouoc_app;
-create function app.revoke_other_sessions(bytea) returns integer language sql volatile security definer set search_path=pg_catalog;
-grant execute on function app.revoke_other_sessions(bytea) to giaouoc_app;
-create function app.revoke_session(bytea,uuid) returns boolean language sql volatile security definer set search_path=pg_catalog;
-grant execute on function app.revoke_session(bytea,uuid) to giaouoc_app;
+create function app.revoke_other_sessions(bytea,text) returns integer language plpgsql volatile security definer set search_path=pg_catalog;
+grant execute on function app.revoke_other_sessions(bytea,text) to giaouoc_app;
+create function app.revoke_session(bytea,uuid,text) returns boolean language plpgsql volatile security definer set search_path=pg_catalog;
+grant execute on function app.revoke_session(bytea,uuid,text) to giaouoc_app;
 create function app.role() returns text language sql stable parallel safe;
 grant execute on function app.role() to giaouoc_app;
 create function app.server_public_key() returns text language sql stable security definer set search_path=pg_catalog;
@@ -1249,6 +1272,9 @@ create function app.take_receipt_numbers(uuid,text,integer,integer) returns inte
 grant execute on function app.take_receipt_numbers(uuid,text,integer,integer) to giaouoc_app;
 create function app.totp_of(uuid) returns TABLE(secret bytea, confirmed_at timestamp with time zone, last_step bigint, recovery_left integer) language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.totp_of(uuid) to giaouoc_app;
+create function app.trace_locked_sign_in(text,text) returns void language sql volatile security definer set search_path=pg_catalog;
+grant execute on function app.trace_locked_sign_in(text,text) to giaouoc_app;
+create function app.trace_session(uuid,text,text,text) returns void language sql volatile security definer set search_path=pg_catalog;
 create function app.unit_id() returns uuid language sql stable parallel safe;
 grant execute on function app.unit_id() to giaouoc_app;
 create function app.unit_side_signed(pledge) returns boolean language sql stable;
@@ -1259,6 +1285,8 @@ create function app.use_membership(bytea,uuid) returns boolean language sql vola
 grant execute on function app.use_membership(bytea,uuid) to giaouoc_app;
 create function app.use_passkey(uuid,bigint) returns boolean language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.use_passkey(uuid,bigint) to giaouoc_app;
+create function app.use_question(bytea,timestamp with time zone) returns boolean language sql volatile security definer set search_path=pg_catalog;
+grant execute on function app.use_question(bytea,timestamp with time zone) to giaouoc_app;
 create function app.use_recovery_code(uuid,bytea) returns boolean language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.use_recovery_code(uuid,bytea) to giaouoc_app;
 create function app.use_totp_step(uuid,bigint) returns boolean language sql volatile security definer set search_path=pg_catalog;

@@ -1,6 +1,7 @@
 import { openDatabase } from '@giaouoc/db';
 import { createDocuments } from '@giaouoc/documents';
 import { preparePlatform } from '@giaouoc/db/platform';
+import { signInKeyOf } from '@giaouoc/db/sign-in-key';
 import { sealerOf } from './security/sealer.ts';
 import { signerOf } from './security/signer.ts';
 import { openStore } from './store/open-store.ts';
@@ -65,6 +66,7 @@ export async function openServices(
     publicUrl: settings.publicUrl.replace(/\/$/, ''),
     signer: signerOf(privateKey),
     sealer: sealerOf(privateKey),
+    signInKey: signInKeyOf(privateKey),
     store,
     documents: createDocuments(),
     now: settings.now ?? (() => new Date()),

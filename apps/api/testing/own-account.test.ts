@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSession } from '@giaouoc/db/queries/accounts';
+import { proofOf } from '@giaouoc/db/sign-in-key';
 import { newToken, tokenHash } from '../src/security/proofs.ts';
 import { people, type People } from './people.ts';
 
@@ -25,7 +27,7 @@ const own = (hash: Uint8Array): Record<string, Statement> => ({
   names: sql`select 1 from app.account_names(${hash})`,
   sessions: sql`select 1 from app.sessions_of(${hash})`,
   change: sql`select 1 where app.set_proofs(${hash}, null, null)`,
-  endOthers: sql`select 1 where app.revoke_other_sessions(${hash}) > 0`,
+  endOthers: sql`select 1 where app.revoke_other_sessions(${hash}, 'x') > 0`,
   begin: sql`select 1 where app.begin_totp(${hash}, '\\x01')`,
   confirm: sql`select 1 where app.confirm_totp(${hash}, 1)`,
   end: sql`select 1 where app.end_totp(${hash})`,
@@ -40,12 +42,67 @@ async function found(hash: Uint8Array): Promise<Record<string, number>> {
 }
 const nothing = Object.fromEntries(Object.keys(own(new Uint8Array())).map((what) => [what, 0]));
 
+/** Opens a session as the server does. */
+const open = (token: string, accountId: string, { membershipId = null as string | null, lifetime = '1 day' } = {}) =>
+  createSession(all.services.db, all.services.signInKey, {
+    tokenHash: tokenHash(token),
+    accountId,
+    federationId: membershipId === null ? null : all.federation.id,
+    membershipId,
+    device: 'x',
+    lifetime,
+    requestId: 'x',
+  });
+
+describe('whoever can send statements, and has not the server’s key', () => {
+  const forged = Buffer.alloc(32, 7);
+  const session = (token: string, at: number, proof: Uint8Array) =>
+    sql`select app.create_session(${tokenHash(token)}, ${all.chair.accountId}, null, null, 'x', interval '1 day', null, 'x',
+      ${at}, ${proof})`;
+  const proofOfSession = (token: string, at: number, accountId = all.chair.accountId) =>
+    proofOf(all.services.signInKey, `session\n${accountId}\n${tokenHash(token).toString('hex')}\n${at}`);
+
+  it('opens no session, and half of none', async () => {
+    const [token, now] = [newToken(), Date.now()];
+    for (const proof of [
+      forged,
+      new Uint8Array(),
+      proofOfSession(newToken(), now),
+      proofOfSession(token, now, all.officer.accountId),
+      proofOfSession(token, now - 1),
+    ])
+      expect(await asks(session(token, now, proof))).toBe(notAllowed);
+    const old = now - 6 * 60_000;
+    expect(await asks(session(token, old, proofOfSession(token, old)))).toBe(notAllowed);
+    const half = sql`select app.begin_half_sign_in(${tokenHash(token)}, ${all.chair.accountId}, interval '1 day', ${now},
+      ${forged})`;
+    expect(await asks(half)).toBe(notAllowed);
+    expect(await all.asToken(token).session.me()).toBeNull();
+    expect(await asks(session(token, now, proofOfSession(token, now)))).toHaveLength(1);
+    expect(await all.asToken(token).session.me()).not.toBeNull();
+  });
+
+  it('is given no password’s hash, and no key', async () => {
+    const { userName } = all.chair;
+    const ask = (proof: Uint8Array) => asks(sql`select 1 from app.account_by_name(${userName}, ${proof})`);
+    expect(await ask(forged)).toEqual([]);
+    expect(await ask(proofOf(all.services.signInKey, 'name\nsomebody else'))).toEqual([]);
+    expect(await ask(proofOf(all.services.signInKey, `name\n${userName}`))).toHaveLength(1);
+    for (const statement of [
+      sql`select 1 from platform.sign_in_key`,
+      sql`select 1 from platform.server_key`,
+      sql`select app.is_proven('x', ${forged})`,
+      sql`select app.trace_session(gen_random_uuid(), 'x', 'x', 'x')`,
+    ])
+      expect(await asks(statement)).toBe(notAllowed);
+  });
+});
+
 describe('somebody’s account', () => {
   it('answers to their open session, and not to its end, its expiry, or a disabled account', async () => {
     const guest = await all.join('deputy', 'B');
     const other = newToken();
-    const open = sql`select app.create_session(${tokenHash(other)}, ${guest.accountId}, null, null, 'x', interval '1 day')`;
-    await asks(open);
+    await open(other, guest.accountId);
     const hash = tokenHash(guest.token);
     expect(await found(hash)).toEqual({
       ...Object.fromEntries(Object.keys(nothing).map((what) => [what, 1])),
@@ -81,7 +138,7 @@ describe('somebody’s account', () => {
   it('keeps its sessions from others', async () => {
     const [session] = await all.owner<{ id: string }[]>`select id from platform.session
       where account_id = ${all.officer.accountId}`;
-    const end = sql`select 1 where app.revoke_session(${tokenHash(all.chair.token)}, ${session!.id})`;
+    const end = sql`select 1 where app.revoke_session(${tokenHash(all.chair.token)}, ${session!.id}, 'x')`;
     expect(await asks(end)).toEqual([]);
     expect(await all.officer.call.session.me()).not.toBeNull();
   });
@@ -90,8 +147,7 @@ describe('somebody’s account', () => {
 describe('a session', () => {
   it('works as memberships of its own account only, and not for years', async () => {
     const token = newToken();
-    await asks(sql`select app.create_session(${tokenHash(token)}, ${all.chair.accountId}, ${all.federation.id},
-      ${all.officer.membershipId}, 'x', interval '10 years')`);
+    await open(token, all.chair.accountId, { membershipId: all.officer.membershipId, lifetime: '10 years' });
     expect((await all.asToken(token).session.me())?.membership).toBeNull();
     const [row] = await all.owner<{ days: number }[]>`select extract(day from expires_at - now())::int as days
       from platform.session where token_hash = ${tokenHash(token)}`;

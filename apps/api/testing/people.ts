@@ -52,6 +52,8 @@ export type People = {
   province: Person;
   /** Not signed in. */
   nobody: { call: YearCaller; cookies: CookieToSet[] };
+  /** Somebody who is not signed in, at a device with this token of its own. */
+  onDevice: (deviceToken?: string) => { call: YearCaller; cookies: CookieToSet[] };
   /** Whoever holds this session's token. */
   asToken: (token: string) => YearCaller;
   /** One more person. */
@@ -86,7 +88,7 @@ export async function people({
   const federation = await buildFederation(owner, { units });
   const otherFederation = await buildFederation(owner, { units: ['X', 'Y'] });
 
-  const callerOf = (token: string | undefined, cookies: CookieToSet[]) =>
+  const callerOf = (token: string | undefined, cookies: CookieToSet[], deviceToken?: string) =>
     createCaller(() => {
       let session: ReturnType<Context['session']> | undefined;
       return {
@@ -94,6 +96,7 @@ export async function people({
         requestId: randomUUID(),
         device: 'Chrome trên Android',
         token,
+        deviceToken,
         setCookie: (cookie: CookieToSet) => void cookies.push(cookie),
         session: () => (session ??= token ? sessionByToken(services.db, tokenHash(token)) : Promise.resolve(undefined)),
       };
@@ -103,13 +106,14 @@ export async function people({
     const unitId = unitCode === null ? null : where.units[unitCode]!.id;
     const built = await buildPerson(owner, where.id, role, unitId, proofs);
     const token = newToken();
-    await createSession(services.db, {
+    await createSession(services.db, services.signInKey, {
       tokenHash: tokenHash(token),
       accountId: built.accountId,
       federationId: where.id,
       membershipId: built.membershipId,
       device: 'Chrome trên Android',
       lifetime: '1 day',
+      requestId: randomUUID(),
     });
     const cookies: CookieToSet[] = [];
     const scope = mintScope({
@@ -141,6 +145,10 @@ export async function people({
     strangeChair: await seat(otherFederation, 'chair', 'X'),
     province: await seat(federation, 'province', null),
     nobody: { call: inOneYear(callerOf(undefined, nobodyCookies), federation.yearId), cookies: nobodyCookies },
+    onDevice: (deviceToken) => {
+      const cookies: CookieToSet[] = [];
+      return { call: inOneYear(callerOf(undefined, cookies, deviceToken), federation.yearId), cookies };
+    },
     asToken: (token) => inOneYear(callerOf(token, []), federation.yearId),
     join: (role, unitCode) => seat(federation, role, unitCode),
     clock,

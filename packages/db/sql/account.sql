@@ -3,10 +3,26 @@
 -- owner, and gives back no more than its caller needs. `app.platform` is set for the transaction (a function's own SET clause
 -- would need a superuser); it opens nothing to the application's role.
 
--- For signing in: by user name or phone. The only function that gives a password's hash for a name.
-create or replace function app.account_by_name(name text) returns table (id uuid, password_hash text, disabled boolean)
+-- For signing in: by user name or phone. The only function that gives a password's hash for a name; nothing without proof.
+create or replace function app.account_by_name(name text, proof bytea) returns table (id uuid, password_hash text, disabled boolean)
   language sql stable security definer set search_path = pg_catalog
   as $$ select a.id, a.password_hash, a.disabled_at is not null from platform.account a
+        where (a.user_name = name or a.phone = name) and app.is_proven(E'name\n' || name, proof) $$;
+
+-- Whether the account of this name has signed in on this device before. False for nobody's name and no device.
+create or replace function app.is_known_device(name text, device bytea) returns boolean
+  language sql stable security definer set search_path = pg_catalog
+  as $$ select exists (select 1 from platform.account a join platform.known_device d on d.account_id = a.id
+          where (a.user_name = name or a.phone = name) and d.device_hash = device) $$;
+
+-- Leaves trace that attempts to sign in with this name are locked, in every federation its account works for. Nothing for a name
+-- that nobody has.
+create or replace function app.trace_locked_sign_in(name text, request text) returns void
+  language sql volatile security definer set search_path = pg_catalog
+  as $$ select set_config('app.platform', 'on', true);
+        insert into public.audit_event (federation_id, account_id, membership_id, role, title, unit_id, action, subject, request_id)
+        select m.federation_id, a.id, m.id, m.role, m.title, m.unit_id, 'session.locked', m.title, request
+        from platform.account a join public.membership m on m.account_id = a.id and m.ended_at is null
         where a.user_name = name or a.phone = name $$;
 
 -- What the person of this session proves themselves with (A4).
@@ -61,7 +77,9 @@ create or replace function app.memberships_of(account uuid)
         order by m.created_at $$;
 
 grant execute on function
-  app.account_by_name(text),
+  app.account_by_name(text, bytea),
+  app.is_known_device(text, bytea),
+  app.trace_locked_sign_in(text, text),
   app.account_proofs(bytea),
   app.account_names(bytea),
   app.set_proofs(bytea, text, text),

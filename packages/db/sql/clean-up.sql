@@ -1,4 +1,4 @@
--- Takes away what is over (M3): counted attempts a day after they stopped counting, sessions thirty days after their end,
+-- Takes away what is over (M3): counted attempts two hours after they stopped counting, devices not seen for 400 days, sessions thirty days after their end,
 -- questions and half sign-ins that nobody answered, and the remembered writes of more than half a year ago (R2: a phone
 -- that was off that long finds its figures changed meanwhile, and is told so by their revisions). At most `most` rows of
 -- each kind at a time. Only one process does it at once; what a killed one left, the next one finds. Nobody can take away
@@ -13,7 +13,7 @@ begin
   perform set_config('app.platform', 'on', true);
   delete from platform.attempt a where a.key in (
     select o.key from platform.attempt o
-    where greatest(o.window_start, o.locked_until) < now() - interval '1 day' limit most);
+    where greatest(o.window_start, o.locked_until) < now() - interval '2 hours' limit most);
   get diagnostics attempts = row_count;
   delete from platform.session s where s.id in (
     select o.id from platform.session o where least(o.expires_at, o.revoked_at) < now() - interval '30 days' limit most);
@@ -28,6 +28,8 @@ begin
   delete from public.write w where w.ctid = any (array(
     select o.ctid from public.write o where o.at < now() - interval '180 days' limit most));
   get diagnostics writes = row_count;
+  delete from platform.known_device d where d.ctid = any (array(
+    select o.ctid from platform.known_device o where o.seen_at < now() - interval '400 days' limit most));
   return next;
 end $$;
 

@@ -44,6 +44,16 @@ create or replace function app.ask_passkey(challenge bytea, asked_for text, acco
         insert into platform.passkey_challenge (challenge_hash, purpose, account_id, session_id, binding, expires_at)
         values (challenge, asked_for, account, session, bound_to, now() + lifetime) $$;
 
+-- Takes a question to whoever signs in, which the server knows again by its own seal, out of use: false when it was used before.
+-- Nothing is kept of questions that nobody answers, so nobody can fill the table by asking.
+create or replace function app.use_question(challenge bytea, until timestamptz) returns boolean
+  language sql volatile security definer set search_path = pg_catalog
+  as $$ delete from platform.passkey_challenge c where c.expires_at < now();
+        with used as (
+          insert into platform.passkey_challenge (challenge_hash, purpose, expires_at) values (challenge, 'used', until)
+          on conflict (challenge_hash) do nothing returning 1)
+        select exists (select 1 from used) $$;
+
 -- Whether this question was open for exactly this. Asked and answered, right or wrong, it is gone.
 create or replace function app.answer_passkey(challenge bytea, asked_for text, account uuid, session uuid, bound_to text) returns boolean
   language sql volatile security definer set search_path = pg_catalog
@@ -59,5 +69,6 @@ grant execute on function
   app.passkey_by_credential(bytea),
   app.use_passkey(uuid, bigint),
   app.ask_passkey(bytea, text, uuid, uuid, text, interval),
-  app.answer_passkey(bytea, text, uuid, uuid, text)
+  app.answer_passkey(bytea, text, uuid, uuid, text),
+  app.use_question(bytea, timestamptz)
   to giaouoc_app;

@@ -55,11 +55,17 @@ create or replace function app.end_totp(token bytea) returns boolean
         with gone as (delete from platform.totp t where t.account_id = app.account_of_session(token) returning 1)
         select exists (select 1 from gone) $$;
 
--- Opens a half sign-in, and removes those that are over.
-create or replace function app.begin_half_sign_in(token bytea, account uuid, lifetime interval) returns void
-  language sql volatile security definer set search_path = pg_catalog
-  as $$ delete from platform.half_sign_in h where h.expires_at < now();
-        insert into platform.half_sign_in (token_hash, account_id, expires_at) values (token, account, now() + lifetime) $$;
+-- Opens a half sign-in for whoever shows that the server itself has compared the password, and removes those that are over.
+create or replace function app.begin_half_sign_in(token bytea, account uuid, lifetime interval, at_ms bigint, proof bytea) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog
+  as $$
+begin
+  if not app.is_proven_now(E'half\n' || account || E'\n' || encode(token, 'hex'), at_ms, proof) then
+    raise insufficient_privilege using message = 'only the server opens half a sign-in';
+  end if;
+  delete from platform.half_sign_in h where h.expires_at < now();
+  insert into platform.half_sign_in (token_hash, account_id, expires_at) values (token, account, now() + lifetime);
+end $$;
 
 -- Whose half sign-in this is, while it is open and the account is not disabled.
 create or replace function app.half_sign_in(token bytea) returns uuid
@@ -80,7 +86,7 @@ grant execute on function
   app.set_recovery_codes(bytea, bytea[]),
   app.use_recovery_code(uuid, bytea),
   app.end_totp(bytea),
-  app.begin_half_sign_in(bytea, uuid, interval),
+  app.begin_half_sign_in(bytea, uuid, interval, bigint, bytea),
   app.half_sign_in(bytea),
   app.end_half_sign_in(bytea)
   to giaouoc_app;

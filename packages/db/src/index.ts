@@ -1,3 +1,11 @@
 export { migrate } from './migrate.ts';
-export { inScope, inScopeOfSnapshot, mintScope, openDatabase, type Database, type Scope, type Scoped } from './scope.ts';
+export {
+  inScope,
+  inScopeOfSnapshot,
+  mintScope,
+  openDatabase,
+  type Database,
+  type Scope,
+  type Scoped,
+} from './scope.ts';
 export * as schema from './schema/index.ts';

@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type postgres from 'postgres';
 import { openClient } from './client.ts';
+import { padsOf, signInKeyOf } from './sign-in-key.ts';
 
 /**
  * What the server does as the owner when it starts, once, before it serves: the key that signs receipts, and the
@@ -27,6 +28,9 @@ export async function preparePlatform(
         await tx`insert into platform.server_key (private_key, public_key) values (${privateKey}, ${publicKey})`;
         key = { privateKey };
       }
+      const { inner, outer } = padsOf(signInKeyOf(key.privateKey));
+      await tx`insert into platform.sign_in_key (inner_pad, outer_pad) values (${inner}, ${outer})
+        on conflict (id) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad`;
       const [federation] = await tx`select 1 from federation limit 1`;
       const demos = await tx<
         { id: string; day: string }[]

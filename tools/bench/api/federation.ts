@@ -47,7 +47,8 @@ export async function makeFederation(owner: Owner, url: string, size: number): P
     ...seats.map((seat, index) => ({ ...seat, token: tokens[index]! })),
     { ...officer, token: officerToken },
   ];
-  await owner`select app.create_session(decode(t, 'hex'), a, ${at.federation}, m, 'Bench', interval '1 day')
+  await owner`insert into platform.session (token_hash, account_id, federation_id, membership_id, device, expires_at)
+    select decode(t, 'hex'), a, ${at.federation}, m, 'Bench', now() + interval '1 day'
     from unnest(${sessions.map(({ token }) => tokenHash(token).toString('hex'))}::text[],
       ${sessions.map(({ accountId }) => accountId)}::uuid[],
       ${sessions.map(({ membershipId }) => membershipId)}::uuid[]) s(t, a, m)`;

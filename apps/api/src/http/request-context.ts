@@ -1,5 +1,5 @@
 import { sessionByToken } from '@giaouoc/db/queries/accounts';
-import { sessionCookie } from '../features/session/sign-in.ts';
+import { deviceCookie, sessionCookie } from '../features/session/sign-in.ts';
 import { tokenHash } from '../security/proofs.ts';
 import type { Context, Services } from '../trpc/context.ts';
 import { deviceOf } from './device.ts';
@@ -19,6 +19,7 @@ export function contextOf(services: Services, { cookies, userAgent, requestId, s
   return {
     ...services,
     token,
+    deviceToken: cookies[deviceCookie] || undefined,
     device: deviceOf(userAgent),
     requestId,
     setCookie,

@@ -14,6 +14,8 @@ export type Services = {
   publicUrl: string;
   signer: Signer;
   sealer: Sealer;
+  /** By which PostgreSQL knows that the server itself asks (packages/db/src/sign-in-key.ts). */
+  signInKey: Buffer;
   store: EvidenceStore;
   /** Makes papers and reads uploads, in threads. */
   documents: Documents;
@@ -31,6 +33,8 @@ export type Context = Services & {
   requestId: string;
   device: string;
   token: string | undefined;
+  /** The opaque token by which this device is known once somebody has signed in on it. */
+  deviceToken?: string | undefined;
   setCookie: (cookie: CookieToSet) => void;
   session: () => Promise<SessionRow | undefined>;
 };

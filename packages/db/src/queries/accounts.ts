@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Role } from '@giaouoc/domain/access/index';
 import { ferries } from '../ferry.ts';
 import type { Database } from '../scope.ts';
+import { proofOf } from '../sign-in-key.ts';
 
 /**
  * The named functions of packages/db/sql/account.sql, session.sql and attempt.sql, typed. They work without a scope, because
@@ -24,12 +25,25 @@ export type SessionRow = {
 
 const first = <T>(rows: Iterable<T>): T | undefined => [...rows][0];
 
-export async function accountByName(db: Database, name: string) {
+/** @param key the server's, by which PostgreSQL gives a hash to nobody else. */
+export async function accountByName(db: Database, key: Buffer, name: string) {
+  const proof = proofOf(key, `name\n${name}`);
   return first(
     await db.execute<{ id: string; passwordHash: string | null; disabled: boolean }>(
-      sql`select id, password_hash as "passwordHash", disabled from app.account_by_name(${name})`,
+      sql`select id, password_hash as "passwordHash", disabled from app.account_by_name(${name}, ${proof})`,
     ),
   );
+}
+
+/** Whether the account of this name has signed in on this device before; false also for a name that nobody has. */
+export async function isKnownDevice(db: Database, name: string, deviceHash: Uint8Array): Promise<boolean> {
+  const rows = await db.execute<{ ok: boolean }>(sql`select app.is_known_device(${name}, ${deviceHash}) as ok`);
+  return first(rows)?.ok ?? false;
+}
+
+/** Leaves trace that signing in with this name is locked, where anybody has it. */
+export async function traceLockedSignIn(db: Database, name: string, requestId: string): Promise<void> {
+  await db.execute(sql`select app.trace_locked_sign_in(${name}, ${requestId})`);
 }
 
 /** What the person of a session proves to be there with. */
@@ -80,8 +94,14 @@ export async function membershipsOf(db: Database, accountId: string): Promise<Me
   ];
 }
 
+/**
+ * Opens a session, with its trace.
+ *
+ * @param key the server's, by which PostgreSQL knows that it has checked the person.
+ */
 export async function createSession(
   db: Database,
+  key: Buffer,
   session: {
     tokenHash: Uint8Array;
     accountId: string;
@@ -89,10 +109,17 @@ export async function createSession(
     membershipId: string | null;
     device: string;
     lifetime: string;
+    /** Hash of the device's own token, by which it is known next time. */
+    deviceHash?: Uint8Array;
+    requestId: string;
   },
 ): Promise<void> {
+  const { accountId, device, lifetime, deviceHash, requestId } = session;
+  const at = Date.now();
+  const proof = proofOf(key, `session\n${accountId}\n${Buffer.from(session.tokenHash).toString('hex')}\n${at}`);
   await db.execute(
-    sql`select app.create_session(${session.tokenHash}, ${session.accountId}, ${session.federationId}, ${session.membershipId}, ${session.device}, ${session.lifetime}::interval)`,
+    sql`select app.create_session(${session.tokenHash}, ${accountId}, ${session.federationId}, ${session.membershipId}, ${device},
+      ${lifetime}::interval, ${deviceHash ?? null}, ${requestId}, ${at}, ${proof})`,
   );
 }
 
@@ -131,16 +158,24 @@ export async function sessionsOf(db: Database, sessionHash: Uint8Array) {
 }
 
 /** Ends one of the sessions of the person whose session this is. */
-export async function revokeSession(db: Database, sessionHash: Uint8Array, sessionId: string): Promise<boolean> {
-  return (
-    first(await db.execute<{ ok: boolean }>(sql`select app.revoke_session(${sessionHash}, ${sessionId}) as ok`))?.ok ??
-    false
+export async function revokeSession(
+  db: Database,
+  sessionHash: Uint8Array,
+  sessionId: string,
+  requestId: string,
+): Promise<boolean> {
+  const rows = await db.execute<{ ok: boolean }>(
+    sql`select app.revoke_session(${sessionHash}, ${sessionId}, ${requestId}) as ok`,
   );
+  return first(rows)?.ok ?? false;
 }
 
 /** Ends all of them but this one. */
-export async function revokeOtherSessions(db: Database, sessionHash: Uint8Array): Promise<number> {
-  return first(await db.execute<{ n: number }>(sql`select app.revoke_other_sessions(${sessionHash}) as n`))?.n ?? 0;
+export async function revokeOtherSessions(db: Database, sessionHash: Uint8Array, requestId: string): Promise<number> {
+  const rows = await db.execute<{ n: number }>(
+    sql`select app.revoke_other_sessions(${sessionHash}, ${requestId}) as n`,
+  );
+  return first(rows)?.n ?? 0;
 }
 
 /** When the key is locked: until when (ISO instant); otherwise null. */

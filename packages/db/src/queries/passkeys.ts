@@ -97,6 +97,14 @@ export async function askPasskey(db: Asking, question: PasskeyQuestion, lifetime
   );
 }
 
+/** Uses up a question to whoever signs in, known by the server's seal; false when it was used before. */
+export async function useQuestion(db: Asking, challengeHash: Uint8Array, until: Date): Promise<boolean> {
+  const rows = await db.execute<{ ok: boolean }>(
+    sql`select app.use_question(${challengeHash}, ${until.toISOString()}) as ok`,
+  );
+  return first(rows)?.ok ?? false;
+}
+
 /** Whether exactly this question was open. It is not afterwards, whatever the answer. */
 export async function answerPasskey(db: Asking, question: PasskeyQuestion): Promise<boolean> {
   const { challengeHash, purpose, accountId, sessionId, binding } = question;

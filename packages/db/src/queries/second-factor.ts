@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../scope.ts';
+import { proofOf } from '../sign-in-key.ts';
 
 /**
  * The named functions about one-time codes and half sign-ins of packages/db/sql/totp.sql, typed. What
@@ -60,11 +61,16 @@ export const endTotp = (db: Asking, sessionHash: Uint8Array): Promise<boolean> =
 
 export async function beginHalfSignIn(
   db: Asking,
+  key: Buffer,
   tokenHash: Uint8Array,
   accountId: string,
   lifetime: string,
 ): Promise<void> {
-  await db.execute(sql`select app.begin_half_sign_in(${tokenHash}, ${accountId}, ${lifetime}::interval)`);
+  const at = Date.now();
+  const proof = proofOf(key, `half\n${accountId}\n${Buffer.from(tokenHash).toString('hex')}\n${at}`);
+  await db.execute(
+    sql`select app.begin_half_sign_in(${tokenHash}, ${accountId}, ${lifetime}::interval, ${at}, ${proof})`,
+  );
 }
 
 /** Whose half sign-in this is, while it lasts. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, customType, index, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, customType, index, integer, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, instant } from './columns.ts';
 
 /**
@@ -59,6 +59,30 @@ export const attempt = platform.table('attempt', {
   failures: integer().notNull(),
   windowStart: instant().notNull(),
   lockedUntil: instant(),
+});
+
+/** A device on which an account has signed in before: attempts from there are counted apart from strangers' (A7). */
+export const knownDevice = platform.table(
+  'known_device',
+  {
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id),
+    /** SHA-256 of the opaque token in the device's cookie. */
+    deviceHash: bytes().notNull(),
+    seenAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.deviceHash] })],
+);
+
+/**
+ * The key by which PostgreSQL tells that the server itself looks an account up or opens a session (packages/db/src/sign-in-key.ts),
+ * as the two pads of HMAC-SHA256. One row, written by the owner when a server starts.
+ */
+export const signInKey = platform.table('sign_in_key', {
+  id: boolean().primaryKey().default(true),
+  innerPad: bytes().notNull(),
+  outerPad: bytes().notNull(),
 });
 
 /** The one-time code that opens /setup, printed on the console. */

@@ -5,6 +5,7 @@ import { relyingPartyOf, type RelyingParty } from '@giaouoc/domain/access/passke
 import { newToken } from '../../security/proofs.ts';
 import type { Services } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
+import { sealedQuestion } from './sealed-question.ts';
 
 /** Long enough to find one's glasses; every question is answered once. */
 const lifetimeMinutes = 5;
@@ -23,10 +24,14 @@ export function partyOf({ publicUrl }: Pick<Services, 'publicUrl'>): RelyingPart
   return party;
 }
 
-/** A new challenge, 256 random bits in base64url, that can be answered once and only for this question. */
-export async function newChallenge({ db }: Pick<Services, 'db'>, question: Question): Promise<string> {
+/** A new challenge in base64url that can be answered once and only for this question. */
+export async function newChallenge(
+  ctx: Pick<Services, 'db' | 'now' | 'signInKey'>,
+  question: Question,
+): Promise<string> {
+  if (question.purpose === 'sign-in') return sealedQuestion(ctx);
   const challenge = newToken();
-  await askPasskey(db, { ...question, challengeHash: challengeHash(challenge) }, `${lifetimeMinutes} minutes`);
+  await askPasskey(ctx.db, { ...question, challengeHash: challengeHash(challenge) }, `${lifetimeMinutes} minutes`);
   return challenge;
 }
 
@@ -43,7 +48,7 @@ export const keyOf = ({ credentialId, transports }: PasskeyRow) => ({
  * @throws passkeys-not-here
  */
 export async function askDevice(
-  ctx: Pick<Services, 'db' | 'publicUrl'>,
+  ctx: Pick<Services, 'db' | 'now' | 'publicUrl' | 'signInKey'>,
   question: Question,
   known: PasskeyRow[] = [],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {

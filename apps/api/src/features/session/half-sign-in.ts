@@ -12,6 +12,6 @@ export async function halfTokenFor(ctx: Context, accountId: string): Promise<str
   const totp = await totpOf(ctx.db, accountId);
   if (!totp?.confirmedAt) return null;
   const token = newToken();
-  await beginHalfSignIn(ctx.db, tokenHash(token), accountId, lifetime);
+  await beginHalfSignIn(ctx.db, ctx.signInKey, tokenHash(token), accountId, lifetime);
   return token;
 }

@@ -24,7 +24,9 @@ export const presenceInput = z.discriminatedUnion('kind', [
 export type PresenceInput = z.infer<typeof presenceInput>;
 export type ProvenBy = PresenceInput['kind'];
 
-type Proving = Pick<Context, 'db' | 'publicUrl' | 'session' | 'token'> & { scope: { accountId: string } };
+type Proving = Pick<Context, 'db' | 'now' | 'publicUrl' | 'session' | 'signInKey' | 'token'> & {
+  scope: { accountId: string };
+};
 
 // Six digits are few: five failures, then half an hour.
 const limit = { allowed: 5, window: '30 minutes', lockFor: '30 minutes' };

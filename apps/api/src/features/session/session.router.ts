@@ -52,7 +52,7 @@ export const sessionRouter = router({
     .output(z.void())
     .mutation(({ ctx, input }) => secondFactor(ctx, input)),
   signOut: accountProcedure.output(z.void()).mutation(async ({ ctx }) => {
-    await revokeSession(ctx.db, ownSession(ctx), ctx.account.sessionId);
+    await revokeSession(ctx.db, ownSession(ctx), ctx.account.sessionId, ctx.requestId);
     ctx.setCookie({ name: sessionCookie, value: '', maxAge: 0 });
   }),
   memberships: accountProcedure
@@ -73,9 +73,10 @@ export const sessionRouter = router({
     .input(z.object({ sessionId: z.uuid() }))
     .output(z.void())
     .mutation(async ({ ctx, input }) => {
-      if (!(await revokeSession(ctx.db, ownSession(ctx), input.sessionId))) throw new Refused('not-found');
+      if (!(await revokeSession(ctx.db, ownSession(ctx), input.sessionId, ctx.requestId)))
+        throw new Refused('not-found');
     }),
   revokeOthers: accountProcedure
     .output(z.number().int())
-    .mutation(({ ctx }) => revokeOtherSessions(ctx.db, ownSession(ctx))),
+    .mutation(({ ctx }) => revokeOtherSessions(ctx.db, ownSession(ctx), ctx.requestId)),
 });

@@ -39,6 +39,84 @@ describe('signing in', () => {
   });
 });
 
+describe('a device that has signed in before', () => {
+  const at = (device: ReturnType<People['onDevice']>, password = testPassword, who = all.otherChair) =>
+    device.call.session.signIn({ name: who.userName, password });
+  const signedIn = async (who = all.otherChair) => {
+    const device = all.onDevice();
+    await at(device, testPassword, who);
+    return device.cookies.find(({ name }) => name === 'giaouoc_device')!.value;
+  };
+  const strangersTry = async (who = all.otherChair) => {
+    for (let i = 0; i < 10; i++) await at(all.onDevice(), 'sai', who).catch(() => {});
+    await expect(at(all.onDevice(), testPassword, who)).rejects.toMatchObject({ refusal: 'rate-limited' });
+  };
+
+  it('is not locked out by wrong passwords from elsewhere, and has a count of its own', async () => {
+    const mine = await signedIn();
+    await strangersTry();
+    await at(all.onDevice(mine));
+    for (let i = 0; i < 10; i++)
+      await expect(at(all.onDevice(mine), 'sai')).rejects.toMatchObject({ refusal: 'wrong-sign-in' });
+    await expect(at(all.onDevice(mine))).rejects.toMatchObject({ refusal: 'rate-limited' });
+  });
+
+  it('is known for the accounts that signed in on it, and for no other', async () => {
+    const guest = await all.join('chair', 'C');
+    const mine = await signedIn(guest);
+    const other = await all.join('deputy', 'C');
+    await strangersTry(other);
+    for (const device of [mine, 'x'.repeat(43)])
+      await expect(at(all.onDevice(device), testPassword, other)).rejects.toMatchObject({ refusal: 'rate-limited' });
+    const [kept] = await all.owner`select encode(device_hash, 'base64') as hash from platform.known_device
+      where account_id = ${guest.accountId}`;
+    expect(kept!.hash).not.toContain(mine);
+  });
+
+  it('stays the same device for whoever signs in on it next, and says nothing of an account', async () => {
+    const mine = await signedIn(await all.join('chair', 'B'));
+    const device = all.onDevice(mine);
+    await at(device, testPassword, await all.join('principal', 'C'));
+    expect(device.cookies.find(({ name }) => name === 'giaouoc_device')).toMatchObject({ value: mine });
+    const wrong = all.onDevice(mine);
+    for (const name of ['khong-co-ai', all.strangeChair.userName])
+      await expect(wrong.call.session.signIn({ name, password: 'sai' })).rejects.toMatchObject({
+        refusal: 'wrong-sign-in',
+      });
+    expect(wrong.cookies).toEqual([]);
+  });
+});
+
+it('invented names share a bounded number of counters', async () => {
+  for (const name of ['mot-nguoi', 'nguoi-khac', '0912345678'])
+    await all.nobody.call.session.signIn({ name, password: 'sai' }).catch(() => {});
+  const keys = await all.owner<{ key: string }[]>`select key from platform.attempt where key like 'sign-in:%'`;
+  for (const { key } of keys) expect(Number(key.split(':')[1])).toBeLessThan(2 ** 18);
+});
+
+it('leaves trace of signing in and out, of sessions ended, and of a lock, with nothing personal', async () => {
+  const guest = await all.join('chair', 'B');
+  const { call, cookies } = all.onDevice();
+  const signIn = (password: string) => call.session.signIn({ name: guest.userName, password });
+  await signIn(testPassword);
+  await all.asToken(cookies.at(-1)!.value).session.signOut();
+  await signIn(testPassword);
+  await all.asToken(cookies.at(-1)!.value).session.revokeOthers();
+  for (let i = 0; i < 10; i++) await signIn('sai').catch(() => {});
+  const traces = await all.owner<{ action: string; subject: string; unit: string }[]>`
+    select action, subject, unit_id as unit from audit_event where account_id = ${guest.accountId} order by id`;
+  expect(traces.map(({ action }) => action)).toEqual([
+    'session.signIn',
+    'session.signIn',
+    'session.signOut',
+    'session.signIn',
+    'session.end',
+    'session.locked',
+  ]);
+  expect(new Set(traces.map(({ unit }) => unit))).toEqual(new Set([guest.unitId]));
+  expect(JSON.stringify(traces)).not.toContain(guest.userName);
+});
+
 describe('many attempts at one moment', () => {
   const all30 = Array.from({ length: 30 }, (_, i) => i);
   const refusals = (calls: Promise<unknown>[]) =>

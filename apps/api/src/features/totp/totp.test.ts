@@ -30,9 +30,10 @@ const signIn = (password = testPassword) => all.nobody.call.session.signIn({ nam
 const halfToken = async () => (await signIn()).halfToken!;
 const second = (token: string, code: string) => all.nobody.call.session.secondFactor({ halfToken: token, code });
 const traces = async () =>
-  (await all.owner`select action from audit_event where account_id = ${me.accountId} order by id`).map(
-    ({ action }) => action as string,
-  );
+  (
+    await all.owner`select action from audit_event
+    where account_id = ${me.accountId} and action not like 'session.%' order by id`
+  ).map(({ action }) => action as string);
 
 it('counts as the standard does (RFC 6238, appendix B)', () => {
   const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';

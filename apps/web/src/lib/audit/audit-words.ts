@@ -21,6 +21,10 @@ export const actionWords: Readonly<Record<string, string>> = {
   'people.end': 'Thôi phụ trách',
   'invitation.issue': 'Cấp giấy mời',
   'invitation.use': 'Nhận giấy mời',
+  'session.signIn': 'Đăng nhập',
+  'session.signOut': 'Đăng xuất',
+  'session.end': 'Kết thúc một phiên đăng nhập',
+  'session.locked': 'Tạm khóa đăng nhập vì thử sai nhiều lần',
   'account.changePassword': 'Đổi mật khẩu',
   'account.changeCode': 'Đổi mã 6 số',
   'account.addPasskey': 'Thêm khóa của thiết bị',
@@ -74,6 +78,7 @@ export const actionGroups = [
   ['people.', 'Người phụ trách'],
   ['invitation.', 'Giấy mời'],
   ['account.', 'Tài khoản'],
+  ['session.', 'Đăng nhập'],
   ['year.', 'Năm, khối, cụm'],
   ['federation.', 'Công đoàn'],
 ] as const;
