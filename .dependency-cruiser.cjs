@@ -1,7 +1,40 @@
 /** Who may import whom (docs/architecture.md). Each message says what to do instead. */
 const no = (name, from, to, comment) => ({ name, severity: 'error', from: { path: from }, to: { path: to }, comment });
+/**
+ * The folders of the domain from the ground up: each imports only what stands on an earlier line, so no two import each
+ * other. A new folder finds its line here before another folder may import it.
+ */
+const domainLayers = [
+  ['error-codes.ts'],
+  ['result.ts'],
+  ['hash', 'numbers'],
+  ['text'],
+  ['access', 'period', 'schema', 'year-status'],
+  ['evidence', 'org', 'rules'],
+  ['year-file'],
+  ['figure', 'scoring'],
+  ['explain', 'what-if', 'year-change', 'year-check'],
+  ['plan'],
+  ['report'],
+  ['assessment', 'pledge'],
+  ['progress'],
+];
+const domainOneWay = domainLayers.flatMap((layer, at) =>
+  layer.map((name) => {
+    const below = [name, ...domainLayers.slice(0, at).flat()].map((one) => one.replace('.', '\\.'));
+    return {
+      name: `domain-${name.replace('.ts', '')}-one-way`,
+      severity: 'error',
+      from: { path: `^packages/domain/src/${name.replace('.', '\\.')}`, pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/domain/src/', pathNot: `^packages/domain/src/(${below.join('|')})(/|$)` },
+      comment: 'Move what both need below both, or the import to where both are known (domainLayers).',
+    };
+  }),
+);
+
 module.exports = {
   forbidden: [
+    ...domainOneWay,
     {
       name: 'no-circular',
       severity: 'error',

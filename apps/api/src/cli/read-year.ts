@@ -23,7 +23,7 @@ export async function readYear(path: string, faultsAsJson: boolean): Promise<Yea
       printJson([{ pointer: '', code: error.code, message: error.message }]);
     throw error;
   }
-  const { parseYearText } = await import('@giaouoc/domain/year-file/index');
+  const { parseYearText } = await import('@giaouoc/domain/year-check/index');
   const parsed = parseYearText(text);
   if (parsed.ok) return parsed.year;
   if (faultsAsJson) printJson(parsed.faults);

@@ -1,4 +1,4 @@
-import { addDecimals } from '@giaouoc/domain/figure/exact';
+import { addDecimals } from '@giaouoc/domain/numbers/exact';
 import { ruleInBrief } from '@giaouoc/domain/explain/index';
 import { formatNumber } from '@giaouoc/domain/numbers/format';
 import { dayOf, type Day } from '@giaouoc/domain/period/local-time';

@@ -1,4 +1,4 @@
-import { sharePercent } from '@giaouoc/domain/explain/phrases';
+import { sharePercent } from '@giaouoc/domain/rules/phrases';
 import { formatShort } from '@giaouoc/domain/numbers/format';
 import { dayOf } from '@giaouoc/domain/period/local-time';
 import { linesOf } from '@giaouoc/domain/plan/document';

@@ -8,7 +8,7 @@ import type { LineConduct } from '../plan/conduct.schema.ts';
 import { type FigureStep, figureStanding, mayFigure } from '../figure/status.ts';
 import type { Assessment } from '../figure/assessment.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import { scoringOf } from '../scoring/rules/index.ts';
+import { scoringOf } from '../rules/kinds.ts';
 import { storedText } from '../text/normalize.ts';
 import type { Line } from '../year-file/index.ts';
 import type { YearChange } from '../year-change/year-change.ts';

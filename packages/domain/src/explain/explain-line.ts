@@ -1,12 +1,8 @@
-import { rules } from '../scoring/rules/index.ts';
-import { wordsOf } from '../scoring/rules/words.ts';
+import { isRuleKind } from '../rules/kinds.ts';
+import { wordsOf } from '../rules/words.ts';
 import type { Line } from '../year-file/plan.schema.ts';
-import { earned, sentence } from './phrases.ts';
-import type { LineWhy } from './whys.ts';
-
-type Kind = Line['rule']['kind'];
-
-const isKind = (kind: string): kind is Kind => Object.hasOwn(rules, kind);
+import { earned, sentence } from '../rules/phrases.ts';
+import type { LineWhy } from '../scoring/why/whys.ts';
 
 /** One sentence or two: why these points, as an officer would say it over the phone. */
 export function explain(why: LineWhy): string {
@@ -40,7 +36,7 @@ function ownReason(why: LineWhy): string {
     case 'zero':
       return 'Không áp dụng cho đơn vị; theo kế hoạch tính 0 điểm.';
     default:
-      return why.rule !== null && isKind(why.rule.kind) ? sentence(wordsOf(why.rule.kind).say(why.rule, why)) : '';
+      return why.rule !== null && isRuleKind(why.rule.kind) ? sentence(wordsOf(why.rule.kind).say(why.rule, why)) : '';
   }
 }
 

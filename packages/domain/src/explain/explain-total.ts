@@ -1,7 +1,7 @@
 import { formatPoints, formatShort } from '../numbers/format.ts';
 import type { Plan } from '../year-file/plan.schema.ts';
-import { earned, listed, listedUnits, promised } from './phrases.ts';
-import type { GradeWhy, GroupWhy, QuotaWhy, RankNeighbour, RankWhy, TotalWhy } from './whys.ts';
+import { earned, listed, listedUnits, promised } from '../rules/phrases.ts';
+import type { GradeWhy, GroupWhy, QuotaWhy, RankNeighbour, RankWhy, TotalWhy } from '../scoring/why/whys.ts';
 
 const titleOf = (list: readonly { code: string; title: string }[] | undefined, code: string): string =>
   (list ?? []).find((entry) => entry.code === code)?.title || code;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listed, listedUnits } from './phrases.ts';
+import { listed, listedUnits } from '../rules/phrases.ts';
 
 test.each([
   [[], ''],

@@ -4,7 +4,16 @@ import { property } from '../../testing/property.ts';
 import { validYear, yearArbitrary } from '../../testing/random-year/index.ts';
 import * as q from '../../testing/slow-evaluator/numbers.ts';
 import type { Group, Plan, YearFile } from '../year-file/index.ts';
-import type { Fraction, GradeWhy, GroupWhy, LineWhy, QuotaWhy, RuleWhy, TotalWhy, UnitWhy } from './whys.ts';
+import type {
+  Fraction,
+  GradeWhy,
+  GroupWhy,
+  LineWhy,
+  QuotaWhy,
+  RuleWhy,
+  TotalWhy,
+  UnitWhy,
+} from '../scoring/why/whys.ts';
 
 const fraction = ({ num, den }: Fraction): q.Rational => q.rational(BigInt(num), BigInt(den));
 /** Sums may be longer than any number of a year file. */

@@ -6,7 +6,7 @@ import { yearArbitrary } from '../../testing/random-year/index.ts';
 import { validCases } from '../../testing/conformance-cases.ts';
 import type { YearFile } from '../year-file/index.ts';
 import { explain, explainGrade, explainGroup, explainQuota, explainRank, explainTotal } from './index.ts';
-import type { LineWhy } from './whys.ts';
+import type { LineWhy } from '../scoring/why/whys.ts';
 
 const fraction = ({ num, den }: { num: string; den: string }) => ({ num: BigInt(num), den: BigInt(den) });
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../period/local-time.ts';
-import type { StageCode } from '../plan/conduct.schema.ts';
+import type { StageCode } from './stage.ts';
 import type { FigureValue } from './figure.ts';
 import type { AssessmentDecision } from './status.ts';
 

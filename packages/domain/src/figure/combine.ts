@@ -1,6 +1,10 @@
-import type { Accumulate } from '../plan/conduct.schema.ts';
-import { compareDecimals, millionths } from '../numbers/decimal.ts';
-import { addDecimals, decimalText } from './exact.ts';
+import type { Accumulate } from '../rules/accumulate.ts';
+import { addDecimals } from '../numbers/exact.ts';
+import { compareDecimals } from '../numbers/decimal.ts';
+import { addPoints } from '../rules/add-points.ts';
+import { figureOf } from '../rules/figures.ts';
+import { isLarger, isMeasure } from '../rules/measure-figure.ts';
+import type { Combined } from '../rules/rule-figure.ts';
 import type { FigureLine, FigureValue } from './figure.ts';
 
 /** A figure with the period it was given for. */
@@ -13,9 +17,6 @@ export type YearFigure = {
   /** `capped`: judged points added up to more than the line's maximum. `latestOnly`: they could not be added up. */
   readonly note?: 'capped' | 'latestOnly';
 };
-
-/** Counts of the year file end here. */
-const mostOf = 999_999_999;
 
 /**
  * The figure of the year from the figures of the periods, given in the order of the periods (`inOrder`).
@@ -54,119 +55,38 @@ export function combine(
   return made.capped === true ? { figure: made.figure, from, note: 'capped' } : { figure: made.figure, from };
 }
 
-type Made = { figure: FigureValue; capped?: boolean } | undefined;
-
-function sum(line: FigureLine, figures: readonly FigureValue[]): Made {
-  const { rule } = line;
+/** Added up in the rule's own way; values and points of any rule as they are. */
+function sum(line: FigureLine, figures: readonly FigureValue[]): Combined | undefined {
+  const own = figureOf(line.rule).sum?.(line, figures);
+  if (own !== undefined) return own;
   if (figures.every((figure) => 'value' in figure))
-    return { figure: { value: addDecimals(figures.map((f) => f.value)) } };
+    return { figure: { value: addDecimals(figures.map((figure) => figure.value)) } };
   if (figures.every((figure) => 'points' in figure))
-    return sumPoints(
-      line,
-      figures.map((f) => f.points),
+    return addPoints(
+      line.max,
+      undefined,
+      figures.map((figure) => figure.points),
     );
-  if (rule.kind === 'levels' && rule.pick === 'many' && figures.every((figure) => 'levels' in figure)) {
-    return {
-      figure: {
-        levels: addCounts(
-          figures.map((f) => f.levels),
-          rule.levels,
-        ),
-      },
-    };
-  }
-  if (rule.kind === 'deduct' && figures.every((figure) => 'faults' in figure)) {
-    return {
-      figure: {
-        faults: addCounts(
-          figures.map((f) => f.faults),
-          rule.faults,
-        ),
-      },
-    };
-  }
-  if (rule.kind === 'checklist' && figures.every((figure) => 'items' in figure)) {
-    const ticked = new Set(figures.flatMap((f) => f.items));
-    return { figure: { items: inRuleOrder([...ticked], rule.items) } };
-  }
   return undefined;
 }
 
-function sumPoints(line: FigureLine, points: readonly string[]): Made {
-  const total = addDecimals(points);
-  if (compareDecimals(total, line.max) <= 0) return { figure: { points: total } };
-  const step = line.rule.kind === 'judged' ? line.rule.step : undefined;
-  const max = millionths(line.max);
-  const most = step === undefined ? max : max - (max % millionths(step));
-  return { figure: { points: decimalText(most) }, capped: true };
-}
-
-function sumParts(figures: readonly FigureValue[]): Made {
+function sumParts(figures: readonly FigureValue[]): Combined | undefined {
   if (!figures.every((figure) => 'part' in figure)) return undefined;
   return {
     figure: { part: addDecimals(figures.map((f) => f.part)), whole: addDecimals(figures.map((f) => f.whole)) },
   };
 }
 
-function largest(line: FigureLine, figures: readonly FigureValue[]): Made {
-  const { rule } = line;
+/** The largest in the rule's own order; of answers, points and measures of any rule the largest as they are. */
+function largest(line: FigureLine, figures: readonly FigureValue[]): Combined | undefined {
+  const own = figureOf(line.rule).largest?.(line, figures);
+  if (own !== undefined) return own;
   if (figures.every((figure) => 'yes' in figure)) return { figure: { yes: figures.some((figure) => figure.yes) } };
   if (figures.every((figure) => 'points' in figure)) {
     return { figure: figures.reduce((best, f) => (compareDecimals(f.points, best.points) > 0 ? f : best)) };
-  }
-  if (rule.kind === 'levels' && rule.pick === 'one' && figures.every((figure) => 'levels' in figure)) {
-    // Of two levels with equal points the one the plan names first, so that the order of periods does not matter.
-    const reached = rule.levels.filter((level) => figures.some((f) => Object.hasOwn(f.levels, level.code)));
-    const best = reached.reduce<(typeof reached)[number] | undefined>(
-      (top, level) => (top === undefined || compareDecimals(level.points, top.points) > 0 ? level : top),
-      undefined,
-    );
-    return best === undefined ? undefined : { figure: { levels: { [best.code]: 1 } } };
   }
   if (figures.every(isMeasure)) {
     return { figure: figures.reduce((best, figure) => (isLarger(figure, best) ? figure : best)) };
   }
   return undefined;
-}
-
-type Measure = Extract<FigureValue, { value: string } | { part: string }>;
-
-function isMeasure(figure: FigureValue): figure is Measure {
-  return 'value' in figure || 'part' in figure;
-}
-
-/** Compares values with percentages exactly; of equal ones the one with the larger whole says more. */
-function isLarger(a: Measure, b: Measure): boolean {
-  const [x, y] = [fractionOf(a), fractionOf(b)];
-  const difference = x.over * y.under - y.over * x.under;
-  return difference === 0n ? x.weight > y.weight : difference > 0n;
-}
-
-/** A measure as a fraction with a positive denominator; a percentage is 100·part/whole. */
-function fractionOf(figure: Measure): { over: bigint; under: bigint; weight: bigint } {
-  if ('value' in figure) return { over: millionths(figure.value), under: 1_000_000n, weight: 0n };
-  const whole = millionths(figure.whole);
-  return { over: 100n * millionths(figure.part), under: whole, weight: whole };
-}
-
-function addCounts(
-  counts: readonly Readonly<Record<string, number>>[],
-  known: readonly { readonly code: string }[],
-): Record<string, number> {
-  const codes = inRuleOrder([...new Set(counts.flatMap((given) => Object.keys(given)))], known);
-  return Object.fromEntries(
-    codes.map((code) => [
-      code,
-      Math.min(
-        mostOf,
-        counts.reduce((total, given) => total + (Object.hasOwn(given, code) ? (given[code] ?? 0) : 0), 0),
-      ),
-    ]),
-  );
-}
-
-/** Codes as the rule lists them, then unknown ones by themselves: the same list whatever the order of periods. */
-function inRuleOrder(codes: readonly string[], known: readonly { readonly code: string }[]): string[] {
-  const listed = known.map(({ code }) => code).filter((code) => codes.includes(code));
-  return [...listed, ...codes.filter((code) => !listed.includes(code)).sort()];
 }

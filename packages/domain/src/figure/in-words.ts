@@ -1,6 +1,7 @@
 import { millionths } from '../numbers/decimal.ts';
 import { formatNumber } from '../numbers/format.ts';
-import type { FigureLine, FigureValue } from './figure.ts';
+import { codesOf } from '../rules/kinds.ts';
+import { sortOf, type FigureLine, type FigureValue } from './figure.ts';
 
 /** No-break space: a number and its unit stay on one line. */
 const nbsp = '\u00a0';
@@ -28,7 +29,7 @@ export function figureInWords(line: FigureLine, figure: FigureValue): string {
     const said = counted(titlesOf(line), figure.faults, (count, title) => `${count}${nbsp}lần: ${title}`);
     return said === '' ? 'Không có lỗi' : said;
   }
-  if (line.rule.kind === 'levels' && line.rule.pick === 'one') {
+  if (sortOf(line) === 'oneLevel') {
     const code = Object.keys(figure.levels)[0] ?? '';
     return titlesOf(line).get(code) ?? code;
   }
@@ -60,14 +61,5 @@ function counted(
 
 /** The titles of a rule's levels, items or faults by code. */
 function titlesOf(line: FigureLine): ReadonlyMap<string, string> {
-  const { rule } = line;
-  const coded =
-    rule.kind === 'levels'
-      ? rule.levels
-      : rule.kind === 'checklist'
-        ? rule.items
-        : rule.kind === 'deduct'
-          ? rule.faults
-          : [];
-  return new Map(coded.map(({ code, title }) => [code, title]));
+  return new Map(codesOf(line.rule).map(({ code, title }) => [code, title]));
 }

@@ -1,6 +1,5 @@
 export * from './assessment.ts';
 export * from './combine.ts';
-export * from './exact.ts';
 export * from './figure.ts';
 export * from './fits.ts';
 export * from './in-words.ts';

@@ -39,6 +39,12 @@ export function compareDecimals(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Other than zero. */
+export const isNonZero = (number: string): boolean => /[1-9]/.test(number);
+
+/** Below zero; `-0` is not. */
+export const isNegative = (number: string): boolean => number.startsWith('-') && isNonZero(number);
+
 /** How many decimals the number needs: `"97.50"` needs 1. */
 export function neededDecimals(text: string): number {
   const point = text.indexOf('.');

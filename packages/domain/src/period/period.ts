@@ -1,4 +1,4 @@
-import type { Period } from '../plan/conduct.schema.ts';
+import type { Period } from './period.schema.ts';
 import { type Day, type Instant, dayOf, daysBetween, instantOf, startOfDay } from './local-time.ts';
 
 /** A later due time given to one unit for one period, with the reason people will read. */

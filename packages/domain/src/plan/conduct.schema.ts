@@ -1,43 +1,31 @@
 import { z } from 'zod';
-import { isDay } from '../numbers/day.ts';
-import { isLocalMinute } from '../period/local-time.ts';
+import { periodSchema, type Period } from '../period/period.schema.ts';
+import { stageCodes, type StageCode } from '../figure/stage.ts';
+import { code, minute, text } from '../period/fields.ts';
+import { accumulateWays, type Accumulate } from '../rules/accumulate.ts';
+
+export { accumulateWays, periodSchema, stageCodes, type Accumulate, type Period, type StageCode };
 
 /**
  * The second part of a plan document: how the year is conducted, beside `scoring`, which says how it is scored.
  * Everything that speaks of a line is keyed by the line's code. Sizes keep a document below a megabyte.
  */
 
-/** How the figures of the periods become the year's figure: see `combine`. */
-export const accumulateWays = ['latest', 'sum', 'sumParts', 'max'] as const;
 /** Who types a line's figure. */
 export const enteredByList = ['unit', 'federation', 'partner'] as const;
 /** Who verifies a line. */
 export const verifiedByList = ['officer', 'partner'] as const;
 /** Is a picture or paper asked for with the figure? */
 export const evidenceNeeds = ['no', 'optional', 'required'] as const;
-/** The steps of scoring, in the only order they may take; a plan lists those it uses. */
-export const stageCodes = ['self', 'cross', 'explanation', 'federation', 'committee'] as const;
 /** In what capacity a person signs for the unit: its chair, and where the plan asks for it a second officer. */
 export const unitCapacities = ['chair', 'deputy'] as const;
 
-export type Accumulate = (typeof accumulateWays)[number];
 export type EnteredBy = (typeof enteredByList)[number];
 export type VerifiedBy = (typeof verifiedByList)[number];
 export type EvidenceNeed = (typeof evidenceNeeds)[number];
-export type StageCode = (typeof stageCodes)[number];
 export type UnitCapacity = (typeof unitCapacities)[number];
 
-const text = (most: number) =>
-  z
-    .string()
-    .max(most, `Dài quá ${most} ký tự. Rút gọn lại.`)
-    .refine((value) => value.trim() !== '', 'Đang để trống. Ghi nội dung, hoặc bỏ hẳn mục này.');
-const code = z.string().min(1, 'Mã đang để trống.').max(80, 'Mã dài quá 80 ký tự.');
-const day = z.string().refine(isDay, 'Cần một ngày có thật, ví dụ 01/09/2026.');
-const minute = z.string().refine(isLocalMinute, 'Cần ngày và giờ, ví dụ 17:00 ngày 15/01/2027 (giờ Việt Nam).');
 const decimal = z.string().regex(/^(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$/, 'Cần một số không âm, ví dụ 95 hoặc 97,5.');
-
-export const periodSchema = z.strictObject({ code, title: text(120), from: day, to: day, due: minute });
 
 export const evidenceSchema = z.strictObject({
   needed: z.enum(evidenceNeeds),
@@ -85,7 +73,6 @@ export const conductSchema = z.strictObject({
   rescaleNote: text(500).exactOptional(),
 });
 
-export type Period = z.infer<typeof periodSchema>;
 export type EvidenceRule = z.infer<typeof evidenceSchema>;
 export type Ask = z.infer<typeof askSchema>;
 export type LineConduct = z.infer<typeof lineConductSchema>;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { planArbitrary } from '../../testing/random-year/index.ts';
-import { parseYear, type Plan } from '../year-file/index.ts';
+import type { Plan } from '../year-file/index.ts';
+import { parseYear } from '../year-check/index.ts';
 import { checkPlanDocument } from './check-document.ts';
 import type { LineConduct } from './conduct.schema.ts';
 import { contentHash } from './content-hash.ts';

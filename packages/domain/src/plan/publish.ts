@@ -1,4 +1,5 @@
 import { sortOf } from '../figure/figure.ts';
+import { codesOf } from '../rules/kinds.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Line } from '../year-file/index.ts';
 import { checkPlanDocument } from './check-document.ts';
@@ -62,18 +63,6 @@ function keepsMeaning(before: Line, earlier: PlanDocument, after: Line, later: P
   if ((before.unit ?? '').trim() !== (after.unit ?? '').trim()) return false;
   const [was, is] = [conductOf(earlier.conduct, before.code), conductOf(later.conduct, after.code)];
   if (sortOf(before, was?.accumulate) !== sortOf(after, is?.accumulate)) return false;
-  const kept = new Set(codesOf(after));
-  return codesOf(before).every((code) => kept.has(code));
-}
-
-function codesOf({ rule }: Line): string[] {
-  const coded =
-    rule.kind === 'levels'
-      ? rule.levels
-      : rule.kind === 'checklist'
-        ? rule.items
-        : rule.kind === 'deduct'
-          ? rule.faults
-          : [];
-  return coded.map(({ code }) => code);
+  const kept = new Set(codesOf(after.rule).map(({ code }) => code));
+  return codesOf(before.rule).every(({ code }) => kept.has(code));
 }

@@ -1,6 +1,7 @@
 import { compareDecimals, decimalsOf } from '../numbers/decimal.ts';
 import { conductOf, isForBlock, linesOf, type PlanDocument, takesOwnTarget } from '../plan/document.ts';
 import { isTakenAway, type UnitTarget } from '../report/report.ts';
+import { scoringOf } from '../rules/kinds.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Line } from '../year-file/index.ts';
 import { mayPledge, type PledgeState } from './pledge-state.ts';
@@ -46,12 +47,13 @@ export function setOwnTarget(
   const own = ownTargetLines(document, block, targets).find((other) => other.code === line);
   if (own === undefined) return refuse('target-not-own', { line });
   if (decimalsOf(target) > 6) return refuse('number-too-fine', { digits: 6 });
+  const scoring = scoringOf(own.rule);
   if (compareDecimals(target, '0') < 0) return refuse('figure-negative');
   // "At most 0 accidents" is a good target; a share of 0, or half way to a leader from 0, is none.
-  if (own.rule.kind !== 'ratio' && compareDecimals(target, '0') === 0) return refuse('target-not-positive');
+  if (scoring.zeroIsTarget !== true && compareDecimals(target, '0') === 0) return refuse('target-not-positive');
   const floor = conductOf(document.conduct, line)?.targetFloor;
   if (floor !== undefined) {
-    const lowerIsBetter = own.rule.kind === 'ratio' && own.rule.better === 'lower';
+    const lowerIsBetter = scoring.lowerIsBetter?.(own.rule) === true;
     const compared = compareDecimals(target, floor);
     if (lowerIsBetter && compared > 0) return refuse('target-below-floor', { line, ceiling: floor });
     if (!lowerIsBetter && compared < 0) return refuse('target-below-floor', { line, floor });

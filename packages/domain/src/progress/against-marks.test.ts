@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { marksOf, scoreYear, startScoring } from '../scoring/index.ts';
-import { parseYear, type YearFile } from '../year-file/index.ts';
+import type { YearFile } from '../year-file/index.ts';
+import { parseYear } from '../year-check/index.ts';
 import { againstMarks } from './against-marks.ts';
 
 const line = (code: string, rule: object, more: object = {}) => ({

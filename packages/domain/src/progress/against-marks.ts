@@ -1,4 +1,5 @@
 import { linesOf } from '../plan/document.ts';
+import { leadsWithin } from '../rules/kinds.ts';
 import type { Mark } from '../scoring/marks-of.ts';
 import type { YearFile } from '../year-file/index.ts';
 
@@ -11,7 +12,7 @@ import type { YearFile } from '../year-file/index.ts';
  * @param marks as of `marksOf`, by line code.
  */
 export function againstMarks(year: YearFile, marks: Readonly<Record<string, Mark>>): YearFile {
-  const leading = linesOf(year.plan).filter(({ line }) => line.rule.kind === 'leader');
+  const leading = linesOf(year.plan).filter(({ line }) => leadsWithin(line.rule) !== null);
   const [unit] = year.units;
   if (leading.length === 0 || unit === undefined) return year;
   const known = new Map(

@@ -4,7 +4,8 @@ import { fits } from '../figure/fits.ts';
 import { compareDecimals } from '../numbers/decimal.ts';
 import { inOrder } from '../period/period.ts';
 import { conductOf, isForBlock, linesOf, takesOwnTarget } from '../plan/document.ts';
-import { scoringOf } from '../scoring/rules/index.ts';
+import { guidanceOf } from '../rules/guidance.ts';
+import { scoringOf } from '../rules/kinds.ts';
 import type { Adjustment, Figure, Line, Target, Unit, YearFile } from '../year-file/index.ts';
 import { recordKey, groupBy } from './record-key.ts';
 import { twoSidesOf } from './figures-as-read.ts';
@@ -165,7 +166,5 @@ export function pointsMisfit(line: Line, points: string, figure: FigureValue | u
   return outside ? 'points-outside' : undefined;
 }
 
-/** Bands of a share of the target divide by it. */
-function needsPositiveTarget(line: Line): boolean {
-  return line.rule.kind === 'bands' && line.rule.of === 'target';
-}
+/** Rules that divide by the target. */
+const needsPositiveTarget = ({ rule }: Line): boolean => guidanceOf(rule.kind).check.positiveTarget === true;

@@ -3,6 +3,7 @@ import { dueOn, isLate } from '../period/period.ts';
 import { conductOf, isForBlock, linesOf } from '../plan/document.ts';
 import type { PledgeState } from '../pledge/pledge-state.ts';
 import { figureStanding } from '../figure/status.ts';
+import { scoringOf } from '../rules/kinds.ts';
 import type { Results } from '../scoring/results.ts';
 import type { LeftOut } from './assemble-year.ts';
 import { recordKey } from './record-key.ts';
@@ -115,8 +116,8 @@ function figureFindings({ input, extensions = {}, now }: BlockerInput): Finding[
         const due = dueOn(period, extendedTo === undefined ? undefined : { due: extendedTo });
         if (!isLate(due, now)) found.push({ kind: 'not-yet-due', ...at });
         else if (conduct.enteredBy === 'unit') found.push({ kind: 'missing', ...at });
-        // Silence on a deduct line means that no fault was found.
-        else if (line.rule.kind !== 'deduct') found.push({ kind: 'not-entered', ...at });
+        // On some lines silence means that there was nothing, as no fault was found.
+        else if (scoringOf(line.rule).missingIsNone !== true) found.push({ kind: 'not-entered', ...at });
       }
     }
   }

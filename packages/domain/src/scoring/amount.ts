@@ -1,6 +1,6 @@
 import { decimalsOf, scaled } from '../numbers/decimal.ts';
 import { bigInts, SAFE, toBig, type Int } from '../numbers/int.ts';
-import type { FigureValue } from '../year-file/figure.schema.ts';
+import type { FigureValue } from '../schema/figure.schema.ts';
 
 /** A number as a fraction; big integers only where a double would not hold it. */
 export interface Amount {

@@ -1,4 +1,4 @@
-import type { FigureValue } from '../year-file/figure.schema.ts';
+import type { FigureValue } from '../schema/figure.schema.ts';
 
 /** What is known of one (unit, line), in columns. */
 export const CELL_STATE = { missing: 0, given: 1, notApplicable: 2, notAssigned: 3 } as const;

@@ -3,7 +3,7 @@ import { bigInts, SAFE, smallInts, type Ints } from '../numbers/int.ts';
 import type { Group, Line, Role } from '../year-file/plan.schema.ts';
 import { amountOf } from './amount.ts';
 import type { CompiledLine } from './compiled.ts';
-import { scoringOf } from './rules/index.ts';
+import { scoringOf } from '../rules/kinds.ts';
 
 /** Makes one line ready. `ints` is the plan's sort for points. */
 export function compileLine(
@@ -24,10 +24,10 @@ export function compileLine(
     sort: scoring.sort,
     codes: new Map(codes.map((entry, index) => [entry.code, index])),
     whenNotApplicable: line.whenNotApplicable ?? 'refuse',
-    missingIsNone: line.rule.kind === 'deduct',
+    missingIsNone: scoring.missingIsNone === true,
     ownTarget: targetText === 'unit',
     target: targetText === undefined || targetText === 'unit' ? null : amountOf(targetText),
-    leads: line.rule.kind === 'leader' ? line.rule.within : null,
+    leads: scoring.leads?.(line.rule) ?? null,
     max: ints.of(scaled(line.max, places)),
     small: scoring.compile(line.rule, settings, smallInts),
     big: scoring.compile(line.rule, settings, bigInts),

@@ -1,7 +1,7 @@
 import type { Int, Ints } from '../numbers/int.ts';
 import type { Group, Line, Plan, Role } from '../year-file/plan.schema.ts';
 import type { Amount } from './amount.ts';
-import type { FigureSort, RuleScoring } from './rules/rule-kind.ts';
+import type { FigureSort, RuleScoring } from '../rules/rule-scoring.ts';
 import type { Work } from './work.ts';
 
 /** A condition made ready: true when the unit on the desk meets it. */

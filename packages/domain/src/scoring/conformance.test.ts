@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { invalidCases, validCases } from '../../testing/conformance-cases.ts';
-import { parseYearText } from '../year-file/index.ts';
+import { parseYearText } from '../year-check/index.ts';
 import { scoreYear } from './index.ts';
 
 describe('valid year files give the expected results', () => {

@@ -1,5 +1,5 @@
 import { toBig, type Int } from '../numbers/int.ts';
-import type { FigureValue } from '../year-file/figure.schema.ts';
+import type { FigureValue } from '../schema/figure.schema.ts';
 import { amountOf, figureAmount, sizeOf, type Amount } from './amount.ts';
 import type { CompiledLine } from './compiled.ts';
 import type { WorkCell } from './work.ts';

@@ -8,7 +8,7 @@ export { digestOf } from './digest.ts';
 export { resultsOf, scoreYear } from './results-of.ts';
 export type { ScoredYear } from './scored-year.ts';
 export { rescore, yearOf, type Change } from './rescore.ts';
-export { pointsWhyByPlace, whyOf, type PointsWhy } from '../explain/unit-why.ts';
+export { pointsWhyByPlace, whyOf, type PointsWhy } from './why/unit-why.ts';
 export { scoreLine, type LineInput, type LineScore } from './score-line.ts';
 export { startScoring } from './start-scoring.ts';
 export * from './columns.ts';

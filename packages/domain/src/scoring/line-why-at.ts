@@ -1,8 +1,8 @@
-import { ruleWhy, targetText } from '../explain/line-why.ts';
-import type { LineWhy } from '../explain/whys.ts';
+import { ruleWhy, targetText } from './why/line-why.ts';
+import type { LineWhy } from './why/whys.ts';
 import { printScaled } from '../numbers/decimal.ts';
 import { toBig } from '../numbers/int.ts';
-import type { FigureValue } from '../year-file/figure.schema.ts';
+import type { FigureValue } from '../schema/figure.schema.ts';
 import { CELL_STATE, type Columns, type LineColumn, type Totals } from './columns.ts';
 import type { CompiledLine, CompiledPlan } from './compiled.ts';
 import { newWork } from './new-work.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { UnitWhy } from '../explain/index.ts';
 import { property } from '../../testing/property.ts';
 import { fromChoices, randomChange, randomYear, withChange } from '../../testing/random-year/index.ts';
-import { parseYear } from '../year-file/index.ts';
+import { parseYear } from '../year-check/index.ts';
 import { madeOf, resultsOf, startScoring, whyOf, type ScoredYear } from './index.ts';
 
 /** A year and the same year after one change that leaves it valid, where one was found. */

@@ -1,5 +1,5 @@
 import { toBig } from '../numbers/int.ts';
-import type { FigureValue } from '../year-file/figure.schema.ts';
+import type { FigureValue } from '../schema/figure.schema.ts';
 import type { ScoredYear } from './scored-year.ts';
 
 /** The best figure of a place on a leader line, as a share: exact for every figure, and without saying whose it is. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { property } from '../../testing/property.ts';
 import { fromChoices, randomChange, randomYear, withChange } from '../../testing/random-year/index.ts';
-import { parseYear } from '../year-file/index.ts';
+import { parseYear } from '../year-check/index.ts';
 import { rescore, resultsOf, scoreYear, startScoring, whyOf, yearOf, type Change } from './index.ts';
 
 /** A year, and changes of which each leaves it valid. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withChange } from '../../testing/random-year/index.ts';
 import { evaluate, type SlowPlan, type SlowYear } from '../../testing/slow-evaluator/index.ts';
-import { parseYear } from '../year-file/index.ts';
+import { parseYear } from '../year-check/index.ts';
 import { rescore, resultsOf, startScoring, type Change } from './index.ts';
 
 const plan: SlowPlan = {

@@ -1,5 +1,5 @@
 import { compareFractions } from '../numbers/int.ts';
-import type { FigureValue } from '../year-file/figure.schema.ts';
+import type { FigureValue } from '../schema/figure.schema.ts';
 import type { YearFile } from '../year-file/year.schema.ts';
 import type { Amount } from './amount.ts';
 import { bestOf } from './leaders.ts';

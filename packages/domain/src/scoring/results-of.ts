@@ -1,5 +1,5 @@
 import type { YearFile } from '../year-file/year.schema.ts';
-import { whysOf } from '../explain/unit-why.ts';
+import { whysOf } from './why/unit-why.ts';
 import type { CompiledPlan } from './compiled.ts';
 import { digestOfScored } from './digest.ts';
 import { ENGINE, type ScoreOptions, type UnitResult, type YearResults } from './results.ts';

@@ -1,4 +1,4 @@
-import type { Whys } from '../explain/whys.ts';
+import type { Whys } from './why/whys.ts';
 import type { LineStatus } from './line-status.ts';
 
 /** The version of this engine, as results name it. */

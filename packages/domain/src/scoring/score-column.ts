@@ -3,7 +3,7 @@ import { amountOf, figureAmount, sizeOf, type Amount } from './amount.ts';
 import { CELL_STATE, type Columns, type LineColumn, type ScoredColumn } from './columns.ts';
 import type { CompiledLine, CompiledPlan } from './compiled.ts';
 import { fillCell, setAmounts } from './fill-cell.ts';
-import type { Outcome } from './rules/rule-kind.ts';
+import type { Outcome } from '../rules/rule-scoring.ts';
 import { scoreCell } from './score-unit.ts';
 import { ABSENT, DROPPED, FULL, MISSING, NO_TARGET, SCORED, ZERO, type Work, type WorkCell } from './work.ts';
 

@@ -1,8 +1,8 @@
 import { printScaled } from '../numbers/decimal.ts';
 import { compareFractions, toBig } from '../numbers/int.ts';
-import { ruleWhy, targetText } from '../explain/line-why.ts';
-import type { RuleWhy } from '../explain/whys.ts';
-import type { FigureValue } from '../year-file/figure.schema.ts';
+import { ruleWhy, targetText } from './why/line-why.ts';
+import type { RuleWhy } from './why/whys.ts';
+import type { FigureValue } from '../schema/figure.schema.ts';
 import type { Line } from '../year-file/plan.schema.ts';
 import { amountOf, figureAmount, type Amount } from './amount.ts';
 import { compilePlan } from './compile-plan.ts';

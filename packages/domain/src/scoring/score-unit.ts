@@ -1,6 +1,6 @@
 import { divideRounded, SAFE, toBig, type Int } from '../numbers/int.ts';
 import type { BlockPlan, CompiledLine, CompiledPlan } from './compiled.ts';
-import type { Cell, Outcome } from './rules/rule-kind.ts';
+import type { Cell, Outcome } from '../rules/rule-scoring.ts';
 import { ABSENT, ADJUSTED, DROPPED, FULL, MISSING, NO_TARGET, SCORED, ZERO, type Work, type WorkCell } from './work.ts';
 
 const outcome: Outcome = { num: 0, den: 1 };

@@ -1,5 +1,5 @@
 import type { Int } from '../numbers/int.ts';
-import type { Cell } from './rules/rule-kind.ts';
+import type { Cell } from '../rules/rule-scoring.ts';
 
 /** What became of a line, as a number; the index of STATUS_NAMES. */
 export const ABSENT = 0;

@@ -2,7 +2,7 @@ import { decimalsOf, printScaled, scaled } from '../numbers/decimal.ts';
 import type { CompiledLine } from '../scoring/compiled.ts';
 import { rescore } from '../scoring/rescore.ts';
 import type { ScoredYear } from '../scoring/scored-year.ts';
-import type { FigureValue } from '../year-file/figure.schema.ts';
+import type { FigureValue } from '../schema/figure.schema.ts';
 import { figureChange, figureNow, raised } from './suggestion.ts';
 
 export interface Found {

@@ -1,13 +1,13 @@
 import { isDecimal, printScaled } from '../numbers/decimal.ts';
 import { toBig } from '../numbers/int.ts';
 import type { Rational } from '../numbers/rational.ts';
-import { targetText } from '../explain/line-why.ts';
+import { targetText } from '../scoring/why/line-why.ts';
 import type { CompiledLine } from '../scoring/compiled.ts';
 import { rescore, type Change } from '../scoring/rescore.ts';
-import { raiseOf } from '../scoring/rules/raises.ts';
+import { guidanceOf } from '../rules/guidance.ts';
 import type { ScoredYear } from '../scoring/scored-year.ts';
 import { ABSENT, ADJUSTED, DROPPED } from '../scoring/work.ts';
-import type { FigureValue } from '../year-file/figure.schema.ts';
+import type { FigureValue } from '../schema/figure.schema.ts';
 
 /** A figure that would earn more on one line, and exactly what it would do to the unit. */
 export interface Suggestion {
@@ -111,7 +111,7 @@ export function raised(
   const now = figureNow(scored, unit, line.index);
   if (now?.notApplicable === true) return [];
   const own = scored.entries[unit]!.targets[line.index]?.target;
-  const figures = raiseOf(line.line.rule)(line.line.rule, {
+  const figures = guidanceOf(line.line.rule.kind).raise(line.line.rule, {
     now,
     target: targetText(line, own),
     max: line.line.max,

@@ -4,7 +4,7 @@ import { property } from '../../testing/property.ts';
 import { fromChoices, randomChange, randomYear, validYear, withChange } from '../../testing/random-year/index.ts';
 import type { SlowYear } from '../../testing/slow-evaluator/index.ts';
 import * as q from '../../testing/slow-evaluator/numbers.ts';
-import { parseYear } from '../year-file/index.ts';
+import { parseYear } from '../year-check/index.ts';
 import { compareYears, nearThresholds, whatWouldHelp, type Suggestion } from './index.ts';
 
 /** A year without decisions, which a suggestion could make void, and one of its units. */

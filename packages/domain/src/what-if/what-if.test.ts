@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { validCases } from '../../testing/conformance-cases.ts';
 import { resultsOf, rescore, scoreYear, startScoring, yearOf } from '../scoring/index.ts';
-import { parseYear, type YearFile } from '../year-file/index.ts';
+import type { YearFile } from '../year-file/index.ts';
+import { parseYear } from '../year-check/index.ts';
 import { compareYears, nearThresholds, whatWouldHelp, type Suggestion } from './index.ts';
 
 const years = validCases().map(({ name, text }) => ({ name, year: JSON.parse(text) as YearFile }));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { validCases } from '../../testing/conformance-cases.ts';
-import { checkPlan, parseYear, type Plan, type YearFile } from './index.ts';
+import { checkPlan, type Plan, type YearFile } from './index.ts';
+import { parseYear } from '../year-check/index.ts';
 
 const plan = (): Plan => ({
   code: 'p',

@@ -1,5 +1,5 @@
 import type { PlanView } from './plan-view.ts';
-import { below, isRaw, listOf, textOf, type Note } from './raw.ts';
+import { below, isRaw, listOf, textOf, type Note } from '../schema/raw.ts';
 
 /** Notes what a condition refers to and is not there; paths from the condition. */
 export function noteConditions(condition: unknown, view: PlanView, note: Note): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bool, code, count, number, object, some } from './primitives.ts';
+import { bool, code, count, number, object, some } from '../schema/primitives.ts';
 
 const compare = z.union(
   [

@@ -1,9 +1,9 @@
 import { compareDecimals } from '../numbers/decimal.ts';
-import { scoringOf } from '../scoring/rules/index.ts';
-import { above } from '../scoring/rules/rule-check.ts';
-import { ruleChecks } from '../scoring/rules/checks.ts';
+import { guidanceOf } from '../rules/guidance.ts';
+import { scoringOf } from '../rules/kinds.ts';
+import { above } from '../rules/rule-check.ts';
 import { noteFigure } from './figure-meaning.ts';
-import { below, decimalOf, isRaw, listOf, textOf, type Note, type Raw } from './raw.ts';
+import { below, decimalOf, isRaw, listOf, textOf, type Note, type Raw } from '../schema/raw.ts';
 import { blocksLeaveOut, entryOf, type EntryView, type YearView } from './year-view.ts';
 
 /** Notes what targets, figures and adjustments refer to and is not there, and second entries; paths from the year. */
@@ -47,7 +47,7 @@ function noteTarget(_view: YearView, entry: Raw, refers: EntryView, note: Note):
   if (asked !== 'unit') {
     // A target of another form has its own fault; whether the rule takes one of the unit cannot be said then.
     if (asked === undefined || decimalOf(asked) !== null) note([], 'target-not-taken', { line: String(entry['line']) });
-  } else if (ruleChecks[line.kind].positiveTarget === true && decimalOf(entry['target']) !== null) {
+  } else if (guidanceOf(line.kind).check.positiveTarget === true && decimalOf(entry['target']) !== null) {
     if (!above(entry['target'], '0')) note(['target'], 'not-positive');
   }
 }

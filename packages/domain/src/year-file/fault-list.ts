@@ -1,6 +1,6 @@
 import type { Fault } from './fault.ts';
 import { inFileWords, messageOf } from './messages.ts';
-import { pointerOf, type Note } from './raw.ts';
+import { pointerOf, type Note } from '../schema/raw.ts';
 
 /** So many faults are listed; a file with more has one cause, and no one reads on. */
 const MOST = 10_000;

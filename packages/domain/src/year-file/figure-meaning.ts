@@ -1,8 +1,8 @@
-import { above } from '../scoring/rules/rule-check.ts';
-import { ruleChecks } from '../scoring/rules/checks.ts';
-import { rules } from '../scoring/rules/index.ts';
+import { above } from '../rules/rule-check.ts';
+import { guidanceOf } from '../rules/guidance.ts';
+import { scoringOfKind } from '../rules/kinds.ts';
 import type { LineView } from './plan-view.ts';
-import { decimalOf, type Note, type Raw } from './raw.ts';
+import { decimalOf, type Note, type Raw } from '../schema/raw.ts';
 
 const SORTS = ['value', 'pair', 'yes', 'levels', 'items', 'faults', 'points', 'notApplicable'] as const;
 type Sort = (typeof SORTS)[number];
@@ -42,8 +42,8 @@ function noteForRule(figure: Raw, sort: Sort, line: LineView, note: Note): void 
       note(['notApplicable'], 'not-applicable-refused', { line: line.code ?? '' });
     return;
   }
-  const wanted = rules[kind].sort;
+  const wanted = scoringOfKind(kind).sort;
   const fits = wanted === 'number' ? sort === 'value' || sort === 'pair' : sort === wanted;
   if (!fits) note([], 'figure-sort', { wanted, kind });
-  else ruleChecks[kind].figure?.(line.rule, figure, line, note);
+  else guidanceOf(kind).check.figure?.(line.rule, figure, line, note);
 }

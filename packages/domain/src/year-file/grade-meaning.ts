@@ -1,7 +1,7 @@
 import { compareDecimals } from '../numbers/decimal.ts';
 import { noteConditions } from './condition-meaning.ts';
 import type { PlanView } from './plan-view.ts';
-import { below, decimalOf, isRaw, listOf, member, noteTwice, rawOf, type Note } from './raw.ts';
+import { below, decimalOf, isRaw, listOf, member, noteTwice, rawOf, type Note } from '../schema/raw.ts';
 import { noteBlocks } from './scale-meaning.ts';
 
 /** Notes faults of the grades: codes, the last one, order of `from`, conditions; paths from the plan. */

@@ -1,7 +1,7 @@
 import { compareDecimals } from '../numbers/decimal.ts';
-import { rules } from '../scoring/rules/index.ts';
+import { scoringOfKind } from '../rules/kinds.ts';
 import type { LineView, PlanView } from './plan-view.ts';
-import { decimalOf, isRaw, listOf, rawOf, textOf, type Note, type Raw } from './raw.ts';
+import { decimalOf, isRaw, listOf, rawOf, textOf, type Note, type Raw } from '../schema/raw.ts';
 
 /** Notes gates that can never fire, or whose effect changes nothing; paths from the plan. */
 export function noteIdleGates(view: PlanView, note: Note): void {
@@ -38,12 +38,12 @@ function neverHolds(condition: unknown, view: PlanView): boolean {
 
 function neverHoldsOn(line: LineView, condition: Raw): boolean {
   if (line.kind === null) return false;
-  const { sort } = rules[line.kind];
+  const { sort, missingIsNone, lowest } = scoringOfKind(line.kind);
   if (condition['yes'] !== undefined) return sort !== 'yes';
   if (condition['value'] !== undefined) return sort !== 'number' && sort !== 'value';
-  if (condition['missing'] !== undefined) return line.kind === 'deduct';
+  if (condition['missing'] !== undefined) return missingIsNone === true;
   if (condition['points'] === undefined || line.valid === null) return false;
-  return outside(condition['points'], rules[line.kind].lowest(line.valid as never), line.max);
+  return outside(condition['points'], lowest(line.valid), line.max);
 }
 
 /** Whether no number from `least` to `most` (null: no bound) passes the comparison. */

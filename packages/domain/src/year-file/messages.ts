@@ -1,5 +1,6 @@
 import { formatShort } from '../numbers/format.ts';
 import { dayInWords } from '../period/date-words.ts';
+import { ruleKinds } from '../rules/kinds.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -48,8 +49,7 @@ const MESSAGES: Readonly<Record<string, (params: Params) => string>> = {
   places: () => 'Số chữ số thập phân của điểm phải là số nguyên từ 0 đến 4.',
   day: () => 'Cần một ngày có thật, ví dụ 31/05/2024.',
   'one-of': (p) => `Chỗ này chỉ nhận một trong các giá trị: ${String(p['values'] ?? '')}.`,
-  'rule-kind': () =>
-    'Không có cách tính điểm này. Chọn một trong: ratio, bands, yesNo, levels, checklist, count, deduct, judged, leader.',
+  'rule-kind': () => `Không có cách tính điểm này. Chọn một trong: ${ruleKinds.join(', ')}.`,
   // The plan
   'to-before-from': (p) => `Ngày kết thúc phải sau ngày bắt đầu (${dayInWords(String(p['from']))}).`,
   'code-twice': (p) => `Mã ${quoted(p['code'])} đã dùng ở trên. Mỗi mã chỉ được dùng một lần.`,

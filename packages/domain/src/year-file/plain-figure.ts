@@ -1,5 +1,5 @@
 import { isDecimal } from '../numbers/decimal.ts';
-import { isRaw } from './raw.ts';
+import { isRaw } from '../schema/raw.ts';
 
 const isCode = (value: unknown): boolean => typeof value === 'string' && value !== '' && value.isWellFormed();
 

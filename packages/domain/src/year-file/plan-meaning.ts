@@ -1,11 +1,11 @@
 import { compareDecimals } from '../numbers/decimal.ts';
-import { scoringOf } from '../scoring/rules/index.ts';
-import { ruleChecks } from '../scoring/rules/checks.ts';
+import { guidanceOf } from '../rules/guidance.ts';
+import { scoringOf, scoringOfKind } from '../rules/kinds.ts';
 import { noteConditions } from './condition-meaning.ts';
 import { noteDecimals } from './decimals-meaning.ts';
 import { noteGrades } from './grade-meaning.ts';
 import type { GroupView, LineView, PlanView } from './plan-view.ts';
-import { below, decimalOf, isRaw, listOf, noteRepeated, noteTwice, rawOf, textOf, type Note } from './raw.ts';
+import { below, decimalOf, isRaw, listOf, noteRepeated, noteTwice, rawOf, textOf, type Note } from '../schema/raw.ts';
 import { noteScale } from './scale-meaning.ts';
 import { isDay } from '../numbers/day.ts';
 
@@ -64,11 +64,12 @@ function noteLine(line: LineView, view: PlanView, note: Note): void {
   noteRepeated(line.blocks ?? [], below(note, 'blocks'));
   noteDecimals(line.raw['max'], view, below(note, 'max'));
   noteDecimals(line.rule['min'], view, below(note, 'rule', 'min'));
-  if (line.kind === 'deduct')
-    listOf(line.rule['faults']).forEach((fault, index) =>
-      noteDecimals(rawOf(fault)['max'], view, below(note, 'rule', 'faults', index, 'max')),
-    );
-  if (line.kind !== null) ruleChecks[line.kind].settings?.(line.rule, line, below(note, 'rule'));
+  if (line.kind !== null) {
+    const { check } = guidanceOf(line.kind);
+    for (const { path, value } of check.points?.(line.rule) ?? [])
+      noteDecimals(value, view, below(note, 'rule', ...path));
+    check.settings?.(line.rule, line, below(note, 'rule'));
+  }
   if (line.role !== 'penalty' && line.role !== 'fact') return;
   if (sign(line.max) === 1) note(['max'], line.role === 'penalty' ? 'penalty-max' : 'fact-max');
   if (line.valid === null) return;
@@ -127,6 +128,6 @@ export function usesClusters(view: PlanView): boolean {
   return (
     rawOf(view.raw['ranking'])['within'] === 'cluster' ||
     listOf(view.raw['quotas']).some((quota) => rawOf(quota)['within'] === 'cluster') ||
-    view.lines.some((line) => line.kind === 'leader' && line.rule['within'] === 'cluster')
+    view.lines.some((line) => line.kind !== null && scoringOfKind(line.kind).leads?.(line.rule as never) === 'cluster')
   );
 }

@@ -1,7 +1,6 @@
-import type { Rule } from '../scoring/rules/index.ts';
-import { rules } from '../scoring/rules/index.ts';
-import { rule as ruleSchema } from '../scoring/rules/schemas.ts';
-import { decimalOf, isRaw, listOf, rawOf, textOf, type Path, type Raw } from './raw.ts';
+import { isRuleKind } from '../rules/kinds.ts';
+import { ruleSchema, type Rule } from '../rules/settings.ts';
+import { decimalOf, isRaw, listOf, rawOf, textOf, type Path, type Raw } from '../schema/raw.ts';
 
 /** A line of a plan as far as it can be read. */
 export interface LineView {
@@ -106,7 +105,7 @@ function viewLine(line: unknown, path: Path, role: string | null): LineView {
     max: decimalOf(raw['max']),
     blocks: Array.isArray(raw['blocks']) && raw['blocks'].length > 0 ? (raw['blocks'] as unknown[]) : null,
     rule,
-    kind: kind !== null && Object.hasOwn(rules, kind) ? (kind as Rule['kind']) : null,
+    kind: isRuleKind(kind) ? kind : null,
     valid: parsed.success ? parsed.data : null,
   };
 }

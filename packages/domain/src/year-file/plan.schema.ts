@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rule } from '../scoring/rules/schemas.ts';
+import { ruleSchema } from '../rules/settings.ts';
 import { condition } from './condition.schema.ts';
 import {
   byBlock,
@@ -14,7 +14,7 @@ import {
   share,
   some,
   words,
-} from './primitives.ts';
+} from '../schema/primitives.ts';
 
 const line = object({
   code,
@@ -24,7 +24,7 @@ const line = object({
   unit: words.exactOptional(),
   blocks: some(code).exactOptional(),
   whenNotApplicable: oneOf(['refuse', 'drop', 'full', 'zero']).exactOptional(),
-  rule,
+  rule: ruleSchema,
 });
 
 const role = oneOf(['base', 'bonus', 'penalty', 'fact']);

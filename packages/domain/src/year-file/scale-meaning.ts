@@ -1,7 +1,7 @@
 import { millionths, plainDecimal, printScaled } from '../numbers/decimal.ts';
 import { noteDecimals } from './decimals-meaning.ts';
 import type { GroupView, PlanView } from './plan-view.ts';
-import { below, decimalOf, isRaw, member, rawOf, type Note } from './raw.ts';
+import { below, decimalOf, isRaw, member, rawOf, type Note } from '../schema/raw.ts';
 
 /** Notes the blocks for which a number by block has none; paths from the number. */
 export function noteBlocks(value: unknown, blocks: ReadonlySet<string>, note: Note): void {

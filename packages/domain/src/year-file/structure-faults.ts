@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isRaw, type Note, type Path } from './raw.ts';
+import { isRaw, type Note, type Path } from '../schema/raw.ts';
 
 type Issue = z.core.$ZodIssue;
 

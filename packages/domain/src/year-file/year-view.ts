@@ -1,5 +1,5 @@
 import { blocksNamed, viewPlan, type LineView, type PlanView } from './plan-view.ts';
-import { isRaw, listOf, rawOf, textOf, type Raw } from './raw.ts';
+import { isRaw, listOf, rawOf, textOf, type Raw } from '../schema/raw.ts';
 
 /** A unit of a year file as far as it can be read. */
 export interface UnitView {

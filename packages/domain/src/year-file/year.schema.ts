@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { figureValueSchema } from './figure.schema.ts';
+import { figureValueSchema } from '../schema/figure.schema.ts';
 import { planSchema } from './plan.schema.ts';
-import { code, count, day, list, number, object, some, words } from './primitives.ts';
+import { code, count, day, list, number, object, some, words } from '../schema/primitives.ts';
 
 const unit = object({
   code,

@@ -1,4 +1,5 @@
-import { parseYear, type YearFile } from '../../src/year-file/index.ts';
+import type { YearFile } from '../../src/year-file/index.ts';
+import { parseYear } from '../../src/year-check/index.ts';
 import type { SlowYear } from '../slow-evaluator/index.ts';
 
 /** The year as the engine reads it. Random years are valid by construction: a fault is a defect of one side. */

@@ -7,6 +7,7 @@ import { ruleInWords } from '@giaouoc/domain/explain/index';
 import { evidenceInWords } from '@giaouoc/domain/plan/conduct-words';
 import { figureInWords, figureRecord, inForce, sortOf } from '@giaouoc/domain/figure/index';
 import { scoreLine } from '@giaouoc/domain/scoring/index';
+import { leadsWithin } from '@giaouoc/domain/rules/kinds';
 import { targetsOf } from '@giaouoc/db/queries/target';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
@@ -47,7 +48,7 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
     const value = shownFigure(row);
     const target = targets.find((one) => one.lineCode === input.line)?.target ?? undefined;
     const scored =
-      line.rule.kind === 'leader' || value === null
+      leadsWithin(line.rule) !== null || value === null
         ? null
         : scoreLine(
             line,

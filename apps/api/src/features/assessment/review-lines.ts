@@ -10,6 +10,7 @@ import {
   type StageCode,
 } from '@giaouoc/domain/plan/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
+import { leadsWithin } from '@giaouoc/domain/rules/kinds';
 import type { QueueItem } from './assessment.schema.ts';
 
 /** What a queue needs of a plan: the lines that units enter, which are what the federation judges, and the periods. */
@@ -58,7 +59,7 @@ export function queueItemOf(plan: ReviewedPlan, row: ReviewRow): QueueItem {
   const { line, conduct } = plan.lines.get(row.lineCode)!;
   const shown = shownFigure(row);
   // Before everyone is scored nobody can say what a leader line is worth.
-  const points = line.rule.kind === 'leader' ? null : row.points;
+  const points = leadsWithin(line.rule) !== null ? null : row.points;
   return {
     unitId: row.unitId,
     unitName: row.unitName,

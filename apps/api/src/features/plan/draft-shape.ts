@@ -1,28 +1,13 @@
 import { z } from 'zod';
 import { cleanDocument } from '@giaouoc/domain/plan/clean-document';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
+import { coded, text } from '@giaouoc/domain/rules/draft-fields';
+import { draftRuleSchema } from '@giaouoc/domain/rules/settings';
 import { boundedJson } from './bounded-json.ts';
 
-/**
- * A draft may be unfinished and full of faults, but it has the shape the editor works on: groups with lines with rules
- * of a known kind, texts where texts belong. What the texts say is the check list's business.
- */
-const text = z.string();
 const decimal = z.union([text, z.record(text, text)]);
 
-const coded = z.looseObject({ code: text, title: text });
-const rule = z.discriminatedUnion('kind', [
-  z.looseObject({ kind: z.literal('ratio'), target: text, better: text, below: text }),
-  z.looseObject({ kind: z.literal('bands'), of: text, bands: z.array(z.looseObject({ points: text })) }),
-  z.looseObject({ kind: z.literal('yesNo') }),
-  z.looseObject({ kind: z.literal('levels'), pick: text, levels: z.array(coded) }),
-  z.looseObject({ kind: z.literal('checklist'), items: z.array(coded) }),
-  z.looseObject({ kind: z.literal('count'), each: text }),
-  z.looseObject({ kind: z.literal('deduct'), faults: z.array(coded) }),
-  z.looseObject({ kind: z.literal('judged') }),
-  z.looseObject({ kind: z.literal('leader'), target: text, within: text }),
-]);
-const line = coded.extend({ kind: text, max: text, blocks: z.array(text).optional(), rule });
+const line = coded.extend({ kind: text, max: text, blocks: z.array(text).optional(), rule: draftRuleSchema });
 const group: z.ZodType = z.lazy(() =>
   coded.extend({ groups: z.array(group).optional(), lines: z.array(line).optional() }),
 );
@@ -57,6 +42,10 @@ const conduct = z.looseObject({
   signing: z.looseObject({ unitSigns: z.array(text) }),
 });
 
+/**
+ * A draft may be unfinished and full of faults, but it has the shape the editor works on: groups with lines with rules
+ * of a known kind, texts where texts belong. What the texts say is the check list's business.
+ */
 const shape = z.looseObject({ scoring, conduct });
 
 /** A whole draft on its way in: bounded first, then of the editor's shape, then without what nobody sees. */

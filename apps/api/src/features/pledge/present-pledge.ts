@@ -17,6 +17,7 @@ import {
   type Signature,
   type Standing,
 } from '@giaouoc/domain/pledge/index';
+import { scoringOf } from '@giaouoc/domain/rules/kinds';
 import type { SignatureRow } from '@giaouoc/db/queries/pledge';
 import type { RunningYear } from '../../year/running-year.ts';
 import type { LoadedPledge, LoadedPledges } from './load-pledges.ts';
@@ -118,7 +119,7 @@ export function presentPledge(
         title: line.title,
         target: pledge.targets.find((target) => target.line === line.code)?.target ?? null,
         floor: conduct?.targetFloor ?? null,
-        lowerIsBetter: line.rule.kind === 'ratio' && line.rule.better === 'lower',
+        lowerIsBetter: scoringOf(line.rule).lowerIsBetter?.(line.rule) === true,
         help: conduct?.help ?? null,
       };
     }),

@@ -1,12 +1,13 @@
 import type { Scoped } from '@giaouoc/db';
 import { explain, ruleInWords } from '@giaouoc/domain/explain/index';
 import { figureInWords, type FigureValue } from '@giaouoc/domain/figure/index';
-import { addDecimals } from '@giaouoc/domain/figure/exact';
+import { addDecimals } from '@giaouoc/domain/numbers/exact';
 import { dayOf, dueOn } from '@giaouoc/domain/period/index';
 import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
 import { cellState, figuresAsRead, groupsSoFar, pointsSoFar } from '@giaouoc/domain/progress/index';
 import { figureStanding } from '@giaouoc/domain/figure/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
+import { leadsWithin } from '@giaouoc/domain/rules/kinds';
 import type { Member } from '../../trpc/procedures.ts';
 import { loadUnit, type ReportingUnit } from '../report/load-unit.ts';
 import { evidenceOutputOf } from '../report/present-report.ts';
@@ -74,7 +75,7 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
     const own = byCode.get(line.code);
     if (!own) return [];
     // Before anyone's figure counts on a leader line, nobody can say what it is worth.
-    const unmarked = line.rule.kind === 'leader' && !Object.hasOwn(loaded.marks, line.code);
+    const unmarked = leadsWithin(line.rule) !== null && !Object.hasOwn(loaded.marks, line.code);
     const why = unmarked ? undefined : whys.get(line.code);
     const state = cellState({
       document,

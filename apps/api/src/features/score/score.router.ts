@@ -1,6 +1,6 @@
 import { blockStanding } from '@giaouoc/db/queries/score';
 import { compareDecimals } from '@giaouoc/domain/numbers/decimal';
-import { addDecimals } from '@giaouoc/domain/figure/exact';
+import { addDecimals } from '@giaouoc/domain/numbers/exact';
 import { Refused } from '../../trpc/errors.ts';
 import { allowed, router } from '../../trpc/procedures.ts';
 import { loadUnit } from '../report/load-unit.ts';

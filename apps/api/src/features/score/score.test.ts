@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
-import { parseYear } from '@giaouoc/domain/year-file/index';
+import { parseYear } from '@giaouoc/domain/year-check/index';
 import { buildServer } from '../../server.ts';
 import { acceptAll, reportFor, waitingOf } from '../../../testing/entering.ts';
 import { people, type People, type Person } from '../../../testing/people.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '@giaouoc/domain/access/index';
-import { number as yearFileNumber } from '@giaouoc/domain/year-file/primitives';
+import { number as yearFileNumber } from '@giaouoc/domain/schema/primitives';
 import { codeOf, day, line, reference, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { revision } from '../federation/federation.schema.ts';

@@ -1,6 +1,7 @@
 import { combine } from '@giaouoc/domain/figure/combine';
 import type { FigureValue } from '@giaouoc/domain/figure/figure';
 import { parseFigure, type FieldFault } from '@giaouoc/domain/figure/parse-figure';
+import { leadsWithin } from '@giaouoc/domain/rules/kinds';
 import { scoreLine } from '@giaouoc/domain/scoring/score-line';
 import type { AskedLine, Fields } from './figure-fields.ts';
 
@@ -27,7 +28,7 @@ export function readLine(asked: AskedLine, fields: Fields, order: readonly strin
   const place = (period: string) => order.indexOf(period);
   const all = [...asked.others, ...mine].sort((a, b) => place(a.period) - place(b.period));
   const year = figure === undefined ? undefined : combine(asked.line, asked.accumulate, all);
-  const unmarked = asked.line.rule.kind === 'leader' && asked.mark === null;
+  const unmarked = leadsWithin(asked.line.rule) !== null && asked.mark === null;
   if (year === undefined || unmarked) return { figure, faults: [], warnings, points: null };
   const given = { figure: year.figure, target: asked.target ?? undefined, best: asked.mark ?? undefined };
   const scored = scoreLine(asked.line, given, places);

@@ -1,4 +1,4 @@
-import { addDecimals } from '@giaouoc/domain/figure/exact';
+import { addDecimals } from '@giaouoc/domain/numbers/exact';
 import type { PointsSoFar } from '@giaouoc/domain/progress/points-so-far';
 
 /** The parts that points so far add up from, as decimals: `sure + wait + bonus + penalty = total`, exactly. */

@@ -1,5 +1,5 @@
 import { formatShort } from '../../numbers/format.ts';
-import { counted, promised } from '../../explain/phrases.ts';
+import { counted, promised } from '../../rules/phrases.ts';
 import type { Compare, CompareCount, Condition } from '../../year-file/condition.schema.ts';
 import type { PlanNames } from './names.ts';
 

@@ -1,4 +1,4 @@
-import { promised, sentence } from '../../explain/phrases.ts';
+import { promised, sentence } from '../../rules/phrases.ts';
 import type { Gate } from '../../year-file/plan.schema.ts';
 import { conditionInWords } from './condition.ts';
 import type { PlanNames } from './names.ts';

@@ -1,5 +1,5 @@
-import { promised } from '../../explain/phrases.ts';
-import { listed } from '../../explain/phrases.ts';
+import { promised } from '../../rules/phrases.ts';
+import { listed } from '../../rules/phrases.ts';
 import type { ByBlock, Grade } from '../../year-file/plan.schema.ts';
 import { conditionInWords } from './condition.ts';
 import type { PlanNames } from './names.ts';

@@ -1,7 +1,7 @@
 import { formatShort } from '../../numbers/format.ts';
 import { isDecimal } from '../../numbers/decimal.ts';
 import { rational } from '../../numbers/rational.ts';
-import { sharePercent } from '../../explain/phrases.ts';
+import { sharePercent } from '../../rules/phrases.ts';
 import { roomOf } from '../../scoring/quota.ts';
 import type { Quota } from '../../year-file/plan.schema.ts';
 import type { PlanNames } from './names.ts';

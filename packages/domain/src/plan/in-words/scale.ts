@@ -1,4 +1,4 @@
-import { promised } from '../../explain/phrases.ts';
+import { promised } from '../../rules/phrases.ts';
 import type { Plan } from '../../year-file/plan.schema.ts';
 import { byBlockInWords, type ForBlocks } from './grades.ts';
 

@@ -4,7 +4,7 @@ import { addLine, moveLine } from '@giaouoc/domain/plan/edit/lines';
 import { renumber } from '@giaouoc/domain/plan/edit/renumber';
 import type { Group } from '@giaouoc/domain/year-file/plan.schema';
 import type { Selected } from './plan-draft.svelte.ts';
-import { freshRule } from './rule-kinds.ts';
+import { usualRule } from './rules/editors.ts';
 
 /** A changed document and where what was changed now is. */
 export type Moved = { document: PlanDocument; selected: Selected };
@@ -45,7 +45,7 @@ export function newLine(document: PlanDocument, selected: Selected | null, keep:
       kind: neighbour?.kind ?? (task ? 'task' : 'target'),
       max: home.role === 'penalty' || home.role === 'fact' ? '0' : '',
       ...(task ? {} : { unit: '%' }),
-      rule: task ? freshRule('yesNo', '') : freshRule('ratio', ''),
+      rule: usualRule(task ? 'task' : 'target'),
     },
     at,
   );

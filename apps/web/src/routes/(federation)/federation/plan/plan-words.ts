@@ -1,6 +1,6 @@
 import { ruleInBrief } from '@giaouoc/domain/explain/index';
 import type { Line } from '@giaouoc/domain/year-file/plan.schema';
-import { ruleKinds } from './rule-kinds.ts';
+import { editorOf } from './rules/editors.ts';
 
 export { roleWords } from '@giaouoc/domain/plan/conduct-words';
 
@@ -9,7 +9,7 @@ export function briefOf(line: Line): string {
   try {
     return ruleInBrief(line);
   } catch {
-    return ruleKinds.find(({ value }) => value === line.rule.kind)?.label ?? '';
+    return editorOf(line.rule.kind).label;
   }
 }
 

@@ -1,0 +1,1 @@
+export { measureFigure as figure } from '../measure-figure.ts';

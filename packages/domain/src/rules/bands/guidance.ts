@@ -1,0 +1,7 @@
+import type { RuleGuidance } from '../rule-parts.ts';
+import { check } from './check.ts';
+import { examples } from './examples.ts';
+import { raise } from './raise.ts';
+import type { BandsRule } from './settings.ts';
+
+export const guidance: RuleGuidance<BandsRule> = { check, raise, examples };

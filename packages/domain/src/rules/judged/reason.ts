@@ -1,0 +1,10 @@
+import { formatShort } from '../../numbers/format.ts';
+import { approximately } from '../../numbers/rational.ts';
+import { figureNumber, type ReasonOf } from '../reason.ts';
+import type { JudgedRule } from './settings.ts';
+
+/** Outcome: judged. */
+export const reason: ReasonOf<JudgedRule> = (_rule, { figure }) => {
+  const raw = figureNumber(figure);
+  return { outcome: 'judged', value: approximately(raw), formula: formatShort(approximately(raw)), raw, limit: null };
+};

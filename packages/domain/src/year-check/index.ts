@@ -1,0 +1,1 @@
+export { parseYear, parseYearText, type ParsedYear } from './parse-year.ts';
