@@ -65,6 +65,13 @@ module.exports = {
     no('db-not-up', '^packages/db', '^(packages/documents|apps)/', 'SQL knows the rules only, not who calls it.'),
     no('documents-not-up', '^packages/documents', '^(packages/db|apps)/', 'Documents take finished words, not rows.'),
     no('web-not-db', '^apps/web/(?!e2e/)', '^packages/(db|documents)', 'Ask the API.'),
+    {
+      name: 'trpc-is-ground',
+      severity: 'error',
+      from: { path: '^apps/api/src/(trpc|year)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^apps/api/src/(features|router)' },
+      comment: 'Features stand on trpc/ and year/; the list of routers is src/router.ts.',
+    },
     no('api-not-web', '^apps/api/src', '^apps/web', 'The built web app is mounted by path in main.ts, never imported.'),
     {
       name: 'web-only-the-contract',

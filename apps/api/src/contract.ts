@@ -1,6 +1,6 @@
 /** All that the web sees of the API: types. */
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
-import type { AppRouter, createCaller } from './trpc/router.ts';
+import type { AppRouter, createCaller } from './router.ts';
 
 export type { AppRouter };
 export type RouterInputs = inferRouterInputs<AppRouter>;

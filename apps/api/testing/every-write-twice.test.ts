@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { appRouter } from '../src/trpc/router.ts';
+import { appRouter } from '../src/router.ts';
 import { codeOfApp } from './authenticator-app.ts';
 import { acceptAll, typed } from './entering.ts';
 import { people, testCode, testPassword, type People, type Person } from './people.ts';

@@ -1,5 +1,5 @@
 import type { ZodObject, ZodType } from 'zod';
-import { appRouter, type createCaller } from '../src/trpc/router.ts';
+import { appRouter, type createCaller } from '../src/router.ts';
 
 /*
  * Most tests live in the one year of their federation. A write names its year (apps/api/src/year/write-in-year.ts), so a call that

@@ -6,7 +6,7 @@ import { sessionCookie } from '../src/features/session/sign-in.ts';
 import { fileRoutes } from '../src/files/index.ts';
 import { buildServer } from '../src/server.ts';
 import type { Access } from '../src/trpc/procedures.ts';
-import { appRouter } from '../src/trpc/router.ts';
+import { appRouter } from '../src/router.ts';
 import { fileMatrix, procedureMatrix, type Chair, type Rule } from './matrix.ts';
 import { people, type People, type Person } from './people.ts';
 

@@ -18,7 +18,7 @@ import { hashProof, newToken, tokenHash } from '../src/security/proofs.ts';
 import { openServices } from '../src/services.ts';
 import type { StoragePlace } from '../src/store/storage-place.ts';
 import type { Context, CookieToSet, Services } from '../src/trpc/context.ts';
-import { createCaller } from '../src/trpc/router.ts';
+import { createCaller } from '../src/router.ts';
 import { inOneYear, type YearCaller } from './in-one-year.ts';
 
 export const testPassword = 'mat-khau-thu-2026';

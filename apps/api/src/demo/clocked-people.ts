@@ -3,7 +3,7 @@ import { sessionByToken } from '@giaouoc/db/queries/accounts';
 import { sessionCookie } from '../features/session/sign-in.ts';
 import { tokenHash } from '../security/proofs.ts';
 import type { Context, CookieToSet, Services } from '../trpc/context.ts';
-import { createCaller } from '../trpc/router.ts';
+import { createCaller } from '../router.ts';
 
 /** Somebody at a device: calls the API as they would, at the time the demonstration has come to. */
 export type Actor = { call: ReturnType<typeof createCaller> };

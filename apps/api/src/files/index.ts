@@ -7,7 +7,7 @@ import { soFarFiles } from './so-far-files.ts';
 import { planFiles } from './plan-files.ts';
 import { receiptFile } from './receipt-files.ts';
 
-/** Every downloadable thing of the product: the table of contents beside trpc/router.ts. */
+/** Every downloadable thing of the product: the table of contents beside router.ts. */
 export const fileRoutes: FileRoute[] = [
   evidenceFile,
   unitsTemplateFile,

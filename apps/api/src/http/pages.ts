@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TRPCError } from '@trpc/server';
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { CookieToSet, Services } from '../trpc/context.ts';
-import { createCaller } from '../trpc/router.ts';
+import { createCaller } from '../router.ts';
 import { cookiesOf } from './cookies.ts';
 import { crossOriginWrite, isForeignForm } from './origin.ts';
 import { isForPerson, refusalPage } from './refusal-page.ts';

@@ -6,7 +6,7 @@ import { refusalBody } from '../http/refusal-body.ts';
 import type { RoomOnDisk } from '../http/room-on-disk.ts';
 import type { Context } from '../trpc/context.ts';
 import { Refused } from '../trpc/errors.ts';
-import { appRouter, type AppRouter } from '../trpc/router.ts';
+import { appRouter, type AppRouter } from '../router.ts';
 
 /** What the log must tell: a fault of the program, or a database that is not there or has no room. */
 export const isFault = (error: TRPCError): boolean =>

@@ -11,7 +11,7 @@ import { tokenHash } from '../../../api/src/security/proofs.ts';
 import { buildServer, type WebHandler } from '../../../api/src/server.ts';
 import { openServices, type ServiceSettings } from '../../../api/src/services.ts';
 import type { Context } from '../../../api/src/trpc/context.ts';
-import { createCaller } from '../../../api/src/trpc/router.ts';
+import { createCaller } from '../../../api/src/router.ts';
 
 /** Somebody signed in: the token of their session, and procedures called as they would. */
 export type Insider = { token: string; call: ReturnType<typeof createCaller> };

@@ -9,7 +9,7 @@ import { sessionByToken } from '@giaouoc/db/queries/accounts';
 import { tokenHash } from '../../security/proofs.ts';
 import { openServices } from '../../services.ts';
 import type { Context, CookieToSet, Services } from '../../trpc/context.ts';
-import { createCaller } from '../../trpc/router.ts';
+import { createCaller } from '../../router.ts';
 
 /** A server nobody has set up yet: here without `people`, which would set it up. */
 let database: TestDatabase;
