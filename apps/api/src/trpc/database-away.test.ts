@@ -12,7 +12,7 @@ import { buildServer } from '../server.ts';
 import { StoreAway } from '../store/evidence-store.ts';
 import { Refused } from './errors.ts';
 import { awayRefusal, isUnavailable } from './unavailable.ts';
-import { createCaller } from './router.ts';
+import { createCaller } from '../router.ts';
 import { sessionByToken } from '@giaouoc/db/queries/accounts';
 import { tokenHash } from '../security/proofs.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { appRouter } from './router.ts';
+import { appRouter } from '../router.ts';
 import { codeOf, day, line, optionalLine, paragraph, secret, typed, uncleaned } from './text-input.ts';
 
 /** What comes along when one copies from Zalo, Word, a web page or a right-to-left text. */
