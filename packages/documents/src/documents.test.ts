@@ -8,6 +8,7 @@ import { readPdf } from '../testing/read-pdf.ts';
 import { sampleDetails } from '../testing/sample-details.ts';
 import { longUnitNames, samplePledge } from '../testing/sample-pledge.ts';
 import { sampleRanking } from '../testing/sample-ranking.ts';
+import { sampleSoFar } from '../testing/sample-so-far.ts';
 import { sampleReceipt, sampleScoreSheet } from '../testing/sample-receipt.ts';
 
 const documents = createDocuments();
@@ -28,11 +29,13 @@ const samples: DocumentKinds = {
   'invitation-cards': { federation: '', title: 'Thư mời', cards: [], steps: ['', '', ''], help: '', foot: '', madeAt },
   'ranking-table': sampleRanking(),
   'ranking-sheet': sampleDetails(),
+  'so-far-table': sampleSoFar(),
+  'so-far-sheet': sampleSoFar(),
   receipt: sampleReceipt(),
   'score-sheet': sampleScoreSheet(),
   'units-template': { federation: '', year: '', kinds: [], blocks: [], clusters: [], madeAt },
 };
-const workbooks: DocumentKind[] = ['ranking-sheet', 'units-template'];
+const workbooks: DocumentKind[] = ['ranking-sheet', 'so-far-sheet', 'units-template'];
 
 /** The same data with one entry in each list of things, none in each list of words, and empty words. */
 function emptied<T>(value: T, key = ''): T {
@@ -45,7 +48,21 @@ function emptied<T>(value: T, key = ''): T {
       Object.entries(value).map(([name, entry]) => [name, emptied(entry as unknown, name)]),
     ) as T;
   }
-  const needed = ['madeAt', 'checkUrl', 'base', 'bonus', 'penalty', 'total', 'points', 'max'];
+  const needed = [
+    'madeAt',
+    'checkUrl',
+    'base',
+    'bonus',
+    'penalty',
+    'total',
+    'points',
+    'max',
+    'reported',
+    'verified',
+    'possible',
+    'notYetDue',
+    'penalty',
+  ];
   return (typeof value === 'string' && !needed.includes(key) ? '' : value) as T;
 }
 

@@ -1,24 +1,11 @@
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { readPdf } from '../testing/read-pdf.ts';
-import { longUnitNames } from '../testing/sample-pledge.ts';
-import { sampleRanking } from '../testing/sample-ranking.ts';
-import { soFarSheet, soFarTable, type SoFarBoard } from './so-far-board.ts';
+import { sampleSoFar, soFarRow } from '../testing/sample-so-far.ts';
+import { soFarSheet, soFarTable } from './so-far-board.ts';
 
-const row = {
-  ...{ unit: 'CĐCS Trường Tiểu học Võ Thị Sáu', reported: '65.99', verified: '60.5', possible: '84' },
-  ...{ notYetDue: '16', bonus: '2', penalty: '-1', share: '78.6' },
-};
-const board: SoFarBoard = {
-  ...{ letterhead: sampleRanking().letterhead, title: 'Bảng điểm tạm tính', number: 'ĐTT-2026-2027-c0ffee01' },
-  ...{ digest: 'c0ffee0123456789'.repeat(4), asOf: '18/01/2027', madeAt: '2027-01-18T00:00:00Z' },
-  subtitles: ['Năm học 2026-2027', 'Điểm tạm tính đến ngày 18/01/2027, chưa xếp loại'],
-  blocks: [
-    { title: 'Khối Tiểu học', rows: [row, { ...row, unit: 'CĐCS B', share: null, possible: '0', reported: '0' }] },
-    { title: 'Khối Mầm non', rows: [{ ...row, unit: longUnitNames(1)[0]! }] },
-  ],
-  signatures: sampleRanking().signatures,
-};
+const board = sampleSoFar();
+const row = soFarRow;
 
 test('the board on paper: points, of how many, bonus apart, and that nothing is graded yet', async () => {
   const pdf = await readPdf(soFarTable(board));
