@@ -8,6 +8,7 @@ import { testDatabase, type TestDatabase } from '../../../packages/db/testing/da
 import { resolveBrowser } from '../../../tools/browser.mjs';
 import { demoStage, type DemoStage } from './support/demo-stage.ts';
 import { examinePage } from './support/examine-page.ts';
+import { examinePrint } from './support/examine-print.ts';
 import { phoneAreas, visitsOf, type Visit } from './support/visits.ts';
 
 const routes = path.join(import.meta.dirname, '../src/routes');
@@ -23,6 +24,8 @@ let visits: Record<string, Visit[]>;
 let browser: Browser;
 /** Pages of each person that nobody looks at just now. */
 const idle = new Map<string | null, Page[]>();
+/** Addresses of what was printed. */
+const onPaper: string[] = [];
 /** Titles of each person's visits, with where they were read. */
 const titles = new Map<string, string[]>();
 
@@ -68,7 +71,13 @@ async function examine(route: string, visit: Visit): Promise<string[]> {
     ...size,
     ...(visit.status !== undefined && { status: visit.status }),
   };
-  const { title, faults } = await withPageOf(visit.who, (page) => examinePage(page, address));
+  const { title, faults } = await withPageOf(visit.who, async (page) => {
+    const seen = await examinePage(page, address);
+    const printed = await examinePrint(page);
+    if (printed === null) return seen;
+    onPaper.push(visit.address);
+    return { ...seen, faults: [...seen.faults, ...printed] };
+  });
   if (title.trim() === '') faults.push('no title');
   if (!visit.sameTitle) {
     const key = `${visit.who ?? 'nobody'}: ${title}`;
@@ -120,6 +129,10 @@ describe('every page', () => {
     });
     const token = cards[0]!.link.slice(cards[0]!.link.lastIndexOf('/'));
     expect(await (await fetch(`${stage.url}/invite${token}`)).text()).toContain('<title>Đặt lại cách đăng nhập');
+  });
+
+  it('is printed where it has a button for that or a table', () => {
+    expect(onPaper).toEqual(expect.arrayContaining(['/federation', '/federation/units', '/federation/pledges']));
   });
 
   it('says in its title where one is', () => {
