@@ -27,6 +27,8 @@ export const testCode = '271828';
 /** Somebody in a chair: calls procedures as they would, and has the scope with which to ask PostgreSQL directly. */
 export type Person = BuiltPerson & {
   call: YearCaller;
+  /** The router itself: a write names its year or is refused. */
+  bare: ReturnType<typeof createCaller>;
   scope: Scope;
   token: string;
   cookies: CookieToSet[];
@@ -125,7 +127,8 @@ export async function people({
       title: `Người giữ vai ${role}`,
       requestId: randomUUID(),
     });
-    return { ...built, token, cookies, scope, call: inOneYear(callerOf(token, cookies), where.yearId) };
+    const bare = callerOf(token, cookies);
+    return { ...built, token, cookies, scope, bare, call: inOneYear(bare, where.yearId) };
   };
 
   const nobodyCookies: CookieToSet[] = [];

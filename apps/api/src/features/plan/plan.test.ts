@@ -323,7 +323,7 @@ describe('another year', () => {
     expect(read.base).toMatchObject({ yearId, version: 2, yearTitle: 'Năm học 2026–2027' });
     // The older year is still read and written as itself, and no question or write can leave its year out.
     expect((await current()).year.id).toBe(yearId);
-    const { get, saveDraft, publish } = all.officer.call.plan;
+    const { get, saveDraft, publish } = all.officer.bare.plan;
     await expect(get({} as never)).rejects.toEqual(expect.objectContaining({ code: 'BAD_REQUEST' }));
     const { document: written } = read.draft!;
     await expect(saveDraft({ clientId: id(), revision: 1, document: written } as never)).rejects.toThrow();
