@@ -159,7 +159,7 @@ it('is of one moment, although officers judge while it is made (R8)', async () =
   let judged = 0;
   const seen = async () => {
     const [row] = await all.owner<{ revision: number }[]>`
-      select revision from figure where unit_id = ${unitId} and line_code = '1.4' and period_code = 'hk1'`;
+      select revision from figure_status where unit_id = ${unitId} and line_code = '1.4' and period_code = 'hk1'`;
     return row!.revision;
   };
   const judge = async () => {
@@ -178,13 +178,13 @@ it('is of one moment, although officers judge while it is made (R8)', async () =
   const store: EvidenceStore = {
     ...all.services.store,
     get: async (...asked) => {
-      for (const before = judged; judged === before;) await sleep(5);
+      for (const before = judged; judged === before && !stop;) await sleep(5);
       return all.services.store.get(...asked);
     },
   };
   const judging = (async () => {
-    while (!stop) await judge().catch(() => {});
-  })();
+    while (!stop) await judge();
+  })().finally(() => (stop = true));
   const there = await testDatabase();
   try {
     const during = path.join(folder, 'during.tar.gz');
