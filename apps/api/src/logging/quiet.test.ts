@@ -32,6 +32,7 @@ it('a fault in the database tells nobody what was typed, nor how we store it', a
       headers: json,
       payload: JSON.stringify({
         clientId: randomUUID(),
+        yearId: all.federation.yearId,
         lines: [{ line: '1.4', period: 'hk1', fields: { value: '3' }, note: secret, seen: 0 }],
       }),
     });

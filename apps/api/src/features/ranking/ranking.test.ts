@@ -56,7 +56,7 @@ describe('before the year is provisional', () => {
     // Another board than the one that was seen is not printed.
     const other = await fileOf(at(`sha256:${'0'.repeat(64)}`, 'pdf'));
     expect([other.statusCode, other.body]).toEqual([412, expect.stringContaining('board-changed')]);
-    await expect(all.officer.call.ranking.soFar({} as never)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(all.officer.bare.ranking.soFar({} as never)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 
   it('there is no ranking, and what is still to come stands in the way', async () => {

@@ -37,7 +37,8 @@ export function saveFigures(
     const now = ctx.now();
     const { lines, changes, notes, trace } = decideTyped(ctx, year, loaded, input.lines, enteredFor);
     const at = now.toISOString();
-    return keep(
+    // Awaited, so that a fault in storing names this place in the log.
+    return await keep(
       { at, lines },
       ...changesWrites(scope, changes, {
         yearId: year.id,

@@ -25,7 +25,7 @@ describe('a year', () => {
     });
     const year = await all.officer.call.year.get(made);
     expect(year).toMatchObject({
-      state: 'running',
+      status: 'running',
       planVersion: null,
       revision: 1,
       from: '2027-09-01',
