@@ -141,7 +141,7 @@ it('plays a whole year of a small federation', async () => {
     await phone.locator('[name="t.1.2"]').first().fill('2');
     await press(phone, 'Ghi chỉ tiêu và ký');
     await phone.locator('form[action*="sign"] [name="code"]').first().fill(proofs.code);
-    await phone.locator('form[action*="sign"]:has([name="code"]) button').click();
+    await phone.locator('form[action*="sign"]:has([name="code"]) button[type=submit]').click();
     await phone
       .getByText(/KY-\d{4}-\d{6}/)
       .first()

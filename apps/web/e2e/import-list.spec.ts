@@ -53,7 +53,7 @@ describe.each([
     // Pressing "Nhập" is held back for the other way to find the list as new as this one did.
     if (way === 'with scripts') {
       await page.getByRole('button', { name: 'Nhập 3 đơn vị' }).click();
-      await page.getByText('Đã nhập: 3 đơn vị mới').waitFor();
+      await page.getByRole('heading', { name: 'Đã nhập: 3 đơn vị mới' }).waitFor();
     }
     await page.context().close();
   });

@@ -134,7 +134,7 @@ describe('verification', () => {
     const { otherChair, officer: first } = on.all;
     const unitId = on.all.federation.units['B']!.id;
     await queue(`?open=1.1&unit=${unitId}&line=1.1&period=hk1`);
-    const { revision } = await figure(otherChair, '1.1');
+    const { revision } = (await first.call.assessment.item({ unitId, line: '1.1', period: 'hk1' })).item;
     await first.call.assessment.accept({
       clientId: randomUUID(),
       cases: [{ unitId, line: '1.1', period: 'hk1', seen: revision }],
@@ -174,7 +174,7 @@ describe('verification', () => {
     const line = page.locator('#muc-1-4');
     await line.getByText('sửa trước 28/12').waitFor();
     // A photo for a line that is not sent yet, and the same photo laid beside the returned one.
-    await page.locator('#muc-1-3 input[type=file]').setInputFiles(photo('biên bản.png'));
+    await page.locator('#muc-1-3 input[type=file]').last().setInputFiles(photo('biên bản.png'));
     await page.locator('#muc-1-3 img').first().waitFor();
     await page.locator('#muc-1-3').getByLabel('Có', { exact: true }).check();
     await page.locator('#muc-1-3').getByText('Đã lưu lúc').waitFor();

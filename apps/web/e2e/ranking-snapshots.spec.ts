@@ -78,7 +78,7 @@ describe('the provisional ranking', () => {
     await expect(enter()).rejects.toMatchObject({ refusal: 'year-not-open' });
     await officer.goto(address, { waitUntil: 'networkidle' });
     expect((await ranks())['A']).toBe('2=đồng hạng');
-    await officer.getByText('Rút kết quả tạm').first().click();
+    await officer.locator('.withdraw summary').click();
     await officer.getByLabel('Lý do').fill('Nhập thiếu điểm trừ của đơn vị A');
     await officer.getByRole('button', { name: 'Rút kết quả tạm' }).click();
     await officer.getByText('Nhập thiếu điểm trừ của đơn vị A').waitFor();

@@ -91,7 +91,11 @@ async function whileAsking(what: string, ask: () => Promise<unknown>, work: () =
     while (!over) {
       const begun = performance.now();
       // A connection that does not come counts as the time it was waited for.
-      asked.push(ask().catch(() => {}).then(() => times.push(performance.now() - begun)));
+      asked.push(
+        ask()
+          .catch(() => {})
+          .then(() => times.push(performance.now() - begun)),
+      );
       await sleep(20);
     }
   })();

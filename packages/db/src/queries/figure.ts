@@ -73,17 +73,3 @@ export function figuresWrite(scope: Scope, yearId: string, rows: readonly Figure
     entered_as = case when f.value is distinct from excluded.value then excluded.entered_as else f.entered_as end,
     revision = f.revision + 1`;
 }
-
-/** The same at once, giving back what stands now. */
-export async function saveFigures(
-  tx: Scoped,
-  scope: Scope,
-  yearId: string,
-  rows: readonly FigureWrite[],
-  at: string,
-): Promise<FigureRow[]> {
-  const write = figuresWrite(scope, yearId, rows, at);
-  if (!write) return [];
-  const stored = await tx.execute<FigureRow>(sql`${write} returning ${sql.raw(figureColumns('f'))}`);
-  return [...stored];
-}

@@ -46,9 +46,6 @@ export async function currentYear(tx: Scoped, scope: Scope, yearId?: string): Pr
 export const yearById = (tx: Scoped, scope: Scope, yearId: string): Promise<YearRow | undefined> =>
   currentYear(tx, scope, yearId);
 
-export const currentYearId = async (tx: Scoped, scope: Scope): Promise<string | undefined> =>
-  (await currentYear(tx, scope))?.id;
-
 /**
  * Locks the year for judgements and scoring until the transaction ends: whoever comes second sees what the first did.
  * Not against rows that merely refer to the year (`no key`): a unit that writes the first row of its report while the

@@ -21,6 +21,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'people.end': 'Thôi phụ trách',
   'invitation.issue': 'Cấp giấy mời',
   'invitation.use': 'Nhận giấy mời',
+  'plan.saveDraft': 'Lưu bản thảo kế hoạch',
   'session.signIn': 'Đăng nhập',
   'session.signOut': 'Đăng xuất',
   'session.end': 'Kết thúc một phiên đăng nhập',
