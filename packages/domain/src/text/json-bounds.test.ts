@@ -39,8 +39,17 @@ describe('A5: JSON is bounded before it is read', () => {
     );
   });
 
-  it('bounds what a parser could not read without running out of stack', () => {
+  it('stops reading where the bound is passed, however much follows', () => {
     const text = '['.repeat(2_000_000) + ']'.repeat(2_000_000);
-    expect(jsonExcess(text, { deepest: 64, most: 100_000 })).toBe('too-deep');
+    let read = 0;
+    const counted = {
+      length: text.length,
+      charCodeAt(at: number) {
+        read += 1;
+        return text.charCodeAt(at);
+      },
+    } as unknown as string;
+    expect(jsonExcess(counted, { deepest: 64, most: 100_000 })).toBe('too-deep');
+    expect(read).toBe(65);
   });
 });

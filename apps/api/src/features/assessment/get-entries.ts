@@ -10,6 +10,7 @@ import { compareVietnamese } from '@giaouoc/domain/text/normalize';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { runningYear } from '../../year/running-year.ts';
+import { caseKey } from './case-key.ts';
 import type { entriesInput, entriesOutput } from './assessment.schema.ts';
 
 /**
@@ -34,11 +35,9 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
       said
         .filter((row) => row.stage === stage)
         .toReversed()
-        .map((row) => [entryKey(row.unitId, row.lineCode, row.periodCode), row]),
+        .map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row]),
     );
-    const revisions = new Map(
-      statuses.map((row) => [entryKey(row.unitId, row.lineCode, row.periodCode), row.revision]),
-    );
+    const revisions = new Map(statuses.map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row.revision]));
     const periods = inOrder(document.conduct.periods);
     const entered = linesOf(document.scoring).flatMap(({ line }) => {
       const conduct = conductOf(document.conduct, line.code);
@@ -51,7 +50,7 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
         .map((period) => ({ line, conduct, own, period }));
     });
     const settled = (unitId: string, line: string, period: string) => {
-      const row = inForce.get(entryKey(unitId, line, period));
+      const row = inForce.get(caseKey(unitId, line, period));
       return row && row.figure !== null ? row : undefined;
     };
     const open =
@@ -85,7 +84,7 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
               blockName: unit.blockName,
               value,
               words: value === null ? null : figureInWords(open.line, value),
-              revision: revisions.get(entryKey(unit.unitId, open.line.code, open.period.code)) ?? 0,
+              revision: revisions.get(caseKey(unit.unitId, open.line.code, open.period.code)) ?? 0,
               enteredAs: row?.byAs ?? null,
               updatedAt: row?.at ?? null,
             };
@@ -94,5 +93,3 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
     };
   });
 }
-
-const entryKey = (unitId: string, line: string, period: string): string => JSON.stringify([unitId, line, period]);

@@ -20,6 +20,7 @@ import { traceSubject } from '../audit/trace-subject.ts';
 import { unitFigure } from '../report/load-unit.ts';
 import { readScored, scoresOf, type ScoredFrom } from '../score/rescore-year.ts';
 import type { RunningYear } from '../../year/running-year.ts';
+import { caseKey } from './case-key.ts';
 import type { CaseInput, JudgedOutput } from './assessment.schema.ts';
 
 /** One figure held for judging: everything a rule of judgement takes. */
@@ -38,8 +39,6 @@ export type Judging = {
   /** The year as it stood when the cases were held. */
   scored: ScoredFrom;
 };
-
-export const caseKey = (unitId: string, line: string, period: string): string => JSON.stringify([unitId, line, period]);
 
 /**
  * One judgement of some figures, once for each id of the client: locks, in one order everywhere, the year, the reports and the
