@@ -1,3 +1,6 @@
+const { readdirSync } = require('node:fs');
+const path = require('node:path');
+
 /** Who may import whom (docs/architecture.md). Each message says what to do instead. */
 const no = (name, from, to, comment) => ({ name, severity: 'error', from: { path: from }, to: { path: to }, comment });
 /**
@@ -30,6 +33,34 @@ const domainOneWay = domainLayers.flatMap((layer, at) =>
       comment: 'Move what both need below both, or the import to where both are known (domainLayers).',
     };
   }),
+);
+
+/**
+ * The features of the API from the ground up: each imports only those of earlier lines, so no two import each other. What
+ * two of one line need stands below them, in `year/`, `scoring/`, `presence/` or `security/`.
+ */
+const featureLayers = [
+  ['account', 'audit', 'evidence', 'plan', 'session'],
+  ['invitation', 'passkey', 'pledge', 'report', 'setup', 'totp'],
+  ['assessment', 'federation', 'home', 'overview', 'ranking', 'receipt', 'score'],
+  ['year'],
+  ['unit'],
+  ['people', 'unit-import'],
+];
+const featureFolders = readdirSync(path.join(__dirname, 'apps/api/src/features'));
+const withoutLine = featureFolders.filter((name) => !featureLayers.flat().includes(name));
+if (withoutLine.length > 0) throw new Error(`give ${withoutLine.join(', ')} a line in featureLayers`);
+const featuresOneWay = featureLayers.flatMap((layer, at) =>
+  layer.map((name) => ({
+    name: `feature-${name}-one-way`,
+    severity: 'error',
+    from: { path: `^apps/api/src/features/${name}/`, pathNot: '\\.test\\.ts$' },
+    to: {
+      path: '^apps/api/src/features/',
+      pathNot: `^apps/api/src/features/(${[name, ...featureLayers.slice(0, at).flat()].join('|')})/`,
+    },
+    comment: 'Move what both need below the features, or the import to the feature that stands higher (featureLayers).',
+  })),
 );
 
 module.exports = {
@@ -68,10 +99,11 @@ module.exports = {
     {
       name: 'trpc-is-ground',
       severity: 'error',
-      from: { path: '^apps/api/src/(trpc|year)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^apps/api/src/(trpc|year|scoring|presence|security)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^apps/api/src/(features|router)' },
-      comment: 'Features stand on trpc/ and year/; the list of routers is src/router.ts.',
+      comment: 'Features stand on these; the list of routers is src/router.ts.',
     },
+    ...featuresOneWay,
     no('api-not-web', '^apps/api/src', '^apps/web', 'The built web app is mounted by path in main.ts, never imported.'),
     {
       name: 'web-only-the-contract',

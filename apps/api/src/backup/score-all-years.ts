@@ -4,7 +4,7 @@ import { listFederationYears, type FederationYear } from '@giaouoc/db/backup/ind
 import { yearRows } from '@giaouoc/db/queries/unit-year';
 import { assembleYear } from '@giaouoc/domain/progress/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
-import { yearInputOf } from '../features/score/year-input.ts';
+import { yearInputOf } from '../scoring/year-input.ts';
 import { yearAsStored } from '../year/running-year.ts';
 
 /** The digest of one year, scored from scratch from what is in the database. */

@@ -4,7 +4,7 @@ import { rankingWordsOf } from '@giaouoc/documents/words/ranking-words';
 import { yearRows } from '@giaouoc/db/queries/unit-year';
 import { assembleYear } from '@giaouoc/domain/progress/index';
 import { openSnapshot, type OpenSnapshot } from '../features/ranking/get-ranking.ts';
-import { yearInputOf } from '../features/score/year-input.ts';
+import { yearInputOf } from '../scoring/year-input.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { Refused } from '../trpc/errors.ts';
 import type { Member } from '../trpc/procedures.ts';

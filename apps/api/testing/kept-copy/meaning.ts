@@ -9,8 +9,8 @@ import { yearRows, type YearRows } from '@giaouoc/db/queries/unit-year';
 import { assembleYear, figuresAsRead, type YearView } from '@giaouoc/domain/progress/index';
 import { scoreYear, type UnitResult } from '@giaouoc/domain/scoring/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
-import { assessmentOf } from '../../src/features/report/assessment-of.ts';
-import { yearInputOf } from '../../src/features/score/year-input.ts';
+import { assessmentOf } from '../../src/year/assessment-of.ts';
+import { yearInputOf } from '../../src/scoring/year-input.ts';
 import { yearAsStored, type RunningYear } from '../../src/year/running-year.ts';
 
 /** What a unit's people and the federation see of one figure, whatever tables hold it. Units go by code. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountNames } from '@giaouoc/db/queries/accounts';
 import { Refused } from '../../trpc/errors.ts';
 import { accountProcedure, router } from '../../trpc/procedures.ts';
-import { ownSession } from '../session/own-session.ts';
+import { ownSession } from '../../presence/own-session.ts';
 import { accountOutput, codeInput, passwordInput } from './account.schema.ts';
 import { changeCode, changePassword } from './change-ways-in.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { secret, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
-import { presenceInput } from '../session/prove-presence.ts';
+import { presenceInput } from '../../presence/prove-presence.ts';
 
 export const accountOutput = z.object({ userName: z.string(), phone: z.string().nullable() });
 

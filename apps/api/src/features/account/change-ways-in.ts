@@ -4,8 +4,8 @@ import type { Purpose } from '@giaouoc/domain/access/presence';
 import { checkCode, checkPassword } from '@giaouoc/domain/access/ways-in';
 import { hashProof } from '../../security/proofs.ts';
 import { granted, Refused } from '../../trpc/errors.ts';
-import { ownSession } from '../session/own-session.ts';
-import { provePresence, type PresenceInput } from '../session/prove-presence.ts';
+import { ownSession } from '../../presence/own-session.ts';
+import { provePresence, type PresenceInput } from '../../presence/prove-presence.ts';
 import type { CodeInput, PasswordInput } from './account.schema.ts';
 import { changeOwn, type SignedIn } from './change-own.ts';
 

@@ -1,7 +1,7 @@
 import { checkCode, checkPassword, checkUserName } from '@giaouoc/domain/access/ways-in';
 import { hashProof } from '../../security/proofs.ts';
 import { granted } from '../../trpc/errors.ts';
-import { readPhone } from '../session/account-name.ts';
+import { readPhone } from '../../security/account-name.ts';
 import type { WaysInInput } from './ways-in.schema.ts';
 
 /**

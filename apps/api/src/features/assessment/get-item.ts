@@ -12,7 +12,7 @@ import { targetsOf } from '@giaouoc/db/queries/target';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import { assessmentsOldestFirst } from '../report/assessment-of.ts';
+import { assessmentsOldestFirst } from '../../year/assessment-of.ts';
 import { evidenceOutputOf } from '../report/present-report.ts';
 import { runningYear } from '../../year/running-year.ts';
 import type { itemInput, itemOutput } from './assessment.schema.ts';

@@ -9,8 +9,8 @@ import { Refused } from '../../trpc/errors.ts';
 import { allowed, router } from '../../trpc/procedures.ts';
 import { askedToSign, loadPledges } from '../pledge/load-pledges.ts';
 import { capacityOf } from '../pledge/sign-pledge.ts';
-import { loadUnit } from '../report/load-unit.ts';
-import { progressOfUnit } from '../score/store-progress.ts';
+import { loadUnit } from '../../year/load-unit.ts';
+import { progressOfUnit } from '../../scoring/store-progress.ts';
 import { runningYear } from '../../year/running-year.ts';
 
 const homeOutput = z.object({

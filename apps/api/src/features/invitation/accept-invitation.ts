@@ -4,7 +4,7 @@ import { violatedUnique } from '@giaouoc/db/queries/unique-violation';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
 import { chooseWaysIn } from '../account/choose-ways-in.ts';
-import { accountName } from '../session/account-name.ts';
+import { accountName } from '../../security/account-name.ts';
 import { signIn, startSession } from '../session/sign-in.ts';
 import type { AcceptInput } from './invitation.schema.ts';
 import { findInvitation, invitationHash, stillOpen } from './open-invitation.ts';

@@ -2,7 +2,7 @@ import { joinByInvitation } from '@giaouoc/db/queries/invitation';
 import { useMembership, type SessionRow } from '@giaouoc/db/queries/accounts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
-import { ownSession } from '../session/own-session.ts';
+import { ownSession } from '../../presence/own-session.ts';
 import { findInvitation, invitationHash, openInvitation } from './open-invitation.ts';
 
 /**

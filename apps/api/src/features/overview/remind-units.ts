@@ -10,7 +10,7 @@ import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { askedToSign, loadPledges } from '../pledge/load-pledges.ts';
-import { askingFor } from '../report/load-unit.ts';
+import { askingFor } from '../../year/load-unit.ts';
 import { reportsOf } from '@giaouoc/db/queries/report';
 import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import type { remindInput, remindTextInput, remindTextOutput } from './overview.schema.ts';

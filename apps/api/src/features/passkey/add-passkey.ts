@@ -10,10 +10,10 @@ import { passkeysMost } from '@giaouoc/domain/access/passkey';
 import { Refused } from '../../trpc/errors.ts';
 import { changeOwn, type SignedIn } from '../account/change-own.ts';
 import { proveSelf } from '../account/change-ways-in.ts';
-import { ownSession } from '../session/own-session.ts';
-import type { PresenceInput } from '../session/prove-presence.ts';
-import { keyOf, newChallenge, partyOf, patience, type Question } from './ask-device.ts';
-import { handleOf, takeChallenge } from './check-answer.ts';
+import { ownSession } from '../../presence/own-session.ts';
+import type { PresenceInput } from '../../presence/prove-presence.ts';
+import { keyOf, newChallenge, partyOf, patience, type Question } from '../../presence/ask-device.ts';
+import { handleOf, takeChallenge } from '../../presence/check-answer.ts';
 import type { addInput } from './passkey.schema.ts';
 
 /**

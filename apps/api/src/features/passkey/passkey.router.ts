@@ -4,12 +4,12 @@ import { passkeysMost, relyingPartyOf } from '@giaouoc/domain/access/passkey';
 import { bindingOf } from '@giaouoc/domain/access/presence';
 import { Refused } from '../../trpc/errors.ts';
 import { accountProcedure, publicProcedure, router } from '../../trpc/procedures.ts';
-import { ownSession } from '../session/own-session.ts';
-import { presenceInput } from '../session/prove-presence.ts';
+import { ownSession } from '../../presence/own-session.ts';
+import { presenceInput } from '../../presence/prove-presence.ts';
 import { startSession } from '../session/sign-in.ts';
 import { addPasskey, startAdding } from './add-passkey.ts';
-import { askDevice, type Question } from './ask-device.ts';
-import { checkAnswer } from './check-answer.ts';
+import { askDevice, type Question } from '../../presence/ask-device.ts';
+import { checkAnswer } from '../../presence/check-answer.ts';
 import * as schema from './passkey.schema.ts';
 import { removeInput, removePasskey } from './remove-passkey.ts';
 

@@ -4,24 +4,9 @@ import type {
 } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { provenActions } from '@giaouoc/domain/access/presence';
+import { assertionInput, base64url, credential } from '../../presence/assertion.schema.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { line, reference } from '../../trpc/text-input.ts';
-
-const base64url = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^[A-Za-z0-9_-]+$/);
-/** What browsers add and nothing of ours reads. */
-const unread = z.unknown().transform(() => ({}));
-
-const credential = {
-  id: base64url(1400),
-  rawId: base64url(1400),
-  type: z.literal('public-key'),
-  clientExtensionResults: unread,
-};
 
 /** What a browser says of a new passkey (WebAuthn `toJSON`, attestation `none`). */
 export const registrationInput = z.object({
@@ -36,18 +21,6 @@ export const registrationInput = z.object({
   }),
 });
 export type RegistrationInput = z.infer<typeof registrationInput>;
-
-/** What a browser says of the use of a passkey. */
-export const assertionInput = z.object({
-  ...credential,
-  response: z.object({
-    clientDataJSON: base64url(4000),
-    authenticatorData: base64url(4000),
-    signature: base64url(8000),
-    userHandle: base64url(100).nullish(),
-  }),
-});
-export type AssertionInput = z.infer<typeof assertionInput>;
 
 /** A write that asks again, and what it is about to be done to; see packages/domain/src/access/presence.ts. */
 export const purposeInput = z.object({

@@ -4,8 +4,8 @@ import { Refused } from '../../trpc/errors.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { changeOwn, type SignedIn } from '../account/change-own.ts';
 import { proveSelf } from '../account/change-ways-in.ts';
-import { ownSession } from '../session/own-session.ts';
-import { presenceInput } from '../session/prove-presence.ts';
+import { ownSession } from '../../presence/own-session.ts';
+import { presenceInput } from '../../presence/prove-presence.ts';
 
 export const removeInput = z.object({ clientId, passkeyId: z.uuid(), presence: presenceInput });
 

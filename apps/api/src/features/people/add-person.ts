@@ -6,7 +6,7 @@ import { checkUserName } from '@giaouoc/domain/access/ways-in';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
-import { readPhone } from '../session/account-name.ts';
+import { readPhone } from '../../security/account-name.ts';
 import type { AddInput } from './people.schema.ts';
 
 /**

@@ -4,7 +4,7 @@ import { endMemberships, lockOfficers, openMemberships, updatePerson } from '@gi
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
-import { readPhone } from '../session/account-name.ts';
+import { readPhone } from '../../security/account-name.ts';
 import type { ChangeInput, EndInput } from './people.schema.ts';
 
 /**

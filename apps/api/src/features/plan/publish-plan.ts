@@ -9,7 +9,7 @@ import { ENGINE } from '@giaouoc/domain/scoring/results';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInYear } from '../../year/write-in-year.ts';
-import { rescoreYear } from '../score/rescore-year.ts';
+import { rescoreYear } from '../../scoring/rescore-year.ts';
 import { runningYear } from '../../year/running-year.ts';
 import { draftAt } from './draft-at.ts';
 import type { PublishInput, publishedOutput } from './plan.schema.ts';

@@ -4,7 +4,7 @@ import { countersignPledge as decide } from '@giaouoc/domain/pledge/index';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
-import { presenceFor } from '../session/prove-presence.ts';
+import { presenceFor } from '../../presence/prove-presence.ts';
 import { giveSignatures } from './give-signatures.ts';
 import { loadPledges } from './load-pledges.ts';
 import type { countersignInput } from './pledge.schema.ts';

@@ -12,7 +12,7 @@ import { storedText } from '@giaouoc/domain/text/normalize';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
-import { actingUnit } from '../report/acting-unit.ts';
+import { actingUnit } from '../../year/acting-unit.ts';
 import { giveSignatures } from './give-signatures.ts';
 import { holdPledge } from './load-pledges.ts';
 import type { confirmPaperInput, refusePaperInput, sendPaperInput } from './pledge.schema.ts';

@@ -4,7 +4,7 @@ import type { Line } from '@giaouoc/domain/year-file/index';
 import { day, line, paragraph, reference, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { planRules } from '../plan/plan-rules.schema.ts';
-import { presenceInput } from '../session/prove-presence.ts';
+import { presenceInput } from '../../presence/prove-presence.ts';
 
 const code = reference(80, 1);
 const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);

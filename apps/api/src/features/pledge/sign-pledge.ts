@@ -4,7 +4,7 @@ import { signPledge as decide, type GivenSignature } from '@giaouoc/domain/pledg
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
-import { presenceFor } from '../session/prove-presence.ts';
+import { presenceFor } from '../../presence/prove-presence.ts';
 import { giveSignatures } from './give-signatures.ts';
 import { holdPledge } from './load-pledges.ts';
 import type { SignatureOutput, signInput } from './pledge.schema.ts';

@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { runningYear, type RunningYear } from '../../year/running-year.ts';
-import { yearInputOf } from '../score/year-input.ts';
+import { yearInputOf } from '../../scoring/year-input.ts';
 import type { soFarOutput } from './so-far.schema.ts';
 
 export type SoFarNow = z.infer<typeof soFarOutput>;

@@ -9,7 +9,7 @@ import { scoreYear, type YearResults } from '@giaouoc/domain/scoring/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
 import { loadPledges } from '../pledge/load-pledges.ts';
 import { standingsOf } from '../pledge/present-pledge.ts';
-import { yearInputOf } from '../score/year-input.ts';
+import { yearInputOf } from '../../scoring/year-input.ts';
 import type { RunningYear } from '../../year/running-year.ts';
 
 /** The mark of what counts now: a ranking made from the same mark is still the year's. */

@@ -1,19 +1,15 @@
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { evidenceById, evidenceOf, linkEvidence, unlinkEvidence } from '@giaouoc/db/queries/evidence';
-import { conductOf } from '@giaouoc/domain/plan/index';
 import { figureStanding, whyNotOpen } from '@giaouoc/domain/figure/index';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
-import type { RunningYear } from '../../year/running-year.ts';
-import { actingUnit } from './acting-unit.ts';
-import { checkStillOpen } from './check-still-open.ts';
-import { loadUnit, type ReportingUnit } from './load-unit.ts';
+import { actingUnit } from '../../year/acting-unit.ts';
+import { checkPlaces } from '../../year/check-places.ts';
+import { checkStillOpen } from '../../year/check-still-open.ts';
+import { loadUnit } from '../../year/load-unit.ts';
 import type { attachInput, detachInput } from './report.schema.ts';
-
-/** More pictures than anyone looks through. */
-const mostOfLine = 40;
 
 /**
  * Lays files that the unit has sent beside lines: one file may speak for several lines, a line may have several files.
@@ -44,27 +40,6 @@ export function attachEvidence(ctx: Member, input: z.infer<typeof attachInput>):
       after: { evidenceIds: input.evidenceIds, places: input.places },
     });
   });
-}
-
-/**
- * Whether files may be laid there: lines that are asked for in that period, none with more files than anyone looks
- * through. A file that lies there already is not counted twice.
- *
- * @throws line-not-asked, too-many-files
- */
-export function checkPlaces(
-  year: RunningYear,
-  loaded: ReportingUnit,
-  places: readonly { line: string; period: string }[],
-  evidenceIds: readonly string[],
-): void {
-  for (const place of places) {
-    if (!conductOf(year.plan.document.conduct, place.line)?.due.includes(place.period))
-      throw new Refused('line-not-asked', { line: place.line });
-    const there = loaded.evidence.filter((file) => file.lineCode === place.line && file.periodCode === place.period);
-    const files = new Set([...there.map((file) => file.id), ...evidenceIds]);
-    if (files.size > mostOfLine) throw new Refused('too-many-files', { most: mostOfLine });
-  }
 }
 
 /**

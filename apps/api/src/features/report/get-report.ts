@@ -2,8 +2,8 @@ import { submissionsOf } from '@giaouoc/db/queries/report';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { runningYear } from '../../year/running-year.ts';
-import { actingUnit } from './acting-unit.ts';
-import { loadUnit } from './load-unit.ts';
+import { actingUnit } from '../../year/acting-unit.ts';
+import { loadUnit } from '../../year/load-unit.ts';
 import { presentPeriods, presentReport } from './present-report.ts';
 import type { reportInput, reportsInput } from './report.schema.ts';
 

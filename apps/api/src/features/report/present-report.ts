@@ -15,7 +15,7 @@ import type { SubmissionRow } from '@giaouoc/db/queries/report';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { RunningYear } from '../../year/running-year.ts';
-import type { ReportingUnit } from './load-unit.ts';
+import type { ReportingUnit } from '../../year/load-unit.ts';
 import type { AskedLineOutput, periodOutput, RecordOutput, reportOutput, SubmissionOutput } from './report.schema.ts';
 
 type AsRead = Pick<FigureRecord, 'status' | 'settled'>;

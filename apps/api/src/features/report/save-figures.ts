@@ -12,8 +12,8 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import type { RunningYear } from '../../year/running-year.ts';
-import { actingUnit, takesPart } from './acting-unit.ts';
-import { figureKey, loadUnit, type ReportingUnit } from './load-unit.ts';
+import { actingUnit, takesPart } from '../../year/acting-unit.ts';
+import { figureKey, loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
 import { recordOutputOf } from './present-report.ts';
 import type { SavedLine, saveInput, typedLine } from './report.schema.ts';
 

@@ -13,9 +13,9 @@ import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
-import { unitProgressWrite } from '../score/store-progress.ts';
-import { actingUnit, takesPart } from './acting-unit.ts';
-import { figureKey, filesBeside, loadUnit, type ReportingUnit } from './load-unit.ts';
+import { unitProgressWrite } from '../../scoring/store-progress.ts';
+import { actingUnit, takesPart } from '../../year/acting-unit.ts';
+import { figureKey, filesBeside, loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
 import { submitInput, type SubmissionOutput } from './report.schema.ts';
 import { besideFigures, decideTyped, type TypedLines } from './save-figures.ts';
 

@@ -8,9 +8,9 @@ import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
-import { unitProgressWrite } from '../score/store-progress.ts';
-import { actingUnit, takesPart } from './acting-unit.ts';
-import { figureKey, loadUnit, reportRecord } from './load-unit.ts';
+import { unitProgressWrite } from '../../scoring/store-progress.ts';
+import { actingUnit, takesPart } from '../../year/acting-unit.ts';
+import { figureKey, loadUnit, reportRecord } from '../../year/load-unit.ts';
 import type { withdrawInput } from './report.schema.ts';
 import { besideFigures } from './save-figures.ts';
 

@@ -9,13 +9,13 @@ import { figureStanding } from '@giaouoc/domain/figure/index';
 import { scoreYear } from '@giaouoc/domain/scoring/index';
 import { leadsWithin } from '@giaouoc/domain/rules/kinds';
 import type { Member } from '../../trpc/procedures.ts';
-import { loadUnit, type ReportingUnit } from '../report/load-unit.ts';
+import { loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
 import { evidenceOutputOf } from '../report/present-report.ts';
 import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import { helpFor } from './help-for.ts';
 import type { SheetLine, SheetOutput } from './score.schema.ts';
-import { withoutLeaders } from './stored-score.ts';
-import { ofUnit, unitInput, unitYearFile } from './store-progress.ts';
+import { withoutLeaders } from '../../scoring/stored-score.ts';
+import { ofUnit, unitInput, unitYearFile } from '../../scoring/store-progress.ts';
 
 /** One unit's score sheet. @throws not-found, plan-not-published */
 export function getSheet(ctx: Member, yearId: string | undefined, unitId: string): Promise<SheetOutput> {

@@ -3,11 +3,11 @@ import { compareDecimals } from '@giaouoc/domain/numbers/decimal';
 import { addDecimals } from '@giaouoc/domain/numbers/exact';
 import { Refused } from '../../trpc/errors.ts';
 import { allowed, router } from '../../trpc/procedures.ts';
-import { loadUnit } from '../report/load-unit.ts';
+import { loadUnit } from '../../year/load-unit.ts';
 import { runningYear } from '../../year/running-year.ts';
 import { getSheet } from './get-sheet.ts';
 import * as schema from './score.schema.ts';
-import { progressOfUnit } from './store-progress.ts';
+import { progressOfUnit } from '../../scoring/store-progress.ts';
 
 export const scoreRouter = router({
   /** The own unit's sheet. */

@@ -6,8 +6,8 @@ import { tokenHash } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
 import { memberOf } from '../../trpc/procedures.ts';
-import { recoveryHash, usableStep } from '../totp/authenticator.ts';
-import { attemptKey, countCode } from '../totp/limit.ts';
+import { recoveryHash, usableStep } from '../../presence/authenticator.ts';
+import { attemptKey, countCode } from '../../presence/code-attempts.ts';
 import { startSession } from './sign-in.ts';
 
 /**

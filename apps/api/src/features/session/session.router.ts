@@ -21,7 +21,7 @@ import {
   viewerOutput,
   type Viewer,
 } from './session.schema.ts';
-import { ownSession } from './own-session.ts';
+import { ownSession } from '../../presence/own-session.ts';
 import { sessionCookie, signIn } from './sign-in.ts';
 
 function viewerOf(ctx: Context, session: SessionRow): Viewer {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people, testCode, testPassword, type People } from '../../../testing/people.ts';
-import { accountName } from './account-name.ts';
+import { accountName } from '../../security/account-name.ts';
 
 let all: People;
 beforeAll(async () => {

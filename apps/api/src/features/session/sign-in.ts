@@ -11,7 +11,7 @@ import { inPasswordTurn } from '../../security/password-work.ts';
 import { newToken, proves, tokenHash } from '../../security/proofs.ts';
 import type { Context } from '../../trpc/context.ts';
 import { Refused } from '../../trpc/errors.ts';
-import { accountName } from './account-name.ts';
+import { accountName } from '../../security/account-name.ts';
 import { halfTokenFor } from './half-sign-in.ts';
 
 export const sessionCookie = 'giaouoc_session';

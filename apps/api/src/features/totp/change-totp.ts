@@ -2,8 +2,8 @@ import { endTotp, setRecoveryCodes, totpOf } from '@giaouoc/db/queries/second-fa
 import { Refused } from '../../trpc/errors.ts';
 import { changeOwn, type SignedIn } from '../account/change-own.ts';
 import { proveSelf } from '../account/change-ways-in.ts';
-import { ownSession } from '../session/own-session.ts';
-import { recoveryCodesOf } from './authenticator.ts';
+import { ownSession } from '../../presence/own-session.ts';
+import { recoveryCodesOf } from '../../presence/authenticator.ts';
 import { kept } from './set-up-totp.ts';
 import type { ChangeInput } from './totp.schema.ts';
 

@@ -5,10 +5,17 @@ import { readSecondFactor } from '@giaouoc/domain/access/second-factor';
 import { Refused } from '../../trpc/errors.ts';
 import { changeOwn, type SignedIn } from '../account/change-own.ts';
 import { proveSelf } from '../account/change-ways-in.ts';
-import { ownSession } from '../session/own-session.ts';
-import type { PresenceInput } from '../session/prove-presence.ts';
-import { isCodeOfStep, newSecret, recoveryCodesOf, recoveryHash, showSecret, usableStep } from './authenticator.ts';
-import { attemptKey, countCode } from './limit.ts';
+import { ownSession } from '../../presence/own-session.ts';
+import type { PresenceInput } from '../../presence/prove-presence.ts';
+import {
+  isCodeOfStep,
+  newSecret,
+  recoveryCodesOf,
+  recoveryHash,
+  showSecret,
+  usableStep,
+} from '../../presence/authenticator.ts';
+import { attemptKey, countCode } from '../../presence/code-attempts.ts';
 import type { TotpSecret } from './totp.schema.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
-import { presenceInput } from '../session/prove-presence.ts';
+import { presenceInput } from '../../presence/prove-presence.ts';
 
 export const startInput = z.object({ presence: presenceInput });
 export const confirmInput = z.object({ clientId, code: typed(40) });

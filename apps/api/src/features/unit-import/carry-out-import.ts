@@ -5,7 +5,7 @@ import { addGroupings } from '@giaouoc/db/queries/year-setup';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInYear } from '../../year/write-in-year.ts';
-import { scoresFollow } from '../score/scores-follow.ts';
+import { scoresFollow } from '../../scoring/scores-follow.ts';
 import { getYear } from '../year/get-year.ts';
 import { countEffects, planImport, type PlannedUnit } from './plan-import.ts';
 import type { CarryOutInput } from './unit-import.schema.ts';

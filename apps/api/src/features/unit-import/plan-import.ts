@@ -13,7 +13,7 @@ import {
   type UnitRowText,
 } from '@giaouoc/domain/org/unit-rows';
 import { searchKey } from '@giaouoc/domain/text/normalize';
-import { readPhone } from '../session/account-name.ts';
+import { readPhone } from '../../security/account-name.ts';
 import { codeFromName } from '../year/code-from-name.ts';
 import type { getYear } from '../year/get-year.ts';
 

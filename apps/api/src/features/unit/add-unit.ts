@@ -2,7 +2,7 @@ import { recordAudit } from '@giaouoc/db/queries/audit';
 import { insertUnits, placeUnits } from '@giaouoc/db/queries/unit/change';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInYear } from '../../year/write-in-year.ts';
-import { scoresFollow } from '../score/scores-follow.ts';
+import { scoresFollow } from '../../scoring/scores-follow.ts';
 import { taken } from '../year/create-year.ts';
 import { checkName } from './check-name.ts';
 import { checkPlace } from './check-place.ts';

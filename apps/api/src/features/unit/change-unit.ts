@@ -7,7 +7,7 @@ import { endMemberships } from '@giaouoc/db/queries/people';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
-import { scoresFollow } from '../score/scores-follow.ts';
+import { scoresFollow } from '../../scoring/scores-follow.ts';
 import { taken } from '../year/create-year.ts';
 import { checkName } from './check-name.ts';
 import type { ArchiveInput, ChangeInput } from './unit.schema.ts';

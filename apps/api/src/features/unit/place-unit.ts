@@ -6,7 +6,7 @@ import type { YearRow } from '@giaouoc/db/queries/year';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInYear } from '../../year/write-in-year.ts';
-import { scoresFollow } from '../score/scores-follow.ts';
+import { scoresFollow } from '../../scoring/scores-follow.ts';
 import { checkPlace } from './check-place.ts';
 import type { LeaveOutInput, PlaceInput, TakeBackInput } from './unit.schema.ts';
 

@@ -7,7 +7,7 @@ import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
 import { writeInYear } from '../../year/write-in-year.ts';
-import { scoresFollow } from '../score/scores-follow.ts';
+import { scoresFollow } from '../../scoring/scores-follow.ts';
 import { freeCodeFromName } from './code-from-name.ts';
 import { getYear } from './get-year.ts';
 import { refuseSameName } from './refuse-same-name.ts';

@@ -1,6 +1,6 @@
 import { countAttempt } from '@giaouoc/db/queries/accounts';
-import type { Context } from '../../trpc/context.ts';
-import { Refused } from '../../trpc/errors.ts';
+import type { Context } from '../trpc/context.ts';
+import { Refused } from '../trpc/errors.ts';
 
 // Six digits are few here too: five failures, then half an hour.
 const limit = { allowed: 5, window: '30 minutes', lockFor: '30 minutes' };

@@ -1,6 +1,6 @@
 import { figureStanding, whyNotOpen } from '@giaouoc/domain/figure/index';
-import { Refused } from '../../trpc/errors.ts';
-import type { Member } from '../../trpc/procedures.ts';
+import { Refused } from '../trpc/errors.ts';
+import type { Member } from '../trpc/procedures.ts';
 import type { ReportingUnit } from './load-unit.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { answerPasskey, passkeyByCredential, usePasskey, useQuestion } from '@giaouoc/db/queries/passkeys';
 import { checkCounter } from '@giaouoc/domain/access/passkey';
-import type { Services } from '../../trpc/context.ts';
-import { granted, Refused } from '../../trpc/errors.ts';
+import type { Services } from '../trpc/context.ts';
+import { granted, Refused } from '../trpc/errors.ts';
 import { challengeHash, partyOf, patience, type Question } from './ask-device.ts';
-import type { AssertionInput } from './passkey.schema.ts';
+import type { AssertionInput } from './assertion.schema.ts';
 import { askedAt } from './sealed-question.ts';
 
 /** The challenge a browser says it was given; null for bytes that are no such statement. */

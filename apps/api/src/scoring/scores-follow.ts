@@ -1,7 +1,7 @@
 import type { Scoped } from '@giaouoc/db';
 import type { YearRow } from '@giaouoc/db/queries/year';
-import type { Member } from '../../trpc/procedures.ts';
-import { runningYear } from '../../year/running-year.ts';
+import type { Member } from '../trpc/procedures.ts';
+import { runningYear } from '../year/running-year.ts';
 import { rescoreYear } from './rescore-year.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { YearRows } from '@giaouoc/db/queries/unit-year';
 import type { YearUnitRow } from '@giaouoc/db/queries/year';
 import type { YearInput } from '@giaouoc/domain/progress/index';
 import type { Unit } from '@giaouoc/domain/year-file/index';
-import { assessmentOf } from '../report/assessment-of.ts';
-import type { RunningYear } from '../../year/running-year.ts';
+import { assessmentOf } from '../year/assessment-of.ts';
+import type { RunningYear } from '../year/running-year.ts';
 
 /** A unit as the year file has it. */
 export function unitOfYearFile(row: YearUnitRow): Unit {

@@ -15,7 +15,7 @@ import {
   pointsWhyByPlace,
   type ScoredYear,
 } from '@giaouoc/domain/scoring/index';
-import type { RunningYear } from '../../year/running-year.ts';
+import type { RunningYear } from '../year/running-year.ts';
 import { storedResult, storedWhys } from './stored-score.ts';
 import { yearInputOf } from './year-input.ts';
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { askPasskey, type PasskeyQuestion, type PasskeyRow } from '@giaouoc/db/queries/passkeys';
 import { relyingPartyOf, type RelyingParty } from '@giaouoc/domain/access/passkey';
-import { newToken } from '../../security/proofs.ts';
-import type { Services } from '../../trpc/context.ts';
-import { Refused } from '../../trpc/errors.ts';
+import { newToken } from '../security/proofs.ts';
+import type { Services } from '../trpc/context.ts';
+import { Refused } from '../trpc/errors.ts';
 import { sealedQuestion } from './sealed-question.ts';
 
 /** Long enough to find one's glasses; every question is answered once. */

@@ -2,8 +2,8 @@ import type { Scope, Scoped } from '@giaouoc/db';
 import { yearUnits } from '@giaouoc/db/queries/year';
 import type { Action } from '@giaouoc/domain/access/index';
 import { may } from '@giaouoc/domain/access/index';
-import { Refused } from '../../trpc/errors.ts';
-import type { Member } from '../../trpc/procedures.ts';
+import { Refused } from '../trpc/errors.ts';
+import type { Member } from '../trpc/procedures.ts';
 
 /**
  * Whose report a call is about: a unit's people work on their own unit's; an officer names a unit, and needs the right

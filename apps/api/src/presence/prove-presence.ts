@@ -2,14 +2,14 @@ import { accountProofs, countAttempt, forgetFailures } from '@giaouoc/db/queries
 import { earlierWrite } from '@giaouoc/db/queries/writes';
 import { bindingOf, type Purpose } from '@giaouoc/domain/access/presence';
 import { z } from 'zod';
-import { inPasswordTurn } from '../../security/password-work.ts';
-import { proves } from '../../security/proofs.ts';
-import type { Context } from '../../trpc/context.ts';
-import { Refused } from '../../trpc/errors.ts';
-import type { Member } from '../../trpc/procedures.ts';
-import { secret, typed } from '../../trpc/text-input.ts';
-import { checkAnswer } from '../passkey/check-answer.ts';
-import { assertionInput } from '../passkey/passkey.schema.ts';
+import { inPasswordTurn } from '../security/password-work.ts';
+import { proves } from '../security/proofs.ts';
+import type { Context } from '../trpc/context.ts';
+import { Refused } from '../trpc/errors.ts';
+import type { Member } from '../trpc/procedures.ts';
+import { secret, typed } from '../trpc/text-input.ts';
+import { checkAnswer } from './check-answer.ts';
+import { assertionInput } from './assertion.schema.ts';
 import { ownSession } from './own-session.ts';
 
 /**

@@ -9,11 +9,11 @@ import {
   totpShape,
   type readSecondFactor,
 } from '@giaouoc/domain/access/second-factor';
-import { groupedDigits } from '../../security/grouped-digits.ts';
-import { tokenHash } from '../../security/proofs.ts';
-import type { Sealer } from '../../security/sealer.ts';
-import type { Signer } from '../../security/signer.ts';
-import { granted } from '../../trpc/errors.ts';
+import { groupedDigits } from '../security/grouped-digits.ts';
+import { tokenHash } from '../security/proofs.ts';
+import type { Sealer } from '../security/sealer.ts';
+import type { Signer } from '../security/signer.ts';
+import { granted } from '../trpc/errors.ts';
 
 /** 160 bits, as long as the hash that uses them (RFC 4226, 4). */
 export const newSecret = (): Buffer => randomBytes(20);

@@ -14,9 +14,9 @@ import {
 import { scoreYear } from '@giaouoc/domain/scoring/index';
 import type { YearChange } from '@giaouoc/domain/year-change/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
-import type { Member } from '../../trpc/procedures.ts';
-import type { ReportingUnit } from '../report/load-unit.ts';
-import type { RunningYear } from '../../year/running-year.ts';
+import type { Member } from '../trpc/procedures.ts';
+import type { ReportingUnit } from '../year/load-unit.ts';
+import type { RunningYear } from '../year/running-year.ts';
 import { yearInputOf } from './year-input.ts';
 
 /** What one unit is scored from. */

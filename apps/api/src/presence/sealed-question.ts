@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { proofOf } from '@giaouoc/db/sign-in-key';
-import type { Services } from '../../trpc/context.ts';
+import type { Services } from '../trpc/context.ts';
 
 /*
  * A question to whoever wants to sign in is not kept: anybody may ask for one, as often as they like. It carries its time and the

@@ -17,8 +17,8 @@ import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { conductOf, verifyingStage } from '@giaouoc/domain/plan/index';
 import { reportStatus, type AskingFor, type ReportRecord, type Return } from '@giaouoc/domain/report/index';
 import type { Mark } from '@giaouoc/domain/scoring/index';
-import { Refused } from '../../trpc/errors.ts';
-import type { RunningYear } from '../../year/running-year.ts';
+import { Refused } from '../trpc/errors.ts';
+import type { RunningYear } from './running-year.ts';
 import { assessmentsOldestFirst } from './assessment-of.ts';
 
 /** One unit in a running year: the rows as they are stored, and what the rules of reporting take. */
