@@ -14,7 +14,15 @@ export default defineConfig({
     // A failing test must say so at once and on its own; no file may rely on the one before.
     allowOnly: !process.env.CI,
     projects: [
-      { test: { name: 'domain', include: ['packages/domain/{src,testing}/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'domain',
+          ...sharesModules,
+          include: ['packages/domain/{src,testing}/**/*.test.ts'],
+          setupFiles: './packages/domain/testing/seed.ts',
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'db',
