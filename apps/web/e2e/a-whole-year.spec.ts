@@ -7,7 +7,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { samplePlan } from '../../api/testing/sample-plan.ts';
-import { emptyStage, type EmptyStage } from './support/empty-stage.ts';
+import { startEmptyProduct, type EmptyProduct } from './support/empty-product.ts';
 import { photo } from './support/small-files.ts';
 
 /**
@@ -16,10 +16,10 @@ import { photo } from './support/small-files.ts';
  * compared cell by cell, and with `giaouoc score` of the year file.
  */
 
-let scene: EmptyStage;
+let scene: EmptyProduct;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'giaouoc-year-'));
 beforeAll(async () => {
-  scene = await emptyStage();
+  scene = await startEmptyProduct();
 });
 afterAll(async () => {
   await scene.close();

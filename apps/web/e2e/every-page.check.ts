@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../packages/db/testing/database.ts';
 import { resolveBrowser } from '../../../tools/browser.mjs';
-import { demoStage, type DemoStage } from './support/demo-stage.ts';
+import { startDemonstrations, type Demonstrations } from './support/demo-product.ts';
 import { examinePage } from './support/examine-page.ts';
 import { examinePrint } from './support/examine-print.ts';
 import { phoneAreas, visitsOf, type Visit } from './support/visits.ts';
@@ -19,7 +19,7 @@ const pages = globSync('**/+page.svelte', { cwd: routes })
 
 let database: TestDatabase;
 let folder: string;
-let stage: DemoStage;
+let product: Demonstrations;
 let visits: Record<string, Visit[]>;
 let browser: Browser;
 /** Pages of each person that nobody looks at just now. */
@@ -33,15 +33,15 @@ beforeAll(async () => {
   database = await testDatabase();
   folder = mkdtempSync(path.join(os.tmpdir(), 'giaouoc-evidence-'));
   const { appUrl: databaseUrl, ownerUrl } = database;
-  stage = await demoStage({ databaseUrl, ownerUrl, storage: { folder } });
-  visits = await visitsOf(stage);
+  product = await startDemonstrations({ databaseUrl, ownerUrl, storage: { folder } });
+  visits = await visitsOf(product);
   browser = await chromium.launch(resolveBrowser());
   // Two federations play their years first; a busy machine takes minutes for what takes an idle one half of one.
 }, 400_000);
 
 afterAll(async () => {
   await browser.close();
-  await stage.close();
+  await product.close();
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -60,14 +60,14 @@ async function newPageOf(who: string | null): Promise<Page> {
   const context = await browser.newContext({ locale: 'vi-VN', serviceWorkers: 'block' });
   context.setDefaultTimeout(30_000);
   if (who !== null)
-    await context.addCookies([{ name: 'giaouoc_session', value: (await stage.as(who)).token, url: stage.url }]);
+    await context.addCookies([{ name: 'giaouoc_session', value: (await product.as(who)).token, url: product.url }]);
   return context.newPage();
 }
 
 async function examine(route: string, visit: Visit): Promise<string[]> {
   const size = phoneAreas.test(route) ? { width: 390, height: 844 } : { width: 1440, height: 900 };
   const address = {
-    url: stage.url + visit.address,
+    url: product.url + visit.address,
     ...size,
     ...(visit.status !== undefined && { status: visit.status }),
   };
@@ -101,9 +101,9 @@ describe('every page', () => {
   it('is as dark for those who ask for it as on a dark device', async () => {
     const tokens = async (colorScheme: 'light' | 'dark', theme?: string) => {
       const context = await browser.newContext({ colorScheme });
-      if (theme) await context.addCookies([{ name: 'theme', value: theme, url: stage.url }]);
+      if (theme) await context.addCookies([{ name: 'theme', value: theme, url: product.url }]);
       const page = await context.newPage();
-      await page.goto(`${stage.url}/sign-in`);
+      await page.goto(`${product.url}/sign-in`);
       const found = await page.evaluate(() =>
         [...document.documentElement.computedStyleMap()]
           .filter(([name]) => name.startsWith('--') || name === 'color-scheme')
@@ -120,7 +120,7 @@ describe('every page', () => {
   });
 
   it('a link given out in a demonstration, which lives on another day, opens today', async () => {
-    const { call } = await stage.as('hongbang.canbo');
+    const { call } = await product.as('hongbang.canbo');
     const { rows } = await call.pledge.board({});
     const people = await call.people.list({ unitId: rows.find(({ code }) => code === 'MN-SAO-MAI')!.unitId });
     const { cards } = await call.invitation.issue({
@@ -128,7 +128,7 @@ describe('every page', () => {
       membershipIds: people.map((person) => person.membershipId),
     });
     const token = cards[0]!.link.slice(cards[0]!.link.lastIndexOf('/'));
-    expect(await (await fetch(`${stage.url}/invite${token}`)).text()).toContain('<title>Đặt lại cách đăng nhập');
+    expect(await (await fetch(`${product.url}/invite${token}`)).text()).toContain('<title>Đặt lại cách đăng nhập');
   });
 
   it('is printed where it has a button for that or a table', () => {

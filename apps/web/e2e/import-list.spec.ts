@@ -6,13 +6,13 @@ import { trialWorkbook } from '../../../packages/documents/testing/trial-workboo
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examineOpenPage } from './support/examine-page.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
 /** An officer brings the list she has, as it is. */
 
-let on: Stage;
+let on: RunningProduct;
 beforeAll(async () => {
-  on = await stage();
+  on = await startProduct();
 });
 afterAll(() => on.close());
 

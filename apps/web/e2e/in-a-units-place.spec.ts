@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testCode } from '../../api/testing/people.ts';
 import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
 import { photo } from './support/small-files.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
 /** What an officer does where a unit does not: paper sheets, entering, more time, reminders; and what the unit sees of it. */
 const phone = { viewport: { width: 390, height: 844 } };
-let on: Stage;
+let on: RunningProduct;
 let officer: Page;
 beforeAll(async () => {
-  on = await stage();
+  on = await startProduct();
   await publishSamplePlan(on.all);
   await on.all.officer.call.pledge.offer({ clientId: randomUUID() });
   officer = await on.open(on.all.officer, {

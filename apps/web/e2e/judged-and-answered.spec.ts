@@ -5,16 +5,16 @@ import { typed } from '../../api/testing/entering.ts';
 import { type Person } from '../../api/testing/people.ts';
 import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
 import { photo } from './support/small-files.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
 /** The officer judges line by line, with the keyboard too; the unit answers what came back. */
 const phone = { viewport: { width: 390, height: 844 } };
-let on: Stage;
+let on: RunningProduct;
 let officer: Page;
 let unitNames: string[];
 
 beforeAll(async () => {
-  on = await stage();
+  on = await startProduct();
   const { all } = on;
   unitNames = ['A', 'B', 'C'].map((code) => all.federation.units[code]!.name);
   await publishSamplePlan(all);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
 import { reportFor } from '../../api/testing/entering.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 import { weighPage } from './support/weigh-page.ts';
 
 /** P2: a phone of 2 GB on a slow network; compressed, on the first visit of all. */
@@ -13,10 +13,10 @@ const chairsPages = globSync('**/+page.svelte', { cwd: path.join(import.meta.dir
   .map((file) => `/${path.dirname(file).split(path.sep).join('/')}`)
   .sort();
 
-let set: Stage;
+let set: RunningProduct;
 let places: Record<string, string>;
 beforeAll(async () => {
-  set = await stage();
+  set = await startProduct();
   await publishSamplePlan(set.all);
   await reportFor(set.all, 'A');
   const [sent] = await set.all.owner<{ number: string }[]>`select number from submission`;

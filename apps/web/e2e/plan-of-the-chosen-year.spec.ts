@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { randomUUID } from 'node:crypto';
 import { document as tenPoints } from '../../api/testing/plan-of-ten-points.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
-let on: Stage;
+let on: RunningProduct;
 /** This year, whose plan is published once, and the next, which is being written. */
 let now: string;
 let next: string;
@@ -13,7 +13,7 @@ const patient = { timeout: 10_000 };
 const saved = /^Đã lưu \d\d:\d\d\.$/;
 
 beforeAll(async () => {
-  on = await stage();
+  on = await startProduct();
   now = on.all.federation.yearId;
   const [row] = await on.all.owner<{ id: string }[]>`insert into year (federation_id, code, title, from_date, to_date)
     values (${on.all.federation.id}, '2027-2028', 'Năm học 2027–2028', '2027-09-01', '2028-08-31') returning id`;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
-let on: Stage;
+let on: RunningProduct;
 beforeAll(async () => {
-  on = await stage();
+  on = await startProduct();
 });
 afterAll(() => on.close());
 

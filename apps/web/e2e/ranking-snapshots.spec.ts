@@ -3,14 +3,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptAll, reportFor } from '../../api/testing/entering.ts';
 import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
 /** A ranking is one snapshot: ties share a rank, later changes are said and not mixed in, earlier ones stay (S6). */
 const units = ['A', 'B', 'C', 'D', 'E', 'F'];
-let on: Stage;
+let on: RunningProduct;
 let officer: Page;
 beforeAll(async () => {
-  on = await stage(units);
+  on = await startProduct(units);
   const { all } = on;
   await publishSamplePlan(all);
   // All but F are of one block; A and C have the same points.

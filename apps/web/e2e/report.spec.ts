@@ -4,17 +4,17 @@ import type { BrowserContextOptions, Page, Route } from 'playwright-core';
 import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
 import { testCode, testPassword, type Person } from '../../api/testing/people.ts';
 import { paper, unnamedPhoto } from './support/small-files.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
 const report = '/unit/report/hk1';
 /** Lines of the period in the order of the page: 1.1 part of a whole, 1.3 yes or no, 1.4 a count, 1.5 a checklist. */
 const field = { part: 'l0.part', whole: 'l0.whole', yes: 'l1.yes', count: 'l2.value', items: 'l3.items' };
 
-let on: Stage;
+let on: RunningProduct;
 let unitC: Person;
 beforeAll(async () => {
-  on = await stage();
+  on = await startProduct();
   await publishSamplePlan(on.all);
   await on.all.officer.call.pledge.offer({ clientId: randomUUID() });
   unitC = await on.all.join('chair', 'C');

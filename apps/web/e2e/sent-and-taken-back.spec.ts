@@ -5,14 +5,14 @@ import { readPdf } from '../../../packages/documents/testing/read-pdf.ts';
 import { acceptAll } from '../../api/testing/entering.ts';
 import type { Person } from '../../api/testing/people.ts';
 import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
 /** A report sent while the connection goes, its receipt on screen, paper and without a network, and taking it back (R1, R4). */
 const phone = { viewport: { width: 390, height: 844 } };
-let on: Stage;
+let on: RunningProduct;
 let page: Page;
 beforeAll(async () => {
-  on = await stage();
+  on = await startProduct();
   await publishSamplePlan(on.all);
   await on.all.officer.call.pledge.offer({ clientId: randomUUID() });
   page = await on.open(on.all.chair, phone);

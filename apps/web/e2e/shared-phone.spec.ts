@@ -4,13 +4,13 @@ import { reportFor } from '../../api/testing/entering.ts';
 import { testPassword, type Person } from '../../api/testing/people.ts';
 import { photo } from '../../api/testing/photo.ts';
 import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 } };
 
-let on: Stage;
+let on: RunningProduct;
 beforeAll(async () => {
-  on = await stage();
+  on = await startProduct();
   await publishSamplePlan(on.all);
 });
 afterAll(() => on.close());

@@ -4,15 +4,15 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { codeOfApp } from '../../api/testing/authenticator-app.ts';
 import { testCode, testPassword, type Person } from '../../api/testing/people.ts';
 import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
 
-let on: Stage;
+let on: RunningProduct;
 /** The same server by a name: passkeys are bound to names, never to an address of digits. */
 let home: string;
 beforeAll(async () => {
-  on = await stage();
+  on = await startProduct();
   home = on.url.replace('127.0.0.1', 'localhost');
   on.all.services.publicUrl = home;
   await publishSamplePlan(on.all);

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import type { Role } from '@giaouoc/domain/access/index';
-import { ending } from './ending.ts';
-import { preparing } from './preparing.ts';
+import { refuseAfterEnd } from './ended-transaction.ts';
+import { withPreparedStatements } from './prepared-statements.ts';
 import * as schema from './schema/index.ts';
 import { openClient } from './client.ts';
 
@@ -48,8 +48,8 @@ export function openDatabase(url: string, options: { max?: number; prepare?: boo
     // all of it once it has grown.
     ...(prepare && { connection: { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' } }),
   });
-  const client = ending(opened);
-  return drizzle(prepare ? preparing(client) : client, { schema, casing: 'snake_case' });
+  const client = refuseAfterEnd(opened);
+  return drizzle(prepare ? withPreparedStatements(client) : client, { schema, casing: 'snake_case' });
 }
 
 /**

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { demoStage } from '../../../apps/web/e2e/support/demo-stage.ts';
+import { demoStage } from '../../../apps/web/e2e/support/demo-product.ts';
 import { phoneAreas, visitsOf } from '../../../apps/web/e2e/support/visits.ts';
 import { weighPage } from '../../../apps/web/e2e/support/weigh-page.ts';
 import { startEmbedded } from '../../../packages/db/src/embedded/index.ts';

@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 interface Entry {
   /** Loads the command's file only when it is asked for, so that each one starts with no more than it needs. */
   readonly load: () => Promise<{ command: Command }>;
-  /** Reads year files, which may be large (see run-apart.ts). */
+  /** Reads year files, which may be large (see run-in-child-process.ts). */
   readonly readsYears: boolean;
 }
 

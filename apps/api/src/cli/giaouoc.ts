@@ -7,7 +7,7 @@ import { entryOf } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { out, plain, say } from './output.ts';
 import { explainFailure, runCommand } from './run-command.ts';
-import { needsMuchMemory, runApart } from './run-apart.ts';
+import { needsMuchMemory, runInChildProcess } from './run-in-child-process.ts';
 
 const asksForHelp = (word: string): boolean => word === '--help' || word === '-h';
 
@@ -27,7 +27,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     out(await commandHelp(name));
     return 0;
   }
-  return entry.readsYears && needsMuchMemory(args) ? runApart(name, args) : runCommand(name, args);
+  return entry.readsYears && needsMuchMemory(args) ? runInChildProcess(name, args) : runCommand(name, args);
 }
 
 try {

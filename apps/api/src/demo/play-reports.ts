@@ -2,7 +2,7 @@ import { linesOf } from '@giaouoc/domain/plan/index';
 import { setClock, writeId } from './clocked-people.ts';
 import { demoFields } from './demo-figures.ts';
 import { sampleScan } from './sample-scan.ts';
-import type { Stage } from './set-up-demo.ts';
+import type { DemoSetup } from './set-up-demo.ts';
 import { steadyRandom } from './steady-random.ts';
 
 const note = 'Số liệu minh họa';
@@ -17,8 +17,11 @@ export type Reporting = {
 };
 
 /** Units type their figures, add a picture where one is asked for, and send. */
-export async function playReports(stage: Stage, { period, at, drafting = [], silent = [] }: Reporting): Promise<void> {
-  const { demo, clock, chairs, yearId } = stage;
+export async function playReports(
+  setup: DemoSetup,
+  { period, at, drafting = [], silent = [] }: Reporting,
+): Promise<void> {
+  const { demo, clock, chairs, yearId } = setup;
   const random = steadyRandom([...(demo.prefix + period)].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
   const conduct = demo.plan.conduct.lines;
   const due = linesOf(demo.plan.scoring).filter(
@@ -53,14 +56,14 @@ export async function playReports(stage: Stage, { period, at, drafting = [], sil
 
 /** The officer goes through the queue: accepts, but for a share left waiting and one line sent back. */
 export async function playVerification(
-  stage: Stage,
+  setup: DemoSetup,
   {
     at,
     lines,
     back,
   }: { at: string; lines?: string[]; back?: { unit: string; line: string; reason: string; due: string } },
 ): Promise<void> {
-  const { clock, officer, chairs, yearId } = stage;
+  const { clock, officer, chairs, yearId } = setup;
   setClock(clock, at);
   const { groups } = await officer.call.assessment.queue({ yearId, by: 'line' });
   const returned = back && chairs.find(({ unit }) => unit.code === back.unit);
@@ -86,8 +89,8 @@ export async function playVerification(
 }
 
 /** The officer enters the lines that are the federation's. */
-export async function playEntering(stage: Stage, { at, period }: { at: string; period: string }): Promise<void> {
-  const { demo, clock, officer, chairs, yearId } = stage;
+export async function playEntering(setup: DemoSetup, { at, period }: { at: string; period: string }): Promise<void> {
+  const { demo, clock, officer, chairs, yearId } = setup;
   setClock(clock, at);
   const random = steadyRandom(20_210_618);
   const conduct = demo.plan.conduct.lines;

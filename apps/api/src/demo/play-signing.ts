@@ -1,16 +1,16 @@
 import { setClock, writeId } from './clocked-people.ts';
 import { demoTarget } from './demo-figures.ts';
 import { sampleScan } from './sample-scan.ts';
-import { demoCode, type Stage } from './set-up-demo.ts';
+import { demoCode, type DemoSetup } from './set-up-demo.ts';
 
 const presence = { kind: 'code' as const, secret: demoCode };
 
 /** The plan is published, the pledge offered to all at once, signed at the conference, countersigned in bulk. */
 export async function playSigning(
-  stage: Stage,
+  setup: DemoSetup,
   { late = [], onPaper = [] }: { late?: string[]; onPaper?: string[] } = {},
 ): Promise<void> {
-  const { demo, clock, officer, chairs, yearId } = stage;
+  const { demo, clock, officer, chairs, yearId } = setup;
   const conference = demo.conference.slice(0, 10);
   setClock(clock, `${conference}T07:50`);
   const uploaded = await officer.call.plan.upload({

@@ -4,7 +4,7 @@ import { setClock, writeId } from './clocked-people.ts';
 import { hongBang, sonTay, type DemoFederation } from './demo-federations.ts';
 import { playEntering, playReports, playVerification } from './play-reports.ts';
 import { playSigning } from './play-signing.ts';
-import { demoCode, demoPassword, setUpDemo, type Stage } from './set-up-demo.ts';
+import { demoCode, demoPassword, setUpDemo, type DemoSetup } from './set-up-demo.ts';
 
 /** How to get in, to be printed. */
 export type DemoSignIn = { federation: string; who: string; name: string };
@@ -29,15 +29,15 @@ const signInsOf = (demo: DemoFederation): DemoSignIn[] => [
 export const demoSignIns: DemoSignIn[] = [hongBang, sonTay].flatMap(signInsOf);
 
 /** Reports are running: one round verified, the next coming in. */
-async function playHongBang(stage: Stage): Promise<void> {
-  const codes = stage.chairs.map(({ unit }) => unit.code);
-  await playSigning(stage, { late: ['TH-HOANG-HOA-THAM'], onPaper: ['CS-HONG-SON'] });
-  await playReports(stage, {
+async function playHongBang(setup: DemoSetup): Promise<void> {
+  const codes = setup.chairs.map(({ unit }) => unit.code);
+  await playSigning(setup, { late: ['TH-HOANG-HOA-THAM'], onPaper: ['CS-HONG-SON'] });
+  await playReports(setup, {
     period: 'dot-1',
     at: ['2023-11-09T10:20', '2023-11-13T16:08', '2023-11-15T11:30'],
     silent: ['MN-HUONG-DUONG'],
   });
-  await playVerification(stage, {
+  await playVerification(setup, {
     at: '2023-11-20T14:20',
     back: {
       unit: 'TH-PHAN-BOI-CHAU',
@@ -46,26 +46,26 @@ async function playHongBang(stage: Stage): Promise<void> {
       due: '2024-01-12T17:00',
     },
   });
-  await playReports(stage, {
+  await playReports(setup, {
     period: 'hk1',
     at: ['2024-01-04T10:42', '2024-01-05T15:10', '2024-01-06T09:25'],
     drafting: ['TH-TRAN-QUOC-TOAN', 'MN-HUU-NGHI', 'CS-LE-VAN-TAM'],
     silent: codes.filter((_, index) => index % 4 === 3),
   });
-  await playVerification(stage, { at: '2024-01-07T14:00', lines: ['1.4', '1.6'] });
+  await playVerification(setup, { at: '2024-01-07T14:00', lines: ['1.4', '1.6'] });
 }
 
 /** The year is verified and provisionally ranked. */
-async function playSonTay(stage: Stage): Promise<void> {
-  await playSigning(stage);
-  await playReports(stage, { period: 'ca-nam', at: ['2021-05-24T09:10', '2021-05-27T15:40', '2021-05-31T10:05'] });
-  await playEntering(stage, { at: '2021-06-07T09:00', period: 'ca-nam' });
-  await playVerification(stage, { at: '2021-06-09T14:00' });
-  setClock(stage.clock, '2021-06-17T16:30');
-  const { blockers } = await stage.officer.call.ranking.blockers({ yearId: stage.yearId });
-  await stage.officer.call.ranking.makeProvisional({
+async function playSonTay(setup: DemoSetup): Promise<void> {
+  await playSigning(setup);
+  await playReports(setup, { period: 'ca-nam', at: ['2021-05-24T09:10', '2021-05-27T15:40', '2021-05-31T10:05'] });
+  await playEntering(setup, { at: '2021-06-07T09:00', period: 'ca-nam' });
+  await playVerification(setup, { at: '2021-06-09T14:00' });
+  setClock(setup.clock, '2021-06-17T16:30');
+  const { blockers } = await setup.officer.call.ranking.blockers({ yearId: setup.yearId });
+  await setup.officer.call.ranking.makeProvisional({
     clientId: writeId(),
-    yearId: stage.yearId,
+    yearId: setup.yearId,
     despite: blockers.filter((one) => !one.blocks).map((one) => one.kind),
   });
 }
@@ -86,9 +86,9 @@ export async function seedDemo(settings: ServiceSettings, say: (text: string) =>
       [sonTay, playSonTay],
     ] as const) {
       say(`Đang nhập dữ liệu mẫu: ${demo.federation.name}, ${demo.year.title}…`);
-      const stage = await setUpDemo(services, await issueSetupCode(settings.ownerUrl), demo);
-      await play(stage);
-      await markDemo(settings.ownerUrl, stage.federationId, demo.day);
+      const setup = await setUpDemo(services, await issueSetupCode(settings.ownerUrl), demo);
+      await play(setup);
+      await markDemo(settings.ownerUrl, setup.federationId, demo.day);
     }
     return true;
   } finally {

@@ -7,7 +7,7 @@ export const demoPassword = 'thi-dua-2026';
 export const demoCode = '280726';
 
 /** A demonstration with its people at their devices. */
-export type Stage = {
+export type DemoSetup = {
   demo: DemoFederation;
   clock: Clock;
   yearId: string;
@@ -19,7 +19,7 @@ export type Stage = {
 const proofs = { password: demoPassword, passwordAgain: demoPassword, code: demoCode };
 
 /** Sets a federation up as its officer would: federation, year, blocks, units, people, invitations that everybody accepts. */
-export async function setUpDemo(services: Services, setupCode: string, demo: DemoFederation): Promise<Stage> {
+export async function setUpDemo(services: Services, setupCode: string, demo: DemoFederation): Promise<DemoSetup> {
   const clock: Clock = { now: new Date() };
   setClock(clock, `${demo.year.from}T08:00`);
   const officer = newDevice(services, clock);
@@ -35,7 +35,7 @@ export async function setUpDemo(services: Services, setupCode: string, demo: Dem
     blocks: demo.blocks,
     clusters: [],
   });
-  const chairs: Stage['chairs'] = [];
+  const chairs: DemoSetup['chairs'] = [];
   const invited: { membershipId: string; unit: DemoUnit; unitId: string; name: string }[] = [];
   for (const unit of demo.units) {
     // A unit founded during the year is entered on that day.

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { progressWrite, scoreHashes, scoresWrite, type ScoreWrite } from '@giaouoc/db/queries/score';
 import { yearRows, type YearRows } from '@giaouoc/db/queries/unit-year';
-import { together, type Write } from '@giaouoc/db/together';
+import { inOneStatement, type Write } from '@giaouoc/db/one-statement';
 import type { Scope, Scoped } from '@giaouoc/db';
 import { dayOf } from '@giaouoc/domain/period/index';
 import { assembleYear, pointsSoFar, type YearInput } from '@giaouoc/domain/progress/index';
 import {
   ENGINE,
-  madeOf,
+  scoreInputsOf,
   marksOf,
   resultsOf,
   scoreYear,
@@ -30,7 +30,7 @@ const piece = 200;
  */
 export async function rescoreYear(tx: Scoped, scope: Scope, year: RunningYear, now: Date): Promise<string[]> {
   const { changed, writes } = await scoresAfter(tx, scope, year, now);
-  await together(tx, writes);
+  await inOneStatement(tx, writes);
   return changed;
 }
 
@@ -95,7 +95,7 @@ export async function scoresOf(
   // A whole year's whys are stored piece by piece, so that they are never all in memory.
   let left = stale;
   for (; left.length > piece; left = left.slice(piece))
-    await together(tx, [scoresWrite(scope, year.id, left.slice(0, piece).map(scoreOf), at)]);
+    await inOneStatement(tx, [scoresWrite(scope, year.id, left.slice(0, piece).map(scoreOf), at)]);
 
   const moved = new Set([...touched, ...stale.map(({ unitId }) => unitId)]);
   // Where nobody's points depend on another's, what is not verified yet is put together for the units that moved alone.
@@ -143,6 +143,6 @@ function ofUnits(input: YearInput, codes: ReadonlySet<string>): YearInput {
 function scoreHash(year: RunningYear, scored: ScoredYear, unit: number): string {
   return createHash('sha256')
     .update(JSON.stringify([year.plan.version, year.plan.hash, ENGINE]))
-    .update(madeOf(scored, unit))
+    .update(scoreInputsOf(scored, unit))
     .digest('hex');
 }

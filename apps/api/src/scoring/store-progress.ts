@@ -1,6 +1,6 @@
 import type { FigureSide } from '@giaouoc/db/queries/figure';
 import { progressWrite } from '@giaouoc/db/queries/score';
-import type { Write } from '@giaouoc/db/together';
+import type { Write } from '@giaouoc/db/one-statement';
 import { dayOf } from '@giaouoc/domain/period/index';
 import {
   againstMarks,

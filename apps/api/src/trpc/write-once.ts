@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hashOf, type Json } from '@giaouoc/domain/hash/index';
 import { earlierWrite, rememberedWrite } from '@giaouoc/db/queries/writes';
-import { together, type Write } from '@giaouoc/db/together';
+import { inOneStatement, type Write } from '@giaouoc/db/one-statement';
 import type { Scoped } from '@giaouoc/db';
 import { Refused } from './errors.ts';
 import type { Member } from './procedures.ts';
@@ -70,7 +70,7 @@ export function once<I extends { clientId: string }, R, A extends Answer>(
     const keep: Keep<A> = async (answer, ...writes) => {
       kept = true;
       const made = { clientId: id, action, contentHash, answer: answer ?? null };
-      await together(tx, [...writes, rememberedWrite(ctx.scope, made)], { last: true });
+      await inOneStatement(tx, [...writes, rememberedWrite(ctx.scope, made)], { last: true });
       return answer;
     };
     const answer = await work(tx, found.value, keep);

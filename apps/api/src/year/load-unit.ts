@@ -12,6 +12,7 @@ import {
   type Assessment,
   type FigureRecord,
   type UnitFigure,
+  figureKey,
 } from '@giaouoc/domain/figure/index';
 import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { conductOf, verifyingStage } from '@giaouoc/domain/plan/index';
@@ -103,9 +104,6 @@ export function filesBeside(evidence: Rows['evidence']): Map<string, number> {
   }
   return files;
 }
-
-/** A unit's figures are told apart by line and period. */
-export const figureKey = (line: string, period: string): string => `${line}\n${period}`;
 
 /** A stored figure as the rules know it: the unit's side. The files beside it are counted elsewhere. */
 export function unitFigure(row: FigureFacts): UnitFigure {

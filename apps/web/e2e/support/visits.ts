@@ -1,4 +1,4 @@
-import { beginners, type DemoStage } from './demo-stage.ts';
+import { beginners, type Demonstrations } from './demo-product.ts';
 
 /** One state of a page: who looks, at which address. Titles of one person's visits must all differ. */
 export type Visit = {
@@ -22,17 +22,17 @@ const onPaper = 'hongbang.cs-hong-son';
 const rankedChair = 'sontay.th-le-loi';
 
 /** Every page of apps/web/src/routes, by its folder, with the states it is looked at in. */
-export async function visitsOf(stage: DemoStage): Promise<Record<string, Visit[]>> {
+export async function visitsOf(product: Demonstrations): Promise<Record<string, Visit[]>> {
   const board = async (name: string) => {
-    const { rows } = await (await stage.as(name)).call.pledge.board({});
+    const { rows } = await (await product.as(name)).call.pledge.board({});
     return (code: string) => rows.find((row) => row.code === code)!;
   };
   const unit = await board(running);
   const rankedUnit = await board(ranked);
-  const receiptsOf = async (name: string) => (await stage.as(name)).call.receipt.list({});
+  const receiptsOf = async (name: string) => (await product.as(name)).call.receipt.list({});
   const receipts = await receiptsOf(sentBack);
   const receipt = (kind: 'report' | 'signature') => receipts.find((one) => one.kind === kind)!.number;
-  const { groups } = await (await stage.as(running)).call.assessment.queue({ by: 'line' });
+  const { groups } = await (await product.as(running)).call.assessment.queue({ by: 'line' });
   const line = groups.find(({ waiting }) => waiting > 0)!.key;
   const hash = unit('TH-TRAN-QUOC-TOAN').hash!.replace('sha256:', '');
   const by = (who: string | null, ...addresses: string[]): Visit[] => addresses.map((address) => ({ who, address }));
@@ -41,7 +41,7 @@ export async function visitsOf(stage: DemoStage): Promise<Record<string, Visit[]
     '(public)/sign-in': by(null, '/sign-in'),
     '(public)/offline': by(null, '/offline'),
     '(public)/setup': by(null, '/setup'),
-    '(public)/invite/[token]': by(null, stage.invitation, '/invite/khong-co'),
+    '(public)/invite/[token]': by(null, product.invitation, '/invite/khong-co'),
     '(public)/check/[hash]': by(null, `/check/${hash}`, `/check/${'0'.repeat(64)}`, '/check/khong-ro'),
 
     '(account)/account': by(drafting, '/account'),

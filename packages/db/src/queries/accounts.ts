@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Role } from '@giaouoc/domain/access/index';
-import { ferries } from '../ferry.ts';
+import { batchers } from '../batching.ts';
 import type { Database } from '../scope.ts';
 import { proofOf } from '../sign-in-key.ts';
 
@@ -128,7 +128,7 @@ export function sessionByToken(db: Database, tokenHash: Uint8Array): Promise<Ses
   return sessionsAsked(db).ask(Buffer.from(tokenHash).toString('hex'));
 }
 
-const sessionsAsked = ferries(sessionsByTokens);
+const sessionsAsked = batchers(sessionsByTokens);
 
 async function sessionsByTokens(db: Database, tokens: readonly string[]): Promise<(SessionRow | undefined)[]> {
   // In one order: two processes that mark the same sessions as seen never wait for each other crosswise.

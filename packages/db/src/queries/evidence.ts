@@ -37,7 +37,7 @@ export async function evidenceById(tx: Scoped, scope: Scope, id: string): Promis
 }
 
 /** Two requests that bring the same bytes of one unit at one moment take turns, until the transaction ends. */
-export async function holdReceived(tx: Scoped, unitId: string, receivedSha256: string): Promise<void> {
+export async function lockReceived(tx: Scoped, unitId: string, receivedSha256: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${unitId + receivedSha256}, 12))`);
 }
 

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { ferries } from '../ferry.ts';
+import { batchers } from '../batching.ts';
 import type { Database, Scope, Scoped } from '../scope.ts';
 
 /** What an earlier write with this id was answered with, and what it contained. */
@@ -40,7 +40,7 @@ export async function takeReceiptNumbers(
 type NumbersWanted = { federationId: string; prefix: string; year: number; howMany: number };
 
 /** Those who want numbers at one moment take them with one statement for each counter. */
-const numbersAsked = ferries(takeTogether);
+const numbersAsked = batchers(takeTogether);
 
 async function takeTogether(db: Pick<Database, 'execute'>, wanted: readonly NumbersWanted[]): Promise<number[]> {
   const counters = Map.groupBy(wanted, ({ federationId, prefix, year }) => `${federationId} ${prefix} ${year}`);

@@ -1,5 +1,5 @@
 import type { YearChange } from '@giaouoc/domain/year-change/index';
-import type { Write } from '../together.ts';
+import type { Write } from '../one-statement.ts';
 import type { Scope } from '../scope.ts';
 import { type AssessmentWrite, assessmentsUndone, assessmentsWrite } from './assessment.ts';
 import { figuresWrite, type FigureWrite } from './figure.ts';

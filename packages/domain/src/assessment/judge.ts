@@ -1,4 +1,4 @@
-import { sortOf, type FigureValue } from '../figure/figure.ts';
+import { inputOf, type FigureValue } from '../figure/figure.ts';
 import { fits, type MisfitCode } from '../figure/fits.ts';
 import { sameFigure } from '../figure/same-figure.ts';
 import { compareDecimals, isDecimal, neededDecimals } from '../numbers/decimal.ts';
@@ -150,7 +150,7 @@ function checkFigure(
   const answer = fits(line, figure);
   if (!answer.ok) return answer;
   if (conduct.accumulate === 'sumParts' && 'value' in figure) return refuse('parts-needed');
-  if (conduct.accumulate === 'sum' && 'part' in figure && sortOf(line, 'sum') === 'value')
+  if (conduct.accumulate === 'sum' && 'part' in figure && inputOf(line, 'sum') === 'value')
     return refuse('value-needed');
   return answer;
 }

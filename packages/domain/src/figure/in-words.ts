@@ -1,7 +1,7 @@
 import { millionths } from '../numbers/decimal.ts';
 import { formatNumber } from '../numbers/format.ts';
 import { codesOf } from '../rules/kinds.ts';
-import { sortOf, type FigureLine, type FigureValue } from './figure.ts';
+import { inputOf, type FigureLine, type FigureValue } from './figure.ts';
 
 /** No-break space: a number and its unit stay on one line. */
 const nbsp = '\u00a0';
@@ -29,7 +29,7 @@ export function figureInWords(line: FigureLine, figure: FigureValue): string {
     const said = counted(titlesOf(line), figure.faults, (count, title) => `${count}${nbsp}lần: ${title}`);
     return said === '' ? 'Không có lỗi' : said;
   }
-  if (sortOf(line) === 'oneLevel') {
+  if (inputOf(line) === 'oneLevel') {
     const code = Object.keys(figure.levels)[0] ?? '';
     return titlesOf(line).get(code) ?? code;
   }

@@ -1,5 +1,6 @@
 export * from './assessment.ts';
 export * from './combine.ts';
+export * from './figure-key.ts';
 export * from './figure.ts';
 export * from './fits.ts';
 export * from './in-words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { FigureLine, FigureValue } from './figure.ts';
-import { accumulateWaysFor, sortOf } from './figure.ts';
+import { accumulateWaysFor, inputOf } from './figure.ts';
 import { fits } from './fits.ts';
 import { figureInWords, percentText } from './in-words.ts';
 import { parseFigure, type RawFields } from './parse-figure.ts';
@@ -169,11 +169,11 @@ describe('a form becomes a figure', () => {
 });
 
 test('which input a form shows', () => {
-  expect(sortOf(percent)).toBe('partWhole');
-  expect(sortOf(percent, 'sum')).toBe('value');
-  expect(sortOf(money)).toBe('value');
-  expect(sortOf(money, 'sumParts')).toBe('partWhole');
-  expect([count, yesNo, one, many, checklist, deduct, judged].map((line) => sortOf(line))).toEqual([
+  expect(inputOf(percent)).toBe('partWhole');
+  expect(inputOf(percent, 'sum')).toBe('value');
+  expect(inputOf(money)).toBe('value');
+  expect(inputOf(money, 'sumParts')).toBe('partWhole');
+  expect([count, yesNo, one, many, checklist, deduct, judged].map((line) => inputOf(line))).toEqual([
     'value',
     'yesNo',
     'oneLevel',

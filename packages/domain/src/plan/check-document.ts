@@ -1,5 +1,5 @@
 import { dayInWords } from '../period/date-words.ts';
-import { accumulateWaysFor, sortOf } from '../figure/figure.ts';
+import { accumulateWaysFor, inputOf } from '../figure/figure.ts';
 import { addDays } from '../period/local-time.ts';
 import { checkPlan, type Fault, type Plan, planSchema, type Warning } from '../year-file/index.ts';
 import { accumulateWords } from './conduct-words.ts';
@@ -178,11 +178,11 @@ class ConductCheck {
       const text = 'minh chứng bắt buộc chỉ đòi được khi đơn vị tự nhập số liệu.';
       this.warn(`${at}/evidence/needed`, 'evidence-of-others', say(text), params);
     }
-    if (conduct.enteredBy === 'unit' && sortOf(line) === 'faults') {
+    if (conduct.enteredBy === 'unit' && inputOf(line) === 'faults') {
       const text = 'đơn vị tự ghi lỗi của mình. Thường công đoàn cấp trên ghi các lỗi bị trừ điểm.';
       this.warn(`${at}/enteredBy`, 'unit-enters-faults', say(text), params);
     }
-    if (sortOf(line) === 'points' && conduct.help === undefined) {
+    if (inputOf(line) === 'points' && conduct.help === undefined) {
       this.warn(at, 'judged-without-help', say('do người chấm cho điểm, chưa có gợi ý mức.'), params);
     }
   }

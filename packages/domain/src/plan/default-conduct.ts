@@ -1,4 +1,4 @@
-import { accumulateWaysFor, sortOf } from '../figure/figure.ts';
+import { accumulateWaysFor, inputOf } from '../figure/figure.ts';
 import type { Line, Plan, Role } from '../year-file/index.ts';
 import type { Conduct, LineConduct } from './conduct.schema.ts';
 import { linesOf } from './document.ts';
@@ -31,7 +31,7 @@ export function defaultConduct(plan: Plan): Conduct {
 
 /** The usual conduct of a line of this kind, due in these periods. */
 export function defaultLineConduct(line: Line, role: Role, due: readonly string[]): LineConduct {
-  const byFederation = role === 'penalty' || ['faults', 'points'].includes(sortOf(line));
+  const byFederation = role === 'penalty' || ['faults', 'points'].includes(inputOf(line));
   return {
     due: [...due],
     accumulate: accumulateWaysFor(line)[0] ?? 'latest',

@@ -1,4 +1,4 @@
-import { sortOf } from '../figure/figure.ts';
+import { inputOf } from '../figure/figure.ts';
 import { codesOf } from '../rules/kinds.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Line } from '../year-file/index.ts';
@@ -62,7 +62,7 @@ function keepsMeaning(before: Line, earlier: PlanDocument, after: Line, later: P
   if (before.rule.kind !== after.rule.kind) return false;
   if ((before.unit ?? '').trim() !== (after.unit ?? '').trim()) return false;
   const [was, is] = [conductOf(earlier.conduct, before.code), conductOf(later.conduct, after.code)];
-  if (sortOf(before, was?.accumulate) !== sortOf(after, is?.accumulate)) return false;
+  if (inputOf(before, was?.accumulate) !== inputOf(after, is?.accumulate)) return false;
   const kept = new Set(codesOf(after.rule).map(({ code }) => code));
   return codesOf(before.rule).every(({ code }) => kept.has(code));
 }

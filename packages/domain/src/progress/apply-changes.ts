@@ -1,7 +1,7 @@
 import type { Assessment } from '../figure/assessment.ts';
 import type { YearChange } from '../year-change/year-change.ts';
 import type { YearAssessment, YearFigure, YearInput } from './input.ts';
-import { recordKey } from './record-key.ts';
+import { figureKey } from '../figure/figure-key.ts';
 
 /**
  * The year as it stands once these changes are done, without storing anything: what a preview shows, and what an act is
@@ -16,7 +16,7 @@ export function applyChanges(input: YearInput, changes: readonly YearChange[]): 
     if (change.kind === 'figure') {
       const { line, period, state, submitted, sending } = change.side;
       const figure = { unit: change.unit, line, period, state, submitted, sending };
-      sides.set(recordKey(change.unit, line, period), figure);
+      sides.set(figureKey(line, period, change.unit), figure);
     } else if (change.kind === 'assessment') added.push({ ...change.assessment, unit: change.unit });
     else if (change.kind === 'assessment-undone') undone.add(change.assessment.id ?? change.assessment);
   }
@@ -33,7 +33,7 @@ export function applyChanges(input: YearInput, changes: readonly YearChange[]): 
 /** Each figure that changed in its place, new ones at the end. */
 function replaced(figures: readonly YearFigure[], sides: Map<string, YearFigure>): YearFigure[] {
   const list = figures.map((figure) => {
-    const key = recordKey(figure.unit, figure.line, figure.period);
+    const key = figureKey(figure.line, figure.period, figure.unit);
     const changed = sides.get(key);
     sides.delete(key);
     return changed ?? figure;

@@ -7,7 +7,8 @@ import { conductOf, isForBlock, linesOf, takesOwnTarget } from '../plan/document
 import { guidanceOf } from '../rules/guidance.ts';
 import { scoringOf } from '../rules/kinds.ts';
 import type { Adjustment, Figure, Line, Target, Unit, YearFile } from '../year-file/index.ts';
-import { recordKey, groupBy } from './record-key.ts';
+import { unitLineKey } from '../figure/figure-key.ts';
+import { groupBy } from './group-by.ts';
 import { twoSidesOf } from './figures-as-read.ts';
 import type { YearInput, YearView } from './input.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
@@ -93,7 +94,7 @@ class Assembly {
     const seen = new Set<string>();
     for (const { unit: code, line: lineCode, target, assigned } of this.input.targets) {
       const unit = this.units.get(code);
-      const key = recordKey(code, lineCode);
+      const key = unitLineKey(code, lineCode);
       if (unit === undefined || seen.has(key)) continue;
       const why = this.whyNotThere(unit, lineCode);
       if (assigned === false) {
@@ -115,7 +116,7 @@ class Assembly {
 
   private readFigures(): void {
     const { document } = this.input;
-    const byLine = groupBy(twoSidesOf(this.input), ({ figure }) => recordKey(figure.unit, figure.line));
+    const byLine = groupBy(twoSidesOf(this.input), ({ figure }) => unitLineKey(figure.unit, figure.line));
     const order = new Map(inOrder(document.conduct.periods).map((period, place) => [period.code, place]));
     for (const given of byLine.values()) {
       const first = given[0]?.figure;
@@ -134,7 +135,7 @@ class Assembly {
 
   private addLine(unit: Unit, code: string, verdicts: readonly { period: string; verdict: Verdict }[]): void {
     const why =
-      this.whyNotThere(unit, code) ?? (this.notAssigned.has(recordKey(unit.code, code)) ? 'not-assigned' : undefined);
+      this.whyNotThere(unit, code) ?? (this.notAssigned.has(unitLineKey(unit.code, code)) ? 'not-assigned' : undefined);
     const line = this.lines.get(code);
     const conduct = conductOf(this.input.document.conduct, code);
     if (why !== undefined || line === undefined || conduct === undefined) {

@@ -4,7 +4,8 @@ import { settledFigure } from '../figure/record.ts';
 import { figureStatus, type FigureStatus } from '../figure/status.ts';
 import { verifyingStage } from '../plan/verifying-stage.ts';
 import type { YearAssessment, YearFigure, YearInput } from './input.ts';
-import { groupBy, recordKey } from './record-key.ts';
+import { figureKey } from '../figure/figure-key.ts';
+import { groupBy } from './group-by.ts';
 
 /** A figure of a unit, line and period as people read it at the stage that verifies. */
 export type FigureAsRead = {
@@ -26,9 +27,9 @@ const none: readonly YearAssessment[] = [];
  * spoken of, because the federation entered them.
  */
 export function twoSidesOf({ figures, assessments }: Pick<YearInput, 'figures' | 'assessments'>): TwoSides[] {
-  const said = groupBy(assessments, (one) => recordKey(one.unit, one.line, one.period));
+  const said = groupBy(assessments, (one) => figureKey(one.line, one.period, one.unit));
   const sides = figures.map((figure): TwoSides => {
-    const key = recordKey(figure.unit, figure.line, figure.period);
+    const key = figureKey(figure.line, figure.period, figure.unit);
     const own = said.get(key) ?? none;
     said.delete(key);
     return { figure, assessments: own };

@@ -6,7 +6,7 @@ import { figureStanding } from '../figure/status.ts';
 import { scoringOf } from '../rules/kinds.ts';
 import type { Results } from '../scoring/results.ts';
 import type { LeftOut } from './assemble-year.ts';
-import { recordKey } from './record-key.ts';
+import { figureKey, unitLineKey } from '../figure/figure-key.ts';
 import { figuresAsRead } from './figures-as-read.ts';
 import type { YearInput } from './input.ts';
 
@@ -98,18 +98,18 @@ type Finding = { kind: BlockerKind; unit?: string; line?: string };
 function figureFindings({ input, extensions = {}, now }: BlockerInput): Finding[] {
   const { document, units, targets } = input;
   const statuses = new Map(
-    figuresAsRead(input).map((figure) => [recordKey(figure.unit, figure.line, figure.period), figure.status]),
+    figuresAsRead(input).map((figure) => [figureKey(figure.line, figure.period, figure.unit), figure.status]),
   );
-  const taken = new Set(targets.filter((t) => t.assigned === false).map((t) => recordKey(t.unit, t.line)));
+  const taken = new Set(targets.filter((t) => t.assigned === false).map((t) => unitLineKey(t.unit, t.line)));
   const found: Finding[] = [];
   for (const { line } of linesOf(document.scoring)) {
     const conduct = conductOf(document.conduct, line.code);
     for (const unit of units) {
-      if (conduct === undefined || !isForBlock(line, unit.block) || taken.has(recordKey(unit.code, line.code)))
+      if (conduct === undefined || !isForBlock(line, unit.block) || taken.has(unitLineKey(unit.code, line.code)))
         continue;
       for (const period of document.conduct.periods.filter(({ code }) => conduct.due.includes(code))) {
         const at = { unit: unit.code, line: line.code };
-        const standing = figureStanding(statuses.get(recordKey(unit.code, line.code, period.code)) ?? 'empty');
+        const standing = figureStanding(statuses.get(figureKey(line.code, period.code, unit.code)) ?? 'empty');
         if (standing === 'waiting' || standing === 'returned') found.push({ kind: standing, ...at });
         if (standing !== 'owed') continue;
         const extendedTo = extensions[unit.code]?.[period.code];

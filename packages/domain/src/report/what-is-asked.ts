@@ -1,4 +1,4 @@
-import { type FigureSort, type FigureValue, sortOf } from '../figure/figure.ts';
+import { type FigureInput, type FigureValue, inputOf } from '../figure/figure.ts';
 import { dueOn, inOrder } from '../period/period.ts';
 import type { Instant } from '../period/local-time.ts';
 import type { LineConduct } from '../plan/conduct.schema.ts';
@@ -28,7 +28,7 @@ export type AskedLine = {
   readonly period: string;
   /** `returned` lines come first, whatever their period. */
   readonly why: 'returned' | 'due';
-  readonly sort: FigureSort;
+  readonly sort: FigureInput;
   readonly status: FigureStatus;
   readonly record: FigureRecord;
   /** The unit's own number, where the rule takes one. */
@@ -97,7 +97,7 @@ function asked(unit: AskingFor, line: Line | undefined, period: string, back?: R
       conduct,
       period,
       why: back === undefined ? 'due' : 'returned',
-      sort: sortOf(line, conduct.accumulate),
+      sort: inputOf(line, conduct.accumulate),
       status: record.status,
       record,
       due: back?.due ?? periodDue,

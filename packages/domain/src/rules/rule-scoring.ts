@@ -4,7 +4,7 @@ import type { Int, Ints } from '../numbers/int.ts';
  * Which sort of figure a rule takes: `number` is `value` or `part` with `whole`, `value` only `value`; the others are
  * named like the figure's key.
  */
-export type FigureSort = 'number' | 'value' | 'yes' | 'levels' | 'items' | 'faults' | 'points';
+export type FigureKind = 'number' | 'value' | 'yes' | 'levels' | 'items' | 'faults' | 'points';
 
 /** What a rule needs to know of one unit on one line. All whole numbers of one sort (see `Int`). */
 export interface Cell {
@@ -46,7 +46,7 @@ export interface CodedEntry {
  * and must neither allocate nor divide.
  */
 export interface RuleScoring<R, C = unknown> {
-  readonly sort: FigureSort;
+  readonly sort: FigureKind;
   /** The target that the rule names: a number, `unit` for the unit's own, nothing. */
   target?(rule: R): string | undefined;
   /** Codes of levels, items or faults, in the rule's order. */

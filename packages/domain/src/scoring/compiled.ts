@@ -1,7 +1,7 @@
 import type { Int, Ints } from '../numbers/int.ts';
 import type { Group, Line, Plan, Role } from '../year-file/plan.schema.ts';
 import type { Amount } from './amount.ts';
-import type { FigureSort, RuleScoring } from '../rules/rule-scoring.ts';
+import type { FigureKind, RuleScoring } from '../rules/rule-scoring.ts';
 import type { Work } from './work.ts';
 
 /** A condition made ready: true when the unit on the desk meets it. */
@@ -22,7 +22,7 @@ export interface CompiledLine {
   /** The role of its top-level group. */
   readonly role: Role;
   readonly scoring: RuleScoring<Line['rule']>;
-  readonly sort: FigureSort;
+  readonly sort: FigureKind;
   /** Position of each code of levels, items or faults. */
   readonly codes: ReadonlyMap<string, number>;
   readonly whenNotApplicable: 'refuse' | 'drop' | 'full' | 'zero';

@@ -14,6 +14,6 @@ export { startScoring } from './start-scoring.ts';
 export * from './columns.ts';
 export { columnsOf } from './columns-of.ts';
 export { lineWhyAt } from './line-why-at.ts';
-export { madeOf } from './made-of.ts';
+export { scoreInputsOf } from './score-inputs.ts';
 export { marksOf, type Mark } from './marks-of.ts';
 export { scoreTotals } from './score-totals.ts';

@@ -2,7 +2,7 @@ import { assessmentsOf } from '@giaouoc/db/queries/assessment';
 import { figureStatusesOf } from '@giaouoc/db/queries/figure-status';
 import { targetsOf } from '@giaouoc/db/queries/target';
 import { yearUnits } from '@giaouoc/db/queries/year';
-import { figureInWords, sortOf } from '@giaouoc/domain/figure/index';
+import { figureInWords, inputOf, figureKey } from '@giaouoc/domain/figure/index';
 import { ruleInWords } from '@giaouoc/domain/explain/index';
 import { inOrder } from '@giaouoc/domain/period/index';
 import { conductOf, isForBlock, linesOf, verifyingStage } from '@giaouoc/domain/plan/index';
@@ -10,7 +10,6 @@ import { compareVietnamese } from '@giaouoc/domain/text/normalize';
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { runningYear } from '../../year/running-year.ts';
-import { caseKey } from './case-key.ts';
 import type { entriesInput, entriesOutput } from './assessment.schema.ts';
 
 /**
@@ -35,9 +34,11 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
       said
         .filter((row) => row.stage === stage)
         .toReversed()
-        .map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row]),
+        .map((row) => [figureKey(row.lineCode, row.periodCode, row.unitId), row]),
     );
-    const revisions = new Map(statuses.map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row.revision]));
+    const revisions = new Map(
+      statuses.map((row) => [figureKey(row.lineCode, row.periodCode, row.unitId), row.revision]),
+    );
     const periods = inOrder(document.conduct.periods);
     const entered = linesOf(document.scoring).flatMap(({ line }) => {
       const conduct = conductOf(document.conduct, line.code);
@@ -50,7 +51,7 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
         .map((period) => ({ line, conduct, own, period }));
     });
     const settled = (unitId: string, line: string, period: string) => {
-      const row = inForce.get(caseKey(unitId, line, period));
+      const row = inForce.get(figureKey(line, period, unitId));
       return row && row.figure !== null ? row : undefined;
     };
     const open =
@@ -70,7 +71,7 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
         period: open.period.code,
         periodTitle: open.period.title,
         rule: ruleInWords(open.line),
-        sort: sortOf(open.line, open.conduct.accumulate),
+        sort: inputOf(open.line, open.conduct.accumulate),
         ask: open.conduct.ask,
         help: open.conduct.help ?? null,
         rows: open.own
@@ -84,7 +85,7 @@ export function getEntries(ctx: Member, input: z.output<typeof entriesInput>): P
               blockName: unit.blockName,
               value,
               words: value === null ? null : figureInWords(open.line, value),
-              revision: revisions.get(caseKey(unit.unitId, open.line.code, open.period.code)) ?? 0,
+              revision: revisions.get(figureKey(open.line.code, open.period.code, unit.unitId)) ?? 0,
               enteredAs: row?.byAs ?? null,
               updatedAt: row?.at ?? null,
             };

@@ -5,7 +5,7 @@ import { reviewPage } from '@giaouoc/db/queries/review';
 import { undoAssessment as decideUndo } from '@giaouoc/domain/assessment/index';
 import { ruleInWords } from '@giaouoc/domain/explain/index';
 import { evidenceInWords } from '@giaouoc/domain/plan/conduct-words';
-import { figureInWords, figureRecord, inForce, sortOf } from '@giaouoc/domain/figure/index';
+import { figureInWords, figureRecord, inForce, inputOf } from '@giaouoc/domain/figure/index';
 import { scoreLine } from '@giaouoc/domain/scoring/index';
 import { leadsWithin } from '@giaouoc/domain/rules/kinds';
 import { targetsOf } from '@giaouoc/db/queries/target';
@@ -84,7 +84,7 @@ export function getItem(ctx: Member, input: z.infer<typeof itemInput>): Promise<
       value,
       note: row.note,
       target: target ?? ('target' in line.rule && line.rule.target !== 'unit' ? (line.rule.target ?? null) : null),
-      sort: sortOf(line, conduct.accumulate),
+      sort: inputOf(line, conduct.accumulate),
       accumulate: conduct.accumulate,
       receipt: sent?.number ?? null,
       submittedAs: sent?.submittedAs ?? row.enteredAs,

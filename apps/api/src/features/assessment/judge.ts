@@ -6,7 +6,7 @@ import { yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
 import { changesWrites } from '@giaouoc/db/queries/year-change';
 import type { Scoped } from '@giaouoc/db';
 import { caseAfter, type Assessor, type Case } from '@giaouoc/domain/assessment/index';
-import { emptyFigure, figureRecord, inForce } from '@giaouoc/domain/figure/index';
+import { emptyFigure, figureRecord, inForce, figureKey } from '@giaouoc/domain/figure/index';
 import { conductOf, linesOf, verifyingStage, type LineConduct } from '@giaouoc/domain/plan/index';
 import { applyChanges } from '@giaouoc/domain/progress/index';
 import type { Result } from '@giaouoc/domain/result';
@@ -20,7 +20,6 @@ import { traceSubject } from '../audit/trace-subject.ts';
 import { unitFigure } from '../../year/load-unit.ts';
 import { readScored, scoresOf, type ScoredFrom } from '../../scoring/rescore-year.ts';
 import type { RunningYear } from '../../year/running-year.ts';
-import { caseKey } from './case-key.ts';
 import type { CaseInput, JudgedOutput } from './assessment.schema.ts';
 
 /** One figure held for judging: everything a rule of judgement takes. */
@@ -80,13 +79,13 @@ async function holdCases(
   ]);
   const units = new Map(found.map((unit) => [unit.unitId, unit]));
   if (cases.some((one) => !units.has(one.unitId))) throw new Refused('not-found');
-  const sides = new Map(figures.map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row]));
+  const sides = new Map(figures.map((row) => [figureKey(row.lineCode, row.periodCode, row.unitId), row]));
   const revisions = new Map(
-    statuses.map((row) => [caseKey(row.unitId, row.lineCode, row.periodCode), row.revision] as const),
+    statuses.map((row) => [figureKey(row.lineCode, row.periodCode, row.unitId), row.revision] as const),
   );
   const said = Map.groupBy(
     scored.input.assessments.filter((one) => one.stage === by.stage),
-    (one) => caseKey(one.unit, one.line, one.period),
+    (one) => figureKey(one.line, one.period, one.unit),
   );
   const held = new Map<string, Held>();
   for (const one of cases) {
@@ -94,9 +93,9 @@ async function holdCases(
     const line = lines.get(one.line);
     const conduct = conductOf(document.conduct, one.line);
     if (!unit || !line || !conduct) throw new Refused('not-found');
-    const key = caseKey(one.unitId, one.line, one.period);
+    const key = figureKey(one.line, one.period, one.unitId);
     const row = sides.get(key);
-    const assessments = said.get(caseKey(unit.code, one.line, one.period)) ?? [];
+    const assessments = said.get(figureKey(one.line, one.period, unit.code)) ?? [];
     const side = row ? unitFigure(row) : emptyFigure(one.line, one.period);
     const record = figureRecord(side, inForce(assessments));
     const subject = { unit: unit.code, record, assessments, revision: revisions.get(key) ?? 0, seen: one.seen };
@@ -107,7 +106,9 @@ async function holdCases(
 
 /** The reports the cases stand in, each once. */
 const reportsOf = (cases: readonly CaseInput[]) => [
-  ...new Map(cases.map(({ unitId, period }) => [caseKey(unitId, '', period), { unitId, periodCode: period }])).values(),
+  ...new Map(
+    cases.map(({ unitId, period }) => [figureKey('', period, unitId), { unitId, periodCode: period }]),
+  ).values(),
 ];
 
 /**
@@ -122,7 +123,7 @@ export async function judgeCases(
   const { tx, ctx, year, held, keep, scored } = judging;
   const judged: { held: Held; after: Case; changes: readonly YearChange[] }[] = [];
   const outcomes = cases.map((one) => {
-    const subject = held.get(caseKey(one.unitId, one.line, one.period))!;
+    const subject = held.get(figureKey(one.line, one.period, one.unitId))!;
     const decided = rule(subject);
     const at = { unitId: one.unitId, line: one.line, period: one.period };
     if (!decided.ok) return { ...at, done: false, code: decided.code, revision: subject.subject.revision };

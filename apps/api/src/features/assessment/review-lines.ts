@@ -1,5 +1,5 @@
 import type { ReviewFilter, ReviewRow } from '@giaouoc/db/queries/review';
-import { figureInWords, sortOf, type FigureValue } from '@giaouoc/domain/figure/index';
+import { figureInWords, inputOf, type FigureValue } from '@giaouoc/domain/figure/index';
 import { inOrder } from '@giaouoc/domain/period/index';
 import {
   conductOf,
@@ -45,7 +45,7 @@ export const filterOf = (plan: ReviewedPlan, block?: string): ReviewFilter => ({
 export const countsOutOf = (plan: ReviewedPlan, code?: string): boolean =>
   [...plan.lines.values()].some(
     ({ line, conduct }) =>
-      (code === undefined || line.code === code) && sortOf(line, conduct.accumulate) === 'partWhole',
+      (code === undefined || line.code === code) && inputOf(line, conduct.accumulate) === 'partWhole',
   );
 
 /**

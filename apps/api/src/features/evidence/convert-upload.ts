@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { openArchive } from '@giaouoc/documents/workbook/open-archive';
 import { WorkbookRefusal } from '@giaouoc/documents/workbook/refusal';
-import { turns } from './turns.ts';
+import { limitConcurrency } from './limit-concurrency.ts';
 import { fileKindOf, mediaTypeOf } from '@giaouoc/domain/evidence/file-kind';
 import { refuse, ok, type Result } from '@giaouoc/domain/result';
 
@@ -56,9 +56,9 @@ async function isSoundDocx(received: Uint8Array): Promise<boolean> {
 }
 
 /** However many files are sent, a few are opened at a time. */
-const inTurn = turns(2);
+const inTurn = limitConcurrency(2);
 /** Opened, a picture of the largest size takes some 300 MB, one of a phone a sixth of it: of the large ones, one. */
-const largeInTurn = turns(1);
+const largeInTurn = limitConcurrency(1);
 const largeFrom = 25_000_000;
 
 async function picture(received: Uint8Array): Promise<Result<Converted>> {

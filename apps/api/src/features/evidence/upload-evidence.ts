@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import {
   evidenceByReceived,
-  holdReceived,
+  lockReceived,
   insertEvidence,
   linkEvidence,
   uploadsSince,
@@ -59,7 +59,7 @@ export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadI
   const stored = converted && (await ctx.store.put(ctx.scope.federationId, converted.bytes));
 
   return ctx.inScope(async (tx) => {
-    await holdReceived(tx, unitId, receivedSha256);
+    await lockReceived(tx, unitId, receivedSha256);
     const row =
       known ??
       (await evidenceByReceived(tx, ctx.scope, unitId, receivedSha256)) ??

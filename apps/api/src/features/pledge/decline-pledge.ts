@@ -5,7 +5,7 @@ import { declinePledge as decide, offerAgain as decideAgain } from '@giaouoc/dom
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
-import { holdPledge } from './load-pledges.ts';
+import { lockPledge } from './load-pledges.ts';
 import type { declineInput, offerAgainInput } from './pledge.schema.ts';
 
 /** The unit does not sign, and says why. @throws reason-needed, pledge-step-not-now, pledge-not-offered */
@@ -13,7 +13,7 @@ export function declinePledge(ctx: Member, input: z.infer<typeof declineInput>):
   const { unitId } = ctx.scope;
   if (!unitId) throw new Refused('not-allowed');
   return writeInRunningYear(ctx, { action: 'pledge.decline', work: 'pledge' }, input, async (tx, year) => {
-    const pledge = await holdPledge(tx, ctx.scope, year, unitId);
+    const pledge = await lockPledge(tx, ctx.scope, year, unitId);
     const declined = granted(decide(pledge.record, pledge.plan.document.conduct.signing, input.reason));
     await updatePledge(
       tx,
@@ -36,7 +36,7 @@ export function declinePledge(ctx: Member, input: z.infer<typeof declineInput>):
 /** The officer offers a declined pledge again. @throws pledge-step-not-now, pledge-not-offered */
 export function offerAgain(ctx: Member, input: z.infer<typeof offerAgainInput>): Promise<void> {
   return writeInRunningYear(ctx, { action: 'pledge.offerAgain', work: 'pledge' }, input, async (tx, year) => {
-    const pledge = await holdPledge(tx, ctx.scope, year, input.unitId);
+    const pledge = await lockPledge(tx, ctx.scope, year, input.unitId);
     granted(decideAgain(pledge.record, pledge.plan.document.conduct.signing));
     const at = ctx.now().toISOString();
     // A sheet sent before the unit declined does not come back to life.

@@ -210,7 +210,7 @@ async function plansOf(
 }
 
 /** One unit's pledge on the version to sign, locked for a write. @throws pledge-not-offered, not-found */
-export async function holdPledge(
+export async function lockPledge(
   tx: Scoped,
   scope: Scope,
   year: RunningYear,

@@ -14,7 +14,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { actingUnit } from '../../year/acting-unit.ts';
 import { giveSignatures } from './give-signatures.ts';
-import { holdPledge } from './load-pledges.ts';
+import { lockPledge } from './load-pledges.ts';
 import type { confirmPaperInput, refusePaperInput, sendPaperInput } from './pledge.schema.ts';
 
 /**
@@ -26,7 +26,7 @@ import type { confirmPaperInput, refusePaperInput, sendPaperInput } from './pled
 export function sendPaper(ctx: Member, input: z.infer<typeof sendPaperInput>): Promise<void> {
   const { unitId } = actingUnit(ctx, input.unitId, 'pledge.confirmPaper');
   return writeInRunningYear(ctx, { action: 'pledge.sendPaper', work: 'pledge' }, input, async (tx, year) => {
-    const pledge = await holdPledge(tx, ctx.scope, year, unitId);
+    const pledge = await lockPledge(tx, ctx.scope, year, unitId);
     const file = await evidenceById(tx, ctx.scope, input.evidenceId);
     if (file?.unitId !== unitId) throw new Refused('not-found');
     const day = { signedOn: input.signedOn, yearFrom: year.from, today: dayOf(ctx.now().getTime()) };
@@ -54,7 +54,7 @@ export function sendPaper(ctx: Member, input: z.infer<typeof sendPaperInput>): P
 /** The officer has compared the photo with the pledge. @throws pledge-content-changed, pledge-step-not-now */
 export function confirmPaper(ctx: Member, input: z.infer<typeof confirmPaperInput>): Promise<void> {
   return writeInRunningYear(ctx, { action: 'pledge.confirmPaper', work: 'pledge' }, input, async (tx, year) => {
-    const pledge = await holdPledge(tx, ctx.scope, year, input.unitId);
+    const pledge = await lockPledge(tx, ctx.scope, year, input.unitId);
     const at = ctx.now().toISOString();
     const confirmed = granted(decideConfirm(pledge.record, pledge.plan.document.conduct.signing, input.hash, at));
     const { paper } = pledge;
@@ -74,7 +74,7 @@ export function confirmPaper(ctx: Member, input: z.infer<typeof confirmPaperInpu
 /** The officer cannot accept the sheet and says why. @throws reason-needed, pledge-step-not-now */
 export function refusePaper(ctx: Member, input: z.infer<typeof refusePaperInput>): Promise<void> {
   return writeInRunningYear(ctx, { action: 'pledge.refusePaper', work: 'pledge' }, input, async (tx, year) => {
-    const pledge = await holdPledge(tx, ctx.scope, year, input.unitId);
+    const pledge = await lockPledge(tx, ctx.scope, year, input.unitId);
     granted(decideRefuse(pledge.record, pledge.plan.document.conduct.signing, input.reason));
     const { paper } = pledge;
     if (!paper) throw new Refused('pledge-step-not-now');

@@ -7,7 +7,7 @@ import { parseNumber } from '@giaouoc/domain/text/parse-number';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
-import { contentWith, holdPledge } from './load-pledges.ts';
+import { contentWith, lockPledge } from './load-pledges.ts';
 import type { setTargetsInput, setTargetsOutput } from './pledge.schema.ts';
 
 /**
@@ -22,7 +22,7 @@ export function setTargets(
   const { unitId } = ctx.scope;
   if (!unitId) throw new Refused('not-allowed');
   return writeInRunningYear(ctx, { action: 'pledge.setTargets', work: 'pledge' }, input, async (tx, year) => {
-    const pledge = await holdPledge(tx, ctx.scope, year, unitId);
+    const pledge = await lockPledge(tx, ctx.scope, year, unitId);
     const { document } = pledge.plan;
     const faults: z.infer<typeof setTargetsOutput>['faults'] = [];
     const set = new Map(pledge.targets.map((target) => [target.line, target]));

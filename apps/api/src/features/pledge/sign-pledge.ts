@@ -6,7 +6,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { presenceFor } from '../../presence/prove-presence.ts';
 import { giveSignatures } from './give-signatures.ts';
-import { holdPledge } from './load-pledges.ts';
+import { lockPledge } from './load-pledges.ts';
 import type { SignatureOutput, signInput } from './pledge.schema.ts';
 
 /** In what capacity a role signs for its unit; null for roles that sign for no unit. */
@@ -30,7 +30,7 @@ export async function signPledge(
   const strength = await presenceFor(ctx, purpose, presence, input.clientId);
   return writeInRunningYear(ctx, { action: purpose.action, work: 'pledge' }, input, async (tx, year) => {
     if (strength === undefined) throw new Error('an earlier write is gone');
-    const pledge = await holdPledge(tx, ctx.scope, year, unitId);
+    const pledge = await lockPledge(tx, ctx.scope, year, unitId);
     const { signing } = pledge.plan.document.conduct;
     const capacity = capacityOf(ctx.scope.role);
     if (!capacity) throw new Refused('capacity-not-asked', {});

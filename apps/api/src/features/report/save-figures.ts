@@ -2,7 +2,7 @@ import { auditWrite, type AuditEntry } from '@giaouoc/db/queries/audit';
 import { lockReports } from '@giaouoc/db/queries/report';
 import { changesWrites, type Storing } from '@giaouoc/db/queries/year-change';
 import type { Scoped } from '@giaouoc/db';
-import { parseFigure, sameFigure, withSide, type FigureRecord } from '@giaouoc/domain/figure/index';
+import { parseFigure, sameFigure, withSide, type FigureRecord, figureKey } from '@giaouoc/domain/figure/index';
 import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
 import { recordOf, saveFigure } from '@giaouoc/domain/report/index';
 import { storedText } from '@giaouoc/domain/text/normalize';
@@ -13,7 +13,7 @@ import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import type { RunningYear } from '../../year/running-year.ts';
 import { actingUnit, takesPart } from '../../year/acting-unit.ts';
-import { figureKey, loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
+import { loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
 import { recordOutputOf } from './present-report.ts';
 import type { SavedLine, saveInput, typedLine } from './report.schema.ts';
 

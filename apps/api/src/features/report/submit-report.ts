@@ -1,3 +1,4 @@
+import { figureKey } from '@giaouoc/domain/figure/figure-key';
 import { auditWrite } from '@giaouoc/db/queries/audit';
 import { lockReport, submissionsOf, submissionWrite } from '@giaouoc/db/queries/report';
 import { takeReceiptNumbers } from '@giaouoc/db/queries/writes';
@@ -15,7 +16,7 @@ import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import { unitProgressWrite } from '../../scoring/store-progress.ts';
 import { actingUnit, takesPart } from '../../year/acting-unit.ts';
-import { figureKey, filesBeside, loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
+import { filesBeside, loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
 import { submitInput, type SubmissionOutput } from './report.schema.ts';
 import { besideFigures, decideTyped, type TypedLines } from './save-figures.ts';
 

@@ -1,8 +1,9 @@
+import { figureKey } from '@giaouoc/domain/figure/figure-key';
 import { auditWrite } from '@giaouoc/db/queries/audit';
 import { lockReport } from '@giaouoc/db/queries/report';
 import { changesWrites } from '@giaouoc/db/queries/year-change';
 import { withdrawReport as decide } from '@giaouoc/domain/report/index';
-import { together } from '@giaouoc/db/together';
+import { inOneStatement } from '@giaouoc/db/one-statement';
 import type { z } from 'zod';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
@@ -10,7 +11,7 @@ import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import { unitProgressWrite } from '../../scoring/store-progress.ts';
 import { actingUnit, takesPart } from '../../year/acting-unit.ts';
-import { figureKey, loadUnit, reportRecord } from '../../year/load-unit.ts';
+import { loadUnit, reportRecord } from '../../year/load-unit.ts';
 import type { withdrawInput } from './report.schema.ts';
 import { besideFigures } from './save-figures.ts';
 
@@ -33,7 +34,7 @@ export function withdrawReport(ctx: Member, input: z.infer<typeof withdrawInput>
     const changes = granted(decide(loaded.unit.code, status, loaded.asking.figures));
     const lines = changes.flatMap((change) => (change.kind === 'figure' ? [change.side.line] : []));
     const rows = new Map(loaded.figures.map((row) => [figureKey(row.lineCode, row.periodCode), row]));
-    await together(tx, [
+    await inOneStatement(tx, [
       ...changesWrites(scope, changes, {
         yearId: year.id,
         at: ctx.now().toISOString(),

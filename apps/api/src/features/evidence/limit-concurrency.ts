@@ -1,5 +1,5 @@
 /** Lets at most `atOnce` pieces of work run; the others wait for their turn, in the order they came. */
-export function turns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+export function limitConcurrency(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
   let free = atOnce;
   const waiting: (() => void)[] = [];
   return async (work) => {

@@ -1,4 +1,4 @@
-/** The process that `run-apart.ts` starts for large files. */
+/** The process that `run-in-child-process.ts` starts for large files. */
 import { sayOn } from './output.ts';
 import { runCommand } from './run-command.ts';
 

@@ -5,7 +5,7 @@ import { federation } from './schema/index.ts';
 import { inScope, mintScope, openDatabase, type Database, type Scope, type Scoped } from './scope.ts';
 import { buildFederation, buildPerson, openOwner, type Owner } from '../testing/builders.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { together } from './together.ts';
+import { inOneStatement } from './one-statement.ts';
 
 let database: TestDatabase;
 let owner: Owner;
@@ -34,21 +34,21 @@ const place = async () => (await owner<{ place: string }[]>`select place from fe
 describe('the last writes of a transaction', () => {
   it('are committed once they are answered, and the next transaction begins clean', async () => {
     for (const to of ['Một', 'Hai', 'Ba']) {
-      await inScope(db, scope, (tx) => together(tx, [moveTo(to)], { last: true }));
+      await inScope(db, scope, (tx) => inOneStatement(tx, [moveTo(to)], { last: true }));
       expect(await place()).toBe(to);
     }
-    await inScope(db, scope, async (tx) => together(tx, []));
+    await inScope(db, scope, async (tx) => inOneStatement(tx, []));
   });
 
   it('take everything before them back when they fail, and say why', async () => {
     const before = await place();
     const work = inScope(db, scope, async (tx) => {
       await tx.execute(moveTo('Nơi khác'));
-      await together(tx, [broken], { last: true });
+      await inOneStatement(tx, [broken], { last: true });
     });
     await expect(work).rejects.toMatchObject({ cause: { code: '23502' } });
     expect(await place()).toBe(before);
-    await inScope(db, scope, (tx) => together(tx, [moveTo('Sau lỗi')], { last: true }));
+    await inScope(db, scope, (tx) => inOneStatement(tx, [moveTo('Sau lỗi')], { last: true }));
     expect(await place()).toBe('Sau lỗi');
   });
 
@@ -56,7 +56,7 @@ describe('the last writes of a transaction', () => {
     const before = await place();
     const work = inScope(db, scope, async (tx) => {
       tx.execute(broken).catch(() => {});
-      await together(tx, [moveTo('Nơi khác')], { last: true });
+      await inOneStatement(tx, [moveTo('Nơi khác')], { last: true });
     });
     await expect(work).rejects.toThrow();
     expect(await place()).toBe(before);
@@ -65,7 +65,7 @@ describe('the last writes of a transaction', () => {
   it('are the last: what is asked after them in the same transaction is refused, and reaches nobody else', async () => {
     const others = Array.from({ length: 5 }, (_, n) => inScope(db, scope, (tx) => tx.execute(moveTo(`Khác ${n}`))));
     const work = inScope(db, scope, async (tx) => {
-      await together(tx, [moveTo('Cuối')], { last: true });
+      await inOneStatement(tx, [moveTo('Cuối')], { last: true });
       await tx.execute(moveTo('Sau cuối'));
     });
     await expect(work).rejects.toMatchObject({ cause: { code: 'TRANSACTION_OVER' } });

@@ -9,7 +9,7 @@ import { buildServer, type WebHandler } from '../../../api/src/server.ts';
 import { people, type People, type Person } from '../../../api/testing/people.ts';
 
 /** The built product on a free port with a database of its own, a person in every chair, and a browser. */
-export type Stage = {
+export type RunningProduct = {
   all: People;
   url: string;
   browser: Browser;
@@ -20,8 +20,8 @@ export type Stage = {
 
 const handlerFile = path.join(import.meta.dirname, '../../build/handler.js');
 
-/** Sets the stage for one test file, with these units (A, B and C); `close` in `afterAll`. The web app must have been built. */
-export async function stage(units?: string[]): Promise<Stage> {
+/** Starts the product for one test file, with these units (A, B and C); `close` in `afterAll`. The web app must have been built. */
+export async function startProduct(units?: string[]): Promise<RunningProduct> {
   if (!existsSync(handlerFile)) throw new Error('Build the web app first: pnpm --dir apps/web build');
   tellWebApp();
   const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: WebHandler };

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { Ferry } from './ferry.ts';
+import { Batcher } from './batching.ts';
 
 /** A ferry whose crossings end when the test says so. */
 function ferry() {
   const crossings: { keys: readonly number[]; end: (error?: Error) => void }[] = [];
-  const asked = new Ferry<number, string>(
+  const asked = new Batcher<number, string>(
     (keys) =>
       new Promise((resolve, reject) => {
         const end = (error?: Error) => (error ? reject(error) : resolve(keys.map((key) => `answer ${key}`)));

@@ -37,7 +37,7 @@ function heapLimit(): number {
  * a dump that nobody can read; this one lives on to say it in a sentence. Sentences of the command go through
  * descriptor 3 to our own standard error, the dump goes nowhere.
  */
-export function runApart(name: string, args: readonly string[]): Promise<number> {
+export function runInChildProcess(name: string, args: readonly string[]): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const child = spawn(
     process.execPath,
@@ -45,7 +45,7 @@ export function runApart(name: string, args: readonly string[]): Promise<number>
       '--disable-warning=ExperimentalWarning',
       `--max-old-space-size=${String(heapLimit())}`,
       '--max-semi-space-size=64',
-      path.join(import.meta.dirname, 'apart.ts'),
+      path.join(import.meta.dirname, 'child-process.ts'),
       name,
       ...args,
     ],

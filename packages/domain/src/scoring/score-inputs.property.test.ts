@@ -3,7 +3,7 @@ import type { UnitWhy } from '../explain/index.ts';
 import { property } from '../../testing/property.ts';
 import { fromChoices, randomChange, randomYear, withChange } from '../../testing/random-year/index.ts';
 import { parseYear } from '../year-check/index.ts';
-import { madeOf, resultsOf, startScoring, whyOf, type ScoredYear } from './index.ts';
+import { scoreInputsOf, resultsOf, startScoring, whyOf, type ScoredYear } from './index.ts';
 
 /** A year and the same year after one change that leaves it valid, where one was found. */
 const changedYears = fromChoices((choices) => {
@@ -38,7 +38,7 @@ property('what a unit has changes only with what it is made of', 300, changedYea
   now.units.forEach((unit, index) => {
     const earlier = before.unitIndex.get(unit.code);
     if (earlier === undefined) return;
-    if (madeOf(before, earlier) === madeOf(now, index)) {
+    if (scoreInputsOf(before, earlier) === scoreInputsOf(now, index)) {
       expect(ownOf(now, index)).toEqual(ownOf(before, earlier));
       seen.still += 1;
     } else seen.moved += 1;
@@ -51,7 +51,7 @@ property('a unit that is called otherwise is made of the same', 50, changedYears
     ...before.file,
     units: before.file.units.map((unit) => ({ ...unit, name: 'Tên mới' })),
   });
-  before.units.forEach((_, index) => expect(madeOf(renamed, index)).toBe(madeOf(before, index)));
+  before.units.forEach((_, index) => expect(scoreInputsOf(renamed, index)).toBe(scoreInputsOf(before, index)));
 });
 
 test('the examples hold units that moved and units that did not', () => {

@@ -11,7 +11,7 @@ import { openServices } from '../../../api/src/services.ts';
 import { testDatabase } from '../../../../packages/db/testing/database.ts';
 
 /** The built product on an empty database: nobody, nothing, and the set-up code of its console. */
-export type EmptyStage = {
+export type EmptyProduct = {
   url: string;
   setupCode: string;
   browser: Browser;
@@ -23,7 +23,7 @@ export type EmptyStage = {
 const handlerFile = path.join(import.meta.dirname, '../../build/handler.js');
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
-export async function emptyStage(): Promise<EmptyStage> {
+export async function startEmptyProduct(): Promise<EmptyProduct> {
   if (!existsSync(handlerFile)) throw new Error('Build the web app first: pnpm --dir apps/web build');
   tellWebApp();
   const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: WebHandler };

@@ -7,7 +7,7 @@ import type { ScoredYear } from './scored-year.ts';
  * of its lines, groups and total, but for who else shares the lead. So a stored score is known to be still right without
  * working its whys out again.
  */
-export function madeOf(year: ScoredYear, unit: number): string {
+export function scoreInputsOf(year: ScoredYear, unit: number): string {
   const { figures, targets, adjustments } = year.entries[unit]!;
   const bests = year.plan.leaderLines.map((index, place) => {
     const { leads } = year.plan.lines[index]!;

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { lastOfTransaction } from './preparing.ts';
+import { lastOfTransaction } from './prepared-statements.ts';
 import type { Scoped } from './scope.ts';
 
 /** One insert, update or delete; undefined where there is nothing to write. */
@@ -11,7 +11,7 @@ export type Write = SQL | undefined;
  *
  * @param last nothing is asked in this transaction afterwards: it is committed in the same round.
  */
-export async function together(tx: Scoped, writes: readonly Write[], { last = false } = {}): Promise<void> {
+export async function inOneStatement(tx: Scoped, writes: readonly Write[], { last = false } = {}): Promise<void> {
   const given = writes.filter((write) => write !== undefined);
   if (given.length === 0) return;
   const named = given.map((write, place) => sql`${sql.raw(`w${place}`)} as (${write})`);

@@ -17,7 +17,7 @@ import { createCaller } from '../../../api/src/router.ts';
 export type Insider = { token: string; call: ReturnType<typeof createCaller> };
 
 /** The built product with the demonstration federations, and two more that have only just begun. */
-export type DemoStage = {
+export type Demonstrations = {
   url: string;
   /** Signs in once for each name. */
   as: (name: string) => Promise<Insider>;
@@ -33,7 +33,10 @@ const proofs = { password: demoSecrets.password, passwordAgain: demoSecrets.pass
 const handlerFile = path.join(import.meta.dirname, '../../build/handler.js');
 
 /** Fills an empty, migrated database and serves it on a free port. The web app must have been built. */
-export async function demoStage(settings: Omit<ServiceSettings, 'publicUrl'>, built = handlerFile): Promise<DemoStage> {
+export async function startDemonstrations(
+  settings: Omit<ServiceSettings, 'publicUrl'>,
+  built = handlerFile,
+): Promise<Demonstrations> {
   if (!existsSync(built)) throw new Error('Build the web app first: pnpm --dir apps/web build');
   await seedDemo({ ...settings, publicUrl: 'http://localhost:3000' }, () => {});
   tellWebApp();

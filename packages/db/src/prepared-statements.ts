@@ -11,7 +11,7 @@ const mostValues = 80;
  * asks for that neither for `select()` nor for `execute()`, and postgres.js then spends two rounds on each statement and
  * PostgreSQL plans it anew every time: about half of what a small request costs.
  */
-export function preparing<Client extends postgres.Sql>(client: Client): Client {
+export function withPreparedStatements<Client extends postgres.Sql>(client: Client): Client {
   prepareThrough(client);
   const begin = client.begin.bind(client) as (work: (tx: postgres.TransactionSql) => unknown) => Promise<unknown>;
   const prepared = (work: (tx: postgres.TransactionSql) => unknown) =>
