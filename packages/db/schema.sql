@@ -71,7 +71,8 @@ create table platform.passkey_challenge (
   session_id uuid,
   binding text,
   expires_at timestamp with time zone not null,
-  constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash)
+  constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenge_purpose CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text, 'presence'::text, 'used'::text])))
 );
 CREATE INDEX passkey_challenge_expiry ON platform.passkey_challenge USING btree (expires_at);
 
@@ -206,7 +207,8 @@ create table audit_event (
   before jsonb,
   after jsonb,
   request_id text not null,
-  constraint audit_event_federation_id_id_pk PRIMARY KEY (federation_id, id)
+  constraint audit_event_federation_id_id_pk PRIMARY KEY (federation_id, id),
+  constraint audit_event_role CHECK ((role = ANY (ARRAY['chair'::text, 'deputy'::text, 'principal'::text, 'officer'::text, 'province'::text, 'system'::text])))
 );
 CREATE INDEX audit_of_unit ON public.audit_event USING btree (federation_id, unit_id, id);
 alter table audit_event enable row level security;
@@ -291,7 +293,8 @@ create table evidence (
   uploaded_by uuid not null,
   uploaded_as text not null,
   created_at timestamp with time zone not null default now(),
-  constraint evidence_federation_id_id_pk PRIMARY KEY (federation_id, id)
+  constraint evidence_federation_id_id_pk PRIMARY KEY (federation_id, id),
+  constraint evidence_media_type CHECK ((media_type = ANY (ARRAY['image/webp'::text, 'application/pdf'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text])))
 );
 alter table evidence add constraint evidence_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
 CREATE INDEX evidence_received ON public.evidence USING btree (federation_id, unit_id, received_sha256);
@@ -501,7 +504,8 @@ create table membership (
   phone text,
   revision integer not null default 1,
   proposed_name text,
-  constraint membership_federation_id_id_pk PRIMARY KEY (federation_id, id)
+  constraint membership_federation_id_id_pk PRIMARY KEY (federation_id, id),
+  constraint membership_role CHECK ((role = ANY (ARRAY['chair'::text, 'deputy'::text, 'principal'::text, 'officer'::text, 'province'::text])))
 );
 alter table membership add constraint membership_federation_id_federation_id_fk FOREIGN KEY (federation_id) REFERENCES federation(id);
 alter table membership add constraint membership_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
@@ -542,7 +546,8 @@ create table paper_signature (
   refused_reason text,
   decided_by uuid,
   decided_at timestamp with time zone,
-  constraint paper_signature_federation_id_id_pk PRIMARY KEY (federation_id, id)
+  constraint paper_signature_federation_id_id_pk PRIMARY KEY (federation_id, id),
+  constraint paper_signature_state CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text])))
 );
 alter table paper_signature add constraint paper_signature_federation_id_year_id_unit_id_version_pledge_fe FOREIGN KEY (federation_id, year_id, unit_id, version) REFERENCES pledge(federation_id, year_id, unit_id, version);
 alter table paper_signature enable row level security;
@@ -602,7 +607,8 @@ create table plan_line (
   kind text not null,
   "position" integer not null,
   since_version integer not null,
-  constraint plan_line_federation_id_year_id_code_pk PRIMARY KEY (federation_id, year_id, code)
+  constraint plan_line_federation_id_year_id_code_pk PRIMARY KEY (federation_id, year_id, code),
+  constraint plan_line_kind CHECK ((kind = ANY (ARRAY['target'::text, 'task'::text])))
 );
 alter table plan_line add constraint plan_line_federation_id_year_id_since_version_plan_version_fede FOREIGN KEY (federation_id, year_id, since_version) REFERENCES plan_version(federation_id, year_id, version);
 alter table plan_line enable row level security;
@@ -672,7 +678,8 @@ create table pledge (
   revision integer not null default 1,
   offered_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),
-  constraint pledge_federation_id_year_id_unit_id_version_pk PRIMARY KEY (federation_id, year_id, unit_id, version)
+  constraint pledge_federation_id_year_id_unit_id_version_pk PRIMARY KEY (federation_id, year_id, unit_id, version),
+  constraint pledge_state CHECK ((state = ANY (ARRAY['offered'::text, 'registered'::text, 'paper'::text, 'signed'::text, 'countersigned'::text, 'declined'::text])))
 );
 alter table pledge add constraint pledge_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
 alter table pledge add constraint pledge_federation_id_year_id_version_plan_version_federation_id FOREIGN KEY (federation_id, year_id, version) REFERENCES plan_version(federation_id, year_id, version);
@@ -702,7 +709,8 @@ create table receipt_counter (
   prefix text not null,
   year integer not null,
   last integer not null,
-  constraint receipt_counter_federation_id_prefix_year_pk PRIMARY KEY (federation_id, prefix, year)
+  constraint receipt_counter_federation_id_prefix_year_pk PRIMARY KEY (federation_id, prefix, year),
+  constraint receipt_counter_prefix CHECK ((prefix = ANY (ARRAY['BC'::text, 'KY'::text])))
 );
 alter table receipt_counter enable row level security;
 alter table receipt_counter force row level security;
@@ -722,7 +730,8 @@ create table reminder (
   sent_by uuid not null,
   sent_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone,
-  constraint reminder_federation_id_id_pk PRIMARY KEY (federation_id, id)
+  constraint reminder_federation_id_id_pk PRIMARY KEY (federation_id, id),
+  constraint reminder_channel CHECK ((channel = ANY (ARRAY['product'::text, 'zalo'::text])))
 );
 alter table reminder add constraint reminder_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
 CREATE INDEX reminder_of_unit ON public.reminder USING btree (federation_id, year_id, unit_id);
@@ -799,7 +808,10 @@ create table signature (
   at timestamp with time zone not null default now(),
   signing_lines jsonb,
   constraint signature_federation_id_id_pk PRIMARY KEY (federation_id, id),
-  constraint signature_receipt_number UNIQUE (federation_id, receipt_number)
+  constraint signature_receipt_number UNIQUE (federation_id, receipt_number),
+  constraint signature_capacity CHECK ((capacity = ANY (ARRAY['chair'::text, 'deputy'::text, 'principal'::text, 'officer'::text]))),
+  constraint signature_method CHECK ((method = ANY (ARRAY['passkey'::text, 'code'::text, 'password'::text, 'paper'::text]))),
+  constraint signature_party CHECK ((party = ANY (ARRAY['unit'::text, 'witness'::text, 'federation'::text])))
 );
 alter table signature add constraint signature_federation_id_year_id_unit_id_version_pledge_federati FOREIGN KEY (federation_id, year_id, unit_id, version) REFERENCES pledge(federation_id, year_id, unit_id, version);
 CREATE INDEX signature_of_pledge ON public.signature USING btree (federation_id, year_id, unit_id, version);
@@ -840,7 +852,8 @@ create table snapshot (
   created_at timestamp with time zone not null default now(),
   basis text not null default ''::text,
   constraint snapshot_federation_id_id_pk PRIMARY KEY (federation_id, id),
-  constraint snapshot_number UNIQUE (federation_id, year_id, number)
+  constraint snapshot_number UNIQUE (federation_id, year_id, number),
+  constraint snapshot_kind CHECK ((kind = 'provisional'::text))
 );
 alter table snapshot add constraint snapshot_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table snapshot enable row level security;
@@ -1062,7 +1075,8 @@ create table year (
   verifying_stages text[] not null default '{federation}'::text[],
   constraint year_federation_id_id_pk PRIMARY KEY (federation_id, id),
   constraint year_code UNIQUE (federation_id, code),
-  constraint year_status CHECK ((status = ANY (ARRAY['running'::text, 'provisional'::text, 'frozen'::text, 'closed'::text, 'reopened'::text])))
+  constraint year_status CHECK ((status = ANY (ARRAY['running'::text, 'provisional'::text, 'frozen'::text, 'closed'::text, 'reopened'::text]))),
+  constraint year_verifying_stages CHECK ((verifying_stages <@ ARRAY['self'::text, 'cross'::text, 'explanation'::text, 'federation'::text, 'committee'::text]))
 );
 alter table year add constraint year_federation_id_federation_id_fk FOREIGN KEY (federation_id) REFERENCES federation(id);
 alter table year enable row level security;

@@ -1,8 +1,6 @@
 import { pledgeSheetOf, type PledgeFacts } from '@giaouoc/documents/words/pledge-words';
 import { signingBoardOf } from '@giaouoc/documents/words/signing-board-words';
-import type { Signature } from '@giaouoc/domain/pledge/index';
 import { loadPledges, type LoadedPledge, type LoadedPledges } from '../features/pledge/load-pledges.ts';
-import type { SignatureReceipt } from '../features/pledge/pledge.schema.ts';
 import { addendumOf, checkUrlOf, nameOf, numberOf, presentBoard } from '../features/pledge/present-pledge.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { Refused } from '../trpc/errors.ts';
@@ -27,14 +25,14 @@ function factsOf(year: RunningYear, loaded: LoadedPledges, pledge: LoadedPledge,
     addendum: addendumOf({ pledge, before }, loaded.versions),
     hash: pledge.record.hash,
     signatures: pledge.signatures.map((row) => ({
-      party: row.party as Signature['party'],
-      capacity: row.capacity as Signature['capacity'],
-      strength: row.method as Signature['strength'],
+      party: row.party,
+      capacity: row.capacity,
+      strength: row.method,
       hash: row.hash,
       at: row.at,
       receiptNumber: row.receiptNumber,
       signingLines: row.signingLines,
-      title: (row.receipt as SignatureReceipt).as,
+      title: row.receipt.as,
     })),
     signedOnPaper: pledge.paper?.state === 'confirmed' ? pledge.paper.signedOn : null,
     checkUrl: checkUrlOf(ctx.publicUrl, pledge.record.hash),

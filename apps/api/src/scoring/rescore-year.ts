@@ -12,11 +12,12 @@ import {
   resultsOf,
   scoreYear,
   startScoring,
+  storedResult,
+  storedWhys,
   pointsWhyByPlace,
   type ScoredYear,
 } from '@giaouoc/domain/scoring/index';
 import type { RunningYear } from '../year/running-year.ts';
-import { storedResult, storedWhys } from './stored-score.ts';
 import { yearInputOf } from './year-input.ts';
 
 /** How many scores are stored at once. */

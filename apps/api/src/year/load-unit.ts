@@ -44,7 +44,7 @@ export type ReportingUnit = {
 export async function loadUnit(tx: Scoped, scope: Scope, year: RunningYear, unitId: string): Promise<ReportingUnit> {
   const { unit, ...rows } = await unitYear(tx, scope, year.id, unitId);
   if (!unit) throw new Refused('not-found');
-  return { unit, ...rows, marks: rows.marks as Record<string, Mark>, asking: askingFor(year, unit, rows) };
+  return { unit, ...rows, asking: askingFor(year, unit, rows) };
 }
 
 type Rows = {

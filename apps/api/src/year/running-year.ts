@@ -1,6 +1,5 @@
 import { currentYear, publishedPlan, yearAndPlan, type YearRow } from '@giaouoc/db/queries/year';
 import type { Scope, Scoped } from '@giaouoc/db';
-import type { PlanDocument } from '@giaouoc/domain/plan/index';
 import { Refused } from '../trpc/errors.ts';
 import { knownPlan, readyPlan, type KnownPlan } from './known-plans.ts';
 
@@ -36,7 +35,7 @@ export function planOfVersion(
   return knownPlan(scope.federationId, hash, async () => {
     const plan = await publishedPlan(tx, scope, year.id, version);
     if (!plan) throw new Refused('plan-not-published', { year: year.title });
-    return plan.document as PlanDocument;
+    return plan.document;
   });
 }
 
@@ -46,5 +45,5 @@ export async function yearAsStored(tx: Scoped, scope: Scope, yearId: string): Pr
   if (!year) throw new Refused('not-found');
   if (!plan) throw new Refused('plan-not-published', { year: year.title });
   const { version, hash, engine } = plan;
-  return { ...year, plan: { version, hash, engine, ...readyPlan(plan.document as PlanDocument) } };
+  return { ...year, plan: { version, hash, engine, ...readyPlan(plan.document) } };
 }

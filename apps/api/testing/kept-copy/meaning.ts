@@ -7,7 +7,7 @@ import { scoresOf } from '@giaouoc/db/queries/score';
 import { snapshotById, snapshotsOf } from '@giaouoc/db/queries/snapshot';
 import { yearRows, type YearRows } from '@giaouoc/db/queries/unit-year';
 import { assembleYear, figuresAsRead, type YearView } from '@giaouoc/domain/progress/index';
-import { scoreYear, type UnitResult } from '@giaouoc/domain/scoring/index';
+import { scoreYear, type StoredResult, type UnitResult } from '@giaouoc/domain/scoring/index';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
 import { assessmentOf } from '../../src/year/assessment-of.ts';
 import { yearInputOf } from '../../src/scoring/year-input.ts';
@@ -101,7 +101,7 @@ async function meaningOf(tx: Scoped, scope: Scope, yearId: string): Promise<Omit
   return {
     digest: results.digest,
     points: pointsOf(results.units),
-    storedPoints: pointsOf(stored.map(({ result }) => result as UnitResult)),
+    storedPoints: pointsOf(stored.map(({ result }) => result)),
     files,
     figures: inOrder(await figureMeanings(tx, scope, year, rows, codeOf)),
     judgements: inOrder(
@@ -175,7 +175,7 @@ function withoutPlan({ plan: _plan, ...file }: YearFile): Omit<YearFile, 'plan'>
 }
 
 /** By unit: total, rank, grade, and the points and status of each line. */
-const pointsOf = (units: readonly UnitResult[]): unknown =>
+const pointsOf = (units: readonly (StoredResult & Partial<UnitResult>)[]): unknown =>
   Object.fromEntries(
     units
       .toSorted((a, b) => (a.unit < b.unit ? -1 : 1))
@@ -194,7 +194,7 @@ async function snapshotMeanings(tx: Scoped, scope: Scope, yearId: string): Promi
   const list: YearMeaning['snapshots'] = [];
   for (const { id, number, kind, digest } of (await snapshotsOf(tx, scope, yearId)).toReversed()) {
     const whole = await snapshotById(tx, scope, id);
-    list.push({ number, kind, digest, again: scoreYear(whole!.yearFile as YearFile).digest });
+    list.push({ number, kind, digest, again: scoreYear(whole!.yearFile).digest });
   }
   return list;
 }

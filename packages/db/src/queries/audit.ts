@@ -1,5 +1,6 @@
 import { and, desc, eq, ilike, lt, sql, type SQL } from 'drizzle-orm';
 import { asRows } from '../as-rows.ts';
+import { columnsOf, type RowOf } from '../column-list.ts';
 import { auditEvent } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -45,17 +46,8 @@ export async function recordAudit(
   if (write) await tx.execute(write);
 }
 
-export type AuditRow = {
-  id: number;
-  at: string;
-  role: string;
-  title: string;
-  unitId: string | null;
-  action: string;
-  subject: string;
-  before: unknown;
-  after: unknown;
-};
+const columns = columnsOf(auditEvent, ['id', 'at', 'role', 'title', 'unitId', 'action', 'subject', 'before', 'after']);
+export type AuditRow = RowOf<typeof auditEvent, typeof columns>;
 
 /** What to look for in the trace, newest first; `below` is the last id of the page before. */
 export type AuditFilter = { below?: number; unitId?: string; action?: string; search?: string; limit: number };
@@ -78,17 +70,7 @@ const wordsOf = (search = ''): string[] =>
 /** One page of the trace (P6: a constant number of queries, whatever the length). Row-level security keeps a unit to its own. */
 export function auditPage(tx: Scoped, scope: Scope, of: AuditFilter): Promise<AuditRow[]> {
   return tx
-    .select({
-      id: auditEvent.id,
-      at: auditEvent.at,
-      role: auditEvent.role,
-      title: auditEvent.title,
-      unitId: auditEvent.unitId,
-      action: auditEvent.action,
-      subject: auditEvent.subject,
-      before: auditEvent.before,
-      after: auditEvent.after,
-    })
+    .select(columns)
     .from(auditEvent)
     .where(
       and(

@@ -1,32 +1,21 @@
 import { and, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { columnsOf, type RowOf } from '../column-list.ts';
 import { evidence, figureEvidence } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
-export type EvidenceRow = {
-  id: string;
-  unitId: string;
-  sha256: string;
-  bytes: number;
-  mediaType: string;
-  name: string;
-  width: number | null;
-  height: number | null;
-  uploadedAs: string;
-  createdAt: string;
-};
-
-const columns = {
-  id: evidence.id,
-  unitId: evidence.unitId,
-  sha256: evidence.sha256,
-  bytes: evidence.bytes,
-  mediaType: evidence.mediaType,
-  name: evidence.name,
-  width: evidence.width,
-  height: evidence.height,
-  uploadedAs: evidence.uploadedAs,
-  createdAt: evidence.createdAt,
-};
+const columns = columnsOf(evidence, [
+  'id',
+  'unitId',
+  'sha256',
+  'bytes',
+  'mediaType',
+  'name',
+  'width',
+  'height',
+  'uploadedAs',
+  'createdAt',
+]);
+export type EvidenceRow = RowOf<typeof evidence, typeof columns>;
 
 export async function evidenceById(tx: Scoped, scope: Scope, id: string): Promise<EvidenceRow | undefined> {
   const [row] = await tx

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { QuestionPurpose } from '@giaouoc/domain/access/presence';
 import type { Database } from '../scope.ts';
 
 /**
@@ -84,7 +85,7 @@ export async function usePasskey(db: Asking, passkeyId: string, counter: number)
 /** A question to a passkey: what for, and of whom, and about what; nobody and nothing where it is for signing in. */
 export type PasskeyQuestion = {
   challengeHash: Uint8Array;
-  purpose: 'register' | 'sign-in' | 'presence';
+  purpose: QuestionPurpose;
   accountId: string | null;
   sessionId: string | null;
   binding: string | null;

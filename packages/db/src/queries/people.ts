@@ -41,7 +41,7 @@ export type OpenMembership = {
 /** The memberships with these ids that have not ended. */
 export async function openMemberships(tx: Scoped, scope: Scope, ids: string[]): Promise<OpenMembership[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
+  return tx
     .select({
       id: membership.id,
       accountId: membership.accountId,
@@ -55,7 +55,6 @@ export async function openMemberships(tx: Scoped, scope: Scope, ids: string[]): 
     .where(
       and(eq(membership.federationId, scope.federationId), inArray(membership.id, ids), isNull(membership.endedAt)),
     );
-  return rows as OpenMembership[];
 }
 
 /** Locks the officers' memberships, so that two officers ending each other cannot leave none, and counts them. */

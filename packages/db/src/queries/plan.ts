@@ -10,10 +10,12 @@ import {
   year,
   yearUnit,
 } from '../schema/index.ts';
+import type { PlanDocument } from '@giaouoc/domain/plan/index';
+import type { Line } from '@giaouoc/domain/year-file/index';
 import type { Scope, Scoped } from '../scope.ts';
 
 export type DraftRow = {
-  document: unknown;
+  document: PlanDocument;
   basedOnYear: string | null;
   basedOnVersion: number | null;
   revision: number;
@@ -44,7 +46,7 @@ export async function planDraftOf(tx: Scoped, scope: Scope, yearId: string): Pro
 
 export type NewDraft = {
   yearId: string;
-  document: unknown;
+  document: PlanDocument;
   basedOnYear?: string | null;
   basedOnVersion?: number | null;
   at: Date;
@@ -105,7 +107,7 @@ export function planDocuments(
   tx: Scoped,
   scope: Scope,
   yearId: string,
-): Promise<{ version: number; document: unknown }[]> {
+): Promise<{ version: number; document: PlanDocument }[]> {
   return tx
     .select({ version: planVersion.version, document: planVersion.document })
     .from(planVersion)
@@ -199,14 +201,14 @@ export async function federationCode(tx: Scoped, scope: Scope): Promise<string> 
 export type PublishedRow = {
   yearId: string;
   version: number;
-  document: unknown;
+  document: PlanDocument;
   hash: string;
   engine: string;
   note: string | null;
   needsSignature: boolean;
   at: Date;
   /** In plan order. */
-  lines: readonly { code: string; title: string; kind: string }[];
+  lines: readonly Pick<Line, 'code' | 'title' | 'kind'>[];
 };
 
 /**

@@ -1,19 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import type { SigningLines } from '@giaouoc/domain/pledge/signing-lines';
+import type { RowOf } from '../column-list.ts';
 import { evidence, paperSignature, pledge, planVersion, signature } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
-
-export type PledgeRow = {
-  unitId: string;
-  version: number;
-  state: string;
-  content: unknown;
-  hash: string | null;
-  declinedReason: string | null;
-  revision: number;
-  offeredAt: string;
-  changedAt: string;
-};
 
 const columns = {
   unitId: pledge.unitId,
@@ -26,6 +14,7 @@ const columns = {
   offeredAt: pledge.offeredAt,
   changedAt: pledge.changedAt,
 };
+export type PledgeRow = RowOf<typeof pledge, typeof columns>;
 
 /** A published version as pledges need it, without its document. */
 export type PledgeVersionRow = {
@@ -86,7 +75,7 @@ export async function insertPledges(
   scope: Scope,
   yearId: string,
   version: number,
-  rows: { unitId: string; state: string }[],
+  rows: Pick<PledgeRow, 'unitId' | 'state'>[],
   at: string,
 ): Promise<string[]> {
   if (rows.length === 0) return [];
@@ -122,24 +111,6 @@ export async function updatePledge(
     );
 }
 
-export type SignatureRow = {
-  id: string;
-  unitId: string;
-  version: number;
-  party: string;
-  capacity: string;
-  method: string;
-  hash: string;
-  receiptNumber: string;
-  receipt: unknown;
-  serverSignature: string;
-  evidenceId: string | null;
-  confirmedBy: string | null;
-  /** As at signing; null for signatures of before these were kept. */
-  signingLines: SigningLines | null;
-  at: string;
-};
-
 const signatureColumns = {
   id: signature.id,
   unitId: signature.unitId,
@@ -156,6 +127,7 @@ const signatureColumns = {
   signingLines: signature.signingLines,
   at: signature.at,
 };
+export type SignatureRow = RowOf<typeof signature, typeof signatureColumns>;
 
 export function signaturesOf(tx: Scoped, scope: Scope, yearId: string, of: PledgeFilter = {}): Promise<SignatureRow[]> {
   return tx
@@ -203,25 +175,12 @@ export async function lastSignedName(tx: Scoped, scope: Scope): Promise<string> 
   return row?.lines?.name ?? '';
 }
 
-export type PaperRow = {
-  id: string;
-  unitId: string;
-  version: number;
-  evidenceId: string;
-  /** Of the photo or scan. */
-  mediaType: string;
-  signedOn: string;
-  signedBy: string;
-  sentAt: string;
-  state: string;
-  refusedReason: string | null;
-};
-
 const paperColumns = {
   id: paperSignature.id,
   unitId: paperSignature.unitId,
   version: paperSignature.version,
   evidenceId: paperSignature.evidenceId,
+  /** Of the photo or scan. */
   mediaType: evidence.mediaType,
   signedOn: paperSignature.signedOn,
   signedBy: paperSignature.signedBy,
@@ -229,6 +188,8 @@ const paperColumns = {
   state: paperSignature.state,
   refusedReason: paperSignature.refusedReason,
 };
+export type PaperRow = RowOf<typeof paperSignature, typeof paperColumns> &
+  RowOf<typeof evidence, Pick<typeof paperColumns, 'mediaType'>>;
 
 /** Sheets signed on paper, newest first; of two sent at one instant, the one that was stored later (ids grow with time). */
 export function papersOf(tx: Scoped, scope: Scope, yearId: string, of: PledgeFilter = {}): Promise<PaperRow[]> {

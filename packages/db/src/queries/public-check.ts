@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { PledgeState, Signature } from '@giaouoc/domain/pledge/index';
 import type { Database } from '../scope.ts';
 
 export type CheckedPledge = {
@@ -7,8 +8,8 @@ export type CheckedPledge = {
   planTitle: string;
   yearTitle: string;
   version: number;
-  state: string;
-  signatures: { party: string; capacity: string; strength: string; at: string; receiptNumber: string }[];
+  state: PledgeState;
+  signatures: (Pick<Signature, 'party' | 'capacity' | 'strength' | 'at'> & { receiptNumber: string })[];
 };
 
 /** What the public may learn of a signed pledge by its hash; nothing for a hash that nobody has signed. */

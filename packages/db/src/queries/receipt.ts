@@ -1,13 +1,15 @@
 import { and, desc, eq } from 'drizzle-orm';
+import type { SignatureReceipt } from '@giaouoc/domain/pledge/index';
+import type { ReportReceipt } from '@giaouoc/domain/report/index';
 import { signature, submission } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
 /** What is stored of a receipt, of a report or of a signature, in the same shape. */
-export type ReceiptRow = {
+export type ReceiptRow<Content> = {
   yearId: string;
   number: string;
   at: string;
-  content: unknown;
+  content: Content;
   hash: string;
   serverSignature: string;
   withdrawnAt: string | null;
@@ -16,7 +18,12 @@ export type ReceiptRow = {
 type Of = { yearId?: string | undefined; number?: string | undefined };
 
 /** The receipts of reports of a unit, newest first. */
-export async function reportReceipts(tx: Scoped, scope: Scope, unitId: string, of: Of): Promise<ReceiptRow[]> {
+export async function reportReceipts(
+  tx: Scoped,
+  scope: Scope,
+  unitId: string,
+  of: Of,
+): Promise<ReceiptRow<ReportReceipt>[]> {
   return tx
     .select({
       yearId: submission.yearId,
@@ -40,7 +47,12 @@ export async function reportReceipts(tx: Scoped, scope: Scope, unitId: string, o
 }
 
 /** The receipts of signatures under a unit's pledges, newest first. */
-export async function signatureReceipts(tx: Scoped, scope: Scope, unitId: string, of: Of): Promise<ReceiptRow[]> {
+export async function signatureReceipts(
+  tx: Scoped,
+  scope: Scope,
+  unitId: string,
+  of: Of,
+): Promise<ReceiptRow<SignatureReceipt>[]> {
   const rows = await tx
     .select({
       yearId: signature.yearId,

@@ -1,15 +1,7 @@
 import { and, desc, eq, isNull, max } from 'drizzle-orm';
+import type { RowOf } from '../column-list.ts';
 import { reminder } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
-
-export type ReminderRow = {
-  id: string;
-  unitId: string;
-  text: string;
-  channel: string;
-  sentAt: string;
-  seenAt: string | null;
-};
 
 const columns = {
   id: reminder.id,
@@ -19,12 +11,13 @@ const columns = {
   sentAt: reminder.sentAt,
   seenAt: reminder.seenAt,
 };
+export type ReminderRow = RowOf<typeof reminder, typeof columns>;
 
 export async function insertReminders(
   tx: Scoped,
   scope: Scope,
   yearId: string,
-  rows: { unitId: string; text: string; channel: string }[],
+  rows: Pick<ReminderRow, 'unitId' | 'text' | 'channel'>[],
   at: string,
 ): Promise<void> {
   if (rows.length === 0) return;

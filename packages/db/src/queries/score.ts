@@ -1,32 +1,27 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { PointsSoFar } from '@giaouoc/domain/progress/index';
+import type { Mark, StoredResult, StoredWhys } from '@giaouoc/domain/scoring/index';
 import { asRows } from '../as-rows.ts';
+import { columnsOf, type RowOf } from '../column-list.ts';
 import { unitScore } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
-export type ScoreRow = {
-  unitId: string;
-  planVersion: number;
-  engine: string;
-  total: string;
-  result: unknown;
-  whys: unknown;
-  revision: number;
-  scoredAt: string;
-};
+const columns = columnsOf(unitScore, [
+  'unitId',
+  'planVersion',
+  'engine',
+  'total',
+  'result',
+  'whys',
+  'revision',
+  'scoredAt',
+]);
+export type ScoreRow = RowOf<typeof unitScore, typeof columns>;
 
 /** Stored scores, of all units or of some. */
 export function scoresOf(tx: Scoped, scope: Scope, yearId: string, unitIds?: string[]): Promise<ScoreRow[]> {
   return tx
-    .select({
-      unitId: unitScore.unitId,
-      planVersion: unitScore.planVersion,
-      engine: unitScore.engine,
-      total: unitScore.total,
-      result: unitScore.result,
-      whys: unitScore.whys,
-      revision: unitScore.revision,
-      scoredAt: unitScore.scoredAt,
-    })
+    .select(columns)
     .from(unitScore)
     .where(
       and(
@@ -61,9 +56,9 @@ export type ScoreWrite = {
   planVersion: number;
   engine: string;
   total: string;
-  result: unknown;
-  whys: unknown;
-  marks: unknown;
+  result: StoredResult;
+  whys: StoredWhys;
+  marks: Record<string, Mark>;
   contentHash: string;
 };
 
@@ -82,7 +77,7 @@ export function scoresWrite(scope: Scope, yearId: string, rows: readonly ScoreWr
       scored_at = excluded.scored_at, revision = s.revision + 1`;
 }
 
-export type ProgressRow = { unitId: string; planVersion: number; soFar: unknown; at: string };
+export type ProgressRow = { unitId: string; planVersion: number; soFar: PointsSoFar; at: string };
 
 /** Stores points so far of one or more units; for `together`. Nothing without rows. */
 export function progressWrite(

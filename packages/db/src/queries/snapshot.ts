@@ -1,22 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import type { RowOf } from '../column-list.ts';
 import { snapshot } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
-
-export type SnapshotRow = {
-  id: string;
-  yearId: string;
-  number: number;
-  kind: string;
-  planVersion: number;
-  engine: string;
-  yearFile: unknown;
-  results: unknown;
-  whys: unknown;
-  digest: string;
-  basis: string;
-  createdAs: string;
-  createdAt: string;
-};
 
 const facts = {
   id: snapshot.id,
@@ -30,6 +15,10 @@ const facts = {
   createdAs: snapshot.createdAs,
   createdAt: snapshot.createdAt,
 };
+const whole = { ...facts, yearFile: snapshot.yearFile, results: snapshot.results, whys: snapshot.whys };
+
+export type SnapshotFacts = RowOf<typeof snapshot, typeof facts>;
+export type SnapshotRow = RowOf<typeof snapshot, typeof whole>;
 
 /** All snapshots of a year, newest first, without their contents. */
 export function snapshotsOf(tx: Scoped, scope: Scope, yearId: string): Promise<SnapshotFacts[]> {
@@ -39,8 +28,6 @@ export function snapshotsOf(tx: Scoped, scope: Scope, yearId: string): Promise<S
     .where(and(eq(snapshot.federationId, scope.federationId), eq(snapshot.yearId, yearId)))
     .orderBy(desc(snapshot.number));
 }
-
-export type SnapshotFacts = Omit<SnapshotRow, 'yearFile' | 'results' | 'whys'>;
 
 /** One snapshot without its contents, which never change. */
 export async function snapshotFactsById(tx: Scoped, scope: Scope, id: string): Promise<SnapshotFacts | undefined> {
@@ -79,7 +66,7 @@ export async function scoreBasis(
 /** One snapshot, whole. */
 export async function snapshotById(tx: Scoped, scope: Scope, id: string): Promise<SnapshotRow | undefined> {
   const [row] = await tx
-    .select({ ...facts, yearFile: snapshot.yearFile, results: snapshot.results, whys: snapshot.whys })
+    .select(whole)
     .from(snapshot)
     .where(and(eq(snapshot.federationId, scope.federationId), eq(snapshot.id, id)));
   return row;

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { Mark } from '@giaouoc/domain/scoring/index';
 import type { Scope, Scoped } from '../scope.ts';
 import { assessmentColumns, assessmentStateColumns, type AssessmentRow } from './assessment.ts';
 import type { LinkedEvidence } from './evidence.ts';
@@ -43,7 +44,7 @@ export type UnitYear = {
   /** Judgements that stand, newest first. */
   assessments: AssessmentRow[];
   /** What the unit is measured against on leader lines, as of the last scoring of everyone. */
-  marks: unknown;
+  marks: Record<string, Mark>;
   federation: { code: string; name: string };
 };
 

@@ -1,4 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { Json } from '@giaouoc/domain/hash/index';
+import type { ReceiptKind } from '@giaouoc/domain/report/index';
 import { batchers } from '../batching.ts';
 import type { Database, Scope, Scoped } from '../scope.ts';
 
@@ -6,7 +8,7 @@ import type { Database, Scope, Scoped } from '../scope.ts';
 export async function earlierWrite(tx: Scoped, scope: Scope, clientId: string) {
   // One function for both, in which two requests with one id at the same moment (a double click) wait for each other
   // before they look.
-  const [row] = await tx.execute<{ action: string; contentHash: string; answer: unknown }>(
+  const [row] = await tx.execute<{ action: string; contentHash: string; answer: Json }>(
     sql`select action, content_hash as "contentHash", answer from app.earlier_write(${scope.accountId}, ${clientId})`,
   );
   return row;
@@ -29,7 +31,7 @@ export const rememberedWrite = (
 export async function takeReceiptNumbers(
   db: Pick<Database, 'execute'>,
   scope: Scope,
-  of: { prefix: string; year: number; howMany: number },
+  of: { prefix: ReceiptKind; year: number; howMany: number },
 ): Promise<number[]> {
   const { prefix, year, howMany } = of;
   const { federationId } = scope;
@@ -37,7 +39,7 @@ export async function takeReceiptNumbers(
   return Array.from({ length: howMany }, (_, place) => first + place);
 }
 
-type NumbersWanted = { federationId: string; prefix: string; year: number; howMany: number };
+type NumbersWanted = { federationId: string; prefix: ReceiptKind; year: number; howMany: number };
 
 /** Those who want numbers at one moment take them with one statement for each counter. */
 const numbersAsked = batchers(takeTogether);

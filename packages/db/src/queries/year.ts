@@ -1,4 +1,5 @@
 import { and, desc, eq, exists, inArray, sql } from 'drizzle-orm';
+import type { PlanDocument } from '@giaouoc/domain/plan/index';
 import { columnsOf, type RowOf, selectList } from '../column-list.ts';
 import { block, planVersion, unit, year, yearUnit } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
@@ -81,7 +82,13 @@ export function lockRunningYearsOf(tx: Scoped, scope: Scope, unitId: string): Pr
     .for('no key update');
 }
 
-export type PublishedPlan = { version: number; document: unknown; hash: string; engine: string; publishedAt: string };
+export type PublishedPlan = {
+  version: number;
+  document: PlanDocument;
+  hash: string;
+  engine: string;
+  publishedAt: string;
+};
 
 /** The published version that scores everyone now, or the one asked for. */
 export async function publishedPlan(

@@ -22,7 +22,14 @@ export const oneOf = <const L extends readonly [string, ...string[]]>(list: L) =
 
 /** The check of a column made with `oneOf`, from the same list. Null passes where the column takes it. */
 export const isOneOf = (name: string, column: AnyPgColumn, list: readonly string[]) =>
-  check(name, sql`${column} in (${sql.raw(list.map((one) => `'${one.replaceAll("'", "''")}'`).join(', '))})`);
+  check(name, sql`${column} in (${quoted(list)})`);
+
+const quoted = (list: readonly string[]): SQL =>
+  sql.raw(list.map((one) => `'${one.replaceAll("'", "''")}'`).join(', '));
+
+/** The same for a column that holds several of a list. */
+export const areOf = (name: string, column: AnyPgColumn, list: readonly string[]) =>
+  check(name, sql`${column} <@ array[${quoted(list)}]::text[]`);
 
 /** What the people of a federation may do with a tenant table; officers read all of it. */
 type Walls = {

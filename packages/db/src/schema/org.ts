@@ -11,9 +11,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import { roles } from '@giaouoc/domain/access/roles';
 import { stageCodes } from '@giaouoc/domain/plan/index';
 import { yearStatuses, yearSteps } from '@giaouoc/domain/year-status/index';
-import { createdAt, decimal, federationId, id, instant, isOneOf, oneOf, walls } from './columns.ts';
+import { areOf, createdAt, decimal, federationId, id, instant, isOneOf, oneOf, walls } from './columns.ts';
 import { bytes } from './platform.ts';
 
 /** The tenant. Kind, name and letterhead are data: "quận", "phường" or whatever the next reorganisation brings. */
@@ -25,6 +26,7 @@ export const federation = pgTable(
       .default(sql`uuidv7()`),
     provinceId: uuid(),
     code: text().notNull().unique(),
+    /** A code of the domain's kinds, or words typed for a kind that nobody foresaw: not a closed list. */
     kind: text().notNull(),
     name: text().notNull(),
     /** The body above it, as printed over its own name. */
@@ -52,6 +54,7 @@ export const unit = pgTable(
     id: id(),
     code: text().notNull(),
     name: text().notNull(),
+    /** As that of a federation: not a closed list. */
     kind: text().notNull(),
     foundedOn: date(),
     archivedAt: instant(),
@@ -76,7 +79,7 @@ export const membership = pgTable(
     federationId: federationId(),
     id: id(),
     accountId: uuid().notNull(),
-    role: text().notNull(),
+    role: oneOf(roles).notNull(),
     unitId: uuid(),
     title: text().notNull(),
     /**
@@ -94,6 +97,7 @@ export const membership = pgTable(
     primaryKey({ columns: [t.federationId, t.id] }),
     foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
+    isOneOf('membership_role', t.role, roles),
     index('membership_of_account').on(t.accountId),
     index('membership_of_unit').on(t.federationId, t.unitId),
     ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
@@ -139,7 +143,7 @@ export const year = pgTable(
     /** The latest published plan version; it scores everyone. */
     planVersion: integer(),
     /** Stages whose queue is kept as a projection (`figure_status`): those that verify what units send. */
-    verifyingStages: text({ enum: stageCodes }).array().notNull().default(['federation']),
+    verifyingStages: oneOf(stageCodes).array().notNull().default(['federation']),
     /** Set when someone has made the year provisional; the snapshot everyone then sees. */
     snapshotId: uuid(),
     revision: integer().notNull().default(1),
@@ -150,6 +154,7 @@ export const year = pgTable(
     unique('year_code').on(t.federationId, t.code),
     foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
     isOneOf('year_status', t.status, yearStatuses),
+    areOf('year_verifying_stages', t.verifyingStages, stageCodes),
     ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
   ],
 );

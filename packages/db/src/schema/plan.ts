@@ -10,8 +10,19 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { SigningLines } from '@giaouoc/domain/pledge/signing-lines';
-import { createdAt, decimal, federationId, id, instant, walls } from './columns.ts';
+import type { PlanDocument } from '@giaouoc/domain/plan/index';
+import {
+  capacities,
+  paperStates,
+  parties,
+  type PledgeContent,
+  pledgeStates,
+  type SignatureReceipt,
+  type SigningLines,
+  strengths,
+} from '@giaouoc/domain/pledge/index';
+import { lineKinds } from '@giaouoc/domain/year-file/index';
+import { createdAt, decimal, federationId, id, instant, isOneOf, oneOf, walls } from './columns.ts';
 import { unit, year } from './org.ts';
 
 /** The plan while it is being written; one per year, replaced as a whole at a revision. */
@@ -20,7 +31,8 @@ export const planDraft = pgTable(
   {
     federationId: federationId(),
     yearId: uuid().notNull(),
-    document: jsonb().$type<unknown>().notNull(),
+    /** A document in the making: of a plan's shape, and not yet one that could be published. */
+    document: jsonb().$type<PlanDocument>().notNull(),
     /** The published version it began as a copy of, of this year or of another; what it differs from is shown. */
     basedOnYear: uuid(),
     basedOnVersion: integer(),
@@ -47,7 +59,7 @@ export const planVersion = pgTable(
     federationId: federationId(),
     yearId: uuid().notNull(),
     version: integer().notNull(),
-    document: jsonb().$type<unknown>().notNull(),
+    document: jsonb().$type<PlanDocument>().notNull(),
     hash: text().notNull(),
     engine: text().notNull(),
     note: text(),
@@ -71,7 +83,7 @@ export const planLine = pgTable(
     yearId: uuid().notNull(),
     code: text().notNull(),
     title: text().notNull(),
-    kind: text().notNull(),
+    kind: oneOf(lineKinds).notNull(),
     position: integer().notNull(),
     sinceVersion: integer().notNull(),
   },
@@ -81,6 +93,7 @@ export const planLine = pgTable(
       columns: [t.federationId, t.yearId, t.sinceVersion],
       foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version],
     }),
+    isOneOf('plan_line_kind', t.kind, lineKinds),
     ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
   ],
 );
@@ -118,8 +131,8 @@ export const pledge = pgTable(
     yearId: uuid().notNull(),
     unitId: uuid().notNull(),
     version: integer().notNull(),
-    state: text().notNull(),
-    content: jsonb().$type<unknown>(),
+    state: oneOf(pledgeStates).notNull(),
+    content: jsonb().$type<PledgeContent>(),
     hash: text(),
     declinedReason: text(),
     revision: integer().notNull().default(1),
@@ -133,6 +146,7 @@ export const pledge = pgTable(
       columns: [t.federationId, t.yearId, t.version],
       foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version],
     }),
+    isOneOf('pledge_state', t.state, pledgeStates),
     index('pledge_by_hash').on(t.hash),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
   ],
@@ -147,14 +161,14 @@ export const signature = pgTable(
     yearId: uuid().notNull(),
     unitId: uuid().notNull(),
     version: integer().notNull(),
-    party: text().notNull(),
+    party: oneOf(parties).notNull(),
     accountId: uuid().notNull(),
     membershipId: uuid().notNull(),
-    capacity: text().notNull(),
-    method: text().notNull(),
+    capacity: oneOf(capacities).notNull(),
+    method: oneOf(strengths).notNull(),
     hash: text().notNull(),
     receiptNumber: text().notNull(),
-    receipt: jsonb().$type<unknown>().notNull(),
+    receipt: jsonb().$type<SignatureReceipt>().notNull(),
     serverSignature: text().notNull(),
     /** For a paper signature: the photo of the sheet, and the officer who confirmed it. */
     evidenceId: uuid(),
@@ -166,6 +180,9 @@ export const signature = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.id] }),
     unique('signature_receipt_number').on(t.federationId, t.receiptNumber),
+    isOneOf('signature_party', t.party, parties),
+    isOneOf('signature_capacity', t.capacity, capacities),
+    isOneOf('signature_method', t.method, strengths),
     index('signature_of_pledge').on(t.federationId, t.yearId, t.unitId, t.version),
     foreignKey({
       columns: [t.federationId, t.yearId, t.unitId, t.version],
@@ -189,7 +206,7 @@ export const paperSignature = pgTable(
     signedBy: text().notNull(),
     sentBy: uuid().notNull(),
     sentAt: createdAt(),
-    state: text().notNull().default('waiting'),
+    state: oneOf(paperStates).notNull().default('waiting'),
     refusedReason: text(),
     decidedBy: uuid(),
     decidedAt: instant(),
@@ -200,6 +217,7 @@ export const paperSignature = pgTable(
       columns: [t.federationId, t.yearId, t.unitId, t.version],
       foreignColumns: [pledge.federationId, pledge.yearId, pledge.unitId, pledge.version],
     }),
+    isOneOf('paper_signature_state', t.state, paperStates),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
   ],
 );

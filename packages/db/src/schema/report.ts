@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type FigureValue, assessmentDecisions, figureStates, figureStatuses } from '@giaouoc/domain/figure/index';
+import { storedMediaTypes } from '@giaouoc/domain/evidence/file-kind';
 import { stageCodes } from '@giaouoc/domain/plan/index';
 import { type ReportReceipt, reportStates } from '@giaouoc/domain/report/index';
 import {
@@ -155,7 +156,7 @@ export const evidence = pgTable(
     /** SHA-256 of the bytes as received, before re-encoding: the same upload sent twice answers as the first time. */
     receivedSha256: text().notNull(),
     bytes: integer().notNull(),
-    mediaType: text().notNull(),
+    mediaType: oneOf(storedMediaTypes).notNull(),
     name: text().notNull(),
     width: integer(),
     height: integer(),
@@ -166,6 +167,7 @@ export const evidence = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.id] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
+    isOneOf('evidence_media_type', t.mediaType, storedMediaTypes),
     index('evidence_received').on(t.federationId, t.unitId, t.receivedSha256),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
   ],

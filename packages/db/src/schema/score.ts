@@ -1,5 +1,10 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, decimal, federationId, id, instant, walls } from './columns.ts';
+import type { Whys } from '@giaouoc/domain/explain/index';
+import { type PointsSoFar, reminderChannels } from '@giaouoc/domain/progress/index';
+import type { Mark, Results, StoredResult, StoredWhys } from '@giaouoc/domain/scoring/index';
+import type { YearFile } from '@giaouoc/domain/year-file/index';
+import { snapshotKinds } from '@giaouoc/domain/year-status/index';
+import { createdAt, decimal, federationId, id, instant, isOneOf, oneOf, walls } from './columns.ts';
 import { unit, year } from './org.ts';
 
 /** What one unit has, stored when it changes: totals, points and whys in one row (S3), and with what it was worked out. */
@@ -13,11 +18,11 @@ export const unitScore = pgTable(
     engine: text().notNull(),
     total: decimal().notNull(),
     /** The unit's entry of the results (scoring.md, section 8), as worked out from what counts. */
-    result: jsonb().$type<unknown>().notNull(),
+    result: jsonb().$type<StoredResult>().notNull(),
     /** Structured explanations of that entry. */
-    whys: jsonb().$type<unknown>().notNull(),
+    whys: jsonb().$type<StoredWhys>().notNull(),
     /** The best figures of the unit's places on leader lines, by line, without whose they are: what it is measured against. */
-    marks: jsonb().$type<unknown>().notNull().default({}),
+    marks: jsonb().$type<Record<string, Mark>>().notNull().default({}),
     /** Hash of plan, engine and all that the score is made of: what says, without reading it, that nothing changed. */
     contentHash: text().notNull(),
     revision: integer().notNull().default(1),
@@ -42,7 +47,7 @@ export const unitProgress = pgTable(
     yearId: uuid().notNull(),
     unitId: uuid().notNull(),
     planVersion: integer().notNull(),
-    soFar: jsonb().$type<unknown>().notNull(),
+    soFar: jsonb().$type<PointsSoFar>().notNull(),
     at: createdAt(),
   },
   (t) => [
@@ -61,12 +66,12 @@ export const snapshot = pgTable(
     id: id(),
     yearId: uuid().notNull(),
     number: integer().notNull(),
-    kind: text().notNull(),
+    kind: oneOf(snapshotKinds).notNull(),
     planVersion: integer().notNull(),
     engine: text().notNull(),
-    yearFile: jsonb().$type<unknown>().notNull(),
-    results: jsonb().$type<unknown>().notNull(),
-    whys: jsonb().$type<unknown>().notNull(),
+    yearFile: jsonb().$type<YearFile>().notNull(),
+    results: jsonb().$type<Results>().notNull(),
+    whys: jsonb().$type<Whys>().notNull(),
     digest: text().notNull(),
     /** What of the stored scores it was made from (scoreBasis): as long as that is the same, nothing that counts changed. */
     basis: text().notNull().default(''),
@@ -77,6 +82,7 @@ export const snapshot = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.id] }),
     unique('snapshot_number').on(t.federationId, t.yearId, t.number),
+    isOneOf('snapshot_kind', t.kind, snapshotKinds),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
     ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: true }),
   ],
@@ -91,13 +97,14 @@ export const reminder = pgTable(
     yearId: uuid().notNull(),
     unitId: uuid().notNull(),
     text: text().notNull(),
-    channel: text().notNull(),
+    channel: oneOf(reminderChannels).notNull(),
     sentBy: uuid().notNull(),
     sentAt: createdAt(),
     seenAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.federationId, t.id] }),
+    isOneOf('reminder_channel', t.channel, reminderChannels),
     index('reminder_of_unit').on(t.federationId, t.yearId, t.unitId),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
     ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),

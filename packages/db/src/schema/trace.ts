@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { appRole, createdAt, federationId, ownerRole, walls } from './columns.ts';
+import { trailRoles } from '@giaouoc/domain/access/roles';
+import type { Json } from '@giaouoc/domain/hash/index';
+import { receiptKinds } from '@giaouoc/domain/report/index';
+import { appRole, createdAt, federationId, isOneOf, oneOf, ownerRole, walls } from './columns.ts';
 
 const here = sql`federation_id = (select app.federation_id())`;
 
@@ -16,19 +19,20 @@ export const auditEvent = pgTable(
     at: createdAt(),
     accountId: uuid(),
     membershipId: uuid(),
-    role: text().notNull(),
+    role: oneOf(trailRoles).notNull(),
     title: text().notNull(),
     /** The unit the change is about, not necessarily the one that made it. */
     unitId: uuid(),
     yearId: uuid(),
     action: text().notNull(),
     subject: text().notNull(),
-    before: jsonb().$type<unknown>(),
-    after: jsonb().$type<unknown>(),
+    before: jsonb().$type<Json>(),
+    after: jsonb().$type<Json>(),
     requestId: text().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.federationId, t.id] }),
+    isOneOf('audit_event_role', t.role, trailRoles),
     index('audit_of_unit').on(t.federationId, t.unitId, t.id),
     pgPolicy('owner', {
       for: 'all',
@@ -58,7 +62,7 @@ export const write = pgTable(
     clientId: uuid().notNull(),
     action: text().notNull(),
     contentHash: text().notNull(),
-    answer: jsonb().$type<unknown>(),
+    answer: jsonb().$type<Json>(),
     at: createdAt(),
   },
   (t) => [
@@ -83,9 +87,15 @@ export const write = pgTable(
 /** Running numbers of receipts, per federation, kind and calendar year. */
 export const receiptCounter = pgTable(
   'receipt_counter',
-  { federationId: federationId(), prefix: text().notNull(), year: integer().notNull(), last: integer().notNull() },
+  {
+    federationId: federationId(),
+    prefix: oneOf(receiptKinds).notNull(),
+    year: integer().notNull(),
+    last: integer().notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.federationId, t.prefix, t.year] }),
+    isOneOf('receipt_counter_prefix', t.prefix, receiptKinds),
     ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: false }),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, instant } from './columns.ts';
+import { questionPurposes } from '@giaouoc/domain/access/presence';
+import { createdAt, instant, isOneOf, oneOf } from './columns.ts';
 import { account, bytes, platform } from './platform.ts';
 
 /*
@@ -38,13 +39,15 @@ export const passkey = platform.table(
   (t) => [index('passkey_of_account').on(t.accountId)],
 );
 
+/** What a question is for; `used` marks a sealed one that was answered, which is not kept before (packages/db/sql/passkey.sql). */
+const purposes = [...questionPurposes, 'used'] as const;
+
 /** A question a device is to answer once, within minutes. Of the question itself only its hash is kept. */
 export const passkeyChallenge = platform.table(
   'passkey_challenge',
   {
     challengeHash: bytes().primaryKey(),
-    /** `register`, `sign-in` or `presence`. */
-    purpose: text().notNull(),
+    purpose: oneOf(purposes).notNull(),
     /** Null for signing in: nobody knows yet who it will be. */
     accountId: uuid(),
     sessionId: uuid(),
@@ -52,7 +55,7 @@ export const passkeyChallenge = platform.table(
     binding: text(),
     expiresAt: instant().notNull(),
   },
-  (t) => [index('passkey_challenge_expiry').on(t.expiresAt)],
+  (t) => [isOneOf('passkey_challenge_purpose', t.purpose, purposes), index('passkey_challenge_expiry').on(t.expiresAt)],
 );
 
 /** The secret an officer's authenticator app shares with us. */

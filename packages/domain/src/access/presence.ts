@@ -17,6 +17,10 @@ export const provenActions = [
 ] as const;
 export type ProvenAction = (typeof provenActions)[number];
 
+/** What a passkey is asked for: to be registered, to sign in, or to show that the person is there. */
+export const questionPurposes = ['register', 'sign-in', 'presence'] as const;
+export type QuestionPurpose = (typeof questionPurposes)[number];
+
 /** What a person is about to do: the write, and the things it is done to (hashes of pledges, an id), in any order. */
 export type Purpose = { readonly action: ProvenAction; readonly about: readonly string[] };
 

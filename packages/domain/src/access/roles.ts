@@ -11,6 +11,9 @@ export type UnitRole = (typeof unitRoles)[number];
 
 export const isUnitRole = (role: Role): role is UnitRole => (unitRoles as readonly Role[]).includes(role);
 
+/** As whom something is entered in the trail: as a person works, or the product itself where it puts stored data right. */
+export const trailRoles = [...roles, 'system'] as const;
+
 /** What people read; `title` of a membership may say it more precisely ("Phó Chủ tịch phụ trách"). */
 export const roleTitles: Record<Role, string> = {
   chair: 'Chủ tịch công đoàn cơ sở',

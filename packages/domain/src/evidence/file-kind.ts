@@ -3,14 +3,18 @@ export const fileKinds = ['jpeg', 'png', 'webp', 'heic', 'pdf', 'docx'] as const
 export type FileKind = (typeof fileKinds)[number];
 
 /** The media type each kind is sent and stored under. */
-export const mediaTypeOf: Readonly<Record<FileKind, string>> = {
+export const mediaTypeOf = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
   heic: 'image/heic',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
+} as const satisfies Readonly<Record<FileKind, string>>;
+
+/** What is stored of an upload: pictures as WebP, PDF and DOCX as they came. */
+export const storedMediaTypes = [mediaTypeOf.webp, mediaTypeOf.pdf, mediaTypeOf.docx] as const;
+export type StoredMediaType = (typeof storedMediaTypes)[number];
 
 /** Readers take a PDF whose mark stands among the first thousand bytes. */
 const pdfMark = 1024;

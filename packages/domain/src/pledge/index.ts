@@ -5,5 +5,6 @@ export * from './pledge-changes.ts';
 export * from './pledge-content.ts';
 export * from './pledge-state.ts';
 export * from './sign-pledge.ts';
+export type * from './signature-receipt.ts';
 export * from './signing-lines.ts';
 export * from './standing.ts';

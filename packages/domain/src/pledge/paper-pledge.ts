@@ -4,6 +4,10 @@ import { ok, refuse, type Result } from '../result.ts';
 import { storedText } from '../text/normalize.ts';
 import { mayPledge, type PledgeRecord, pledgeState, type Signature, signaturesLeft } from './pledge-state.ts';
 
+/** Where a sheet signed on paper stands: sent, and what the officer said of it. */
+export const paperStates = ['waiting', 'confirmed', 'refused'] as const;
+export type PaperState = (typeof paperStates)[number];
+
 type HowSigned = Pick<Signing, 'unitSigns' | 'witness'>;
 
 /** How long before a year begins its pledges may have been signed: conferences are held in the summer before. */

@@ -1,4 +1,4 @@
-import type { Signing, UnitCapacity } from '../plan/conduct.schema.ts';
+import { unitCapacities, type Signing } from '../plan/conduct.schema.ts';
 
 /** Where a pledge stands. `paper`: a photo of the signed sheet was sent and waits for the officer. */
 export const pledgeStates = ['offered', 'registered', 'paper', 'signed', 'countersigned', 'declined'] as const;
@@ -55,7 +55,12 @@ export function mayPledge(state: PledgeState, step: PledgeStep): boolean {
 }
 
 /** Whose signature it is. The federation's comes last. */
-export type Party = 'unit' | 'witness' | 'federation';
+export const parties = ['unit', 'witness', 'federation'] as const;
+export type Party = (typeof parties)[number];
+
+/** `chair` or `deputy` for the unit, `principal` for the witness, `officer` for the federation. */
+export const capacities = [...unitCapacities, 'principal', 'officer'] as const;
+export type Capacity = (typeof capacities)[number];
 
 /** How strongly the signer showed to be there (A4). `paper`: ink, photographed, confirmed by the officer. */
 export const strengths = ['passkey', 'code', 'password', 'paper'] as const;
@@ -64,8 +69,7 @@ export type Strength = (typeof strengths)[number];
 /** One signature under a pledge: in what capacity, how strong, under which content. */
 export type Signature = {
   readonly party: Party;
-  /** `chair` or `deputy` for the unit, `principal` for the witness, `officer` for the federation. */
-  readonly capacity: UnitCapacity | 'principal' | 'officer';
+  readonly capacity: Capacity;
   readonly strength: Strength;
   /** Hash of the content that was signed. */
   readonly hash: string;

@@ -2,6 +2,10 @@ import type { Instant } from '../period/local-time.ts';
 import { daysLeft } from '../period/period.ts';
 import type { Task } from './tasks-of.ts';
 
+/** How a reminder reaches a unit: here, or by a message that the officer sends. */
+export const reminderChannels = ['product', 'zalo'] as const;
+export type ReminderChannel = (typeof reminderChannels)[number];
+
 /** How many days before its due time a report is worth a reminder: sooner, a reminder is noise. */
 const soonDays = 7;
 

@@ -2,7 +2,8 @@ import type { FigureValue } from '../figure/figure.ts';
 import { hashOf } from '../hash/canonical.ts';
 
 /** `BC` for a report, `KY` for a signature. */
-export type ReceiptKind = 'BC' | 'KY';
+export const receiptKinds = ['BC', 'KY'] as const;
+export type ReceiptKind = (typeof receiptKinds)[number];
 
 /** `BC-2026-000123`: the kind, the year in Việt Nam, and the running number of that kind and year in the federation. */
 export function receiptNumber(kind: ReceiptKind, year: number, running: number): string {

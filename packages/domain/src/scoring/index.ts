@@ -17,3 +17,4 @@ export { lineWhyAt } from './line-why-at.ts';
 export { scoreInputsOf } from './score-inputs.ts';
 export { marksOf, type Mark } from './marks-of.ts';
 export { scoreTotals } from './score-totals.ts';
+export * from './stored-score.ts';

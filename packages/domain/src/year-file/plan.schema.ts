@@ -16,10 +16,13 @@ import {
   words,
 } from '../schema/primitives.ts';
 
+/** What a line asks for: a number to reach, or a thing to do. */
+export const lineKinds = ['target', 'task'] as const;
+
 const line = object({
   code,
   title: words,
-  kind: oneOf(['target', 'task']),
+  kind: oneOf(lineKinds),
   max: notNegative,
   unit: words.exactOptional(),
   blocks: some(code).exactOptional(),

@@ -8,6 +8,10 @@ export type YearStatus = (typeof yearStatuses)[number];
 export const yearSteps = ['make-provisional', 'withdraw-provisional', 'freeze', 'unfreeze', 'close', 'reopen'] as const;
 export type YearStep = (typeof yearSteps)[number];
 
+/** What a snapshot of a whole year was made for. */
+export const snapshotKinds = ['provisional'] as const;
+export type SnapshotKind = (typeof snapshotKinds)[number];
+
 /** Steps that need a reason people will read: they take back what others were told. */
 export const stepsWithReason = ['withdraw-provisional', 'unfreeze', 'reopen'] as const satisfies readonly YearStep[];
 

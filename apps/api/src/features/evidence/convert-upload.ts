@@ -2,11 +2,11 @@ import sharp from 'sharp';
 import { openArchive } from '@giaouoc/documents/workbook/open-archive';
 import { WorkbookRefusal } from '@giaouoc/documents/workbook/refusal';
 import { limitConcurrency } from './limit-concurrency.ts';
-import { fileKindOf, mediaTypeOf } from '@giaouoc/domain/evidence/file-kind';
+import { fileKindOf, mediaTypeOf, type StoredMediaType } from '@giaouoc/domain/evidence/file-kind';
 import { refuse, ok, type Result } from '@giaouoc/domain/result';
 
 /** What is stored of an upload. */
-export type Converted = { bytes: Uint8Array; mediaType: string; width: number | null; height: number | null };
+export type Converted = { bytes: Uint8Array; mediaType: StoredMediaType; width: number | null; height: number | null };
 
 /** Largest file as received: a phone's photo is 3 to 12 MB. */
 export const largestReceived = 20 * 1024 * 1024;
@@ -78,7 +78,7 @@ async function reencode(received: Uint8Array): Promise<Result<Converted>> {
       .webp({ quality: 78 })
       .toBuffer({ resolveWithObject: true });
     if (data.byteLength > largestStored) return refuse('file-too-large', { most: largestStored / 1024 / 1024 });
-    return ok({ bytes: data, mediaType: 'image/webp', width: info.width, height: info.height });
+    return ok({ bytes: data, mediaType: mediaTypeOf.webp, width: info.width, height: info.height });
   } catch {
     return refuse('file-broken');
   }

@@ -1,6 +1,6 @@
 import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
-import { cellStates } from '@giaouoc/domain/progress/index';
+import { cellStates, reminderChannels } from '@giaouoc/domain/progress/index';
 import { reference } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 
@@ -75,5 +75,5 @@ export const remindInput = z.object({
   clientId,
   yearId: z.uuid(),
   unitIds: z.array(z.uuid()).min(1).max(500),
-  channel: z.enum(['product', 'zalo']),
+  channel: z.enum(reminderChannels),
 });

@@ -3,7 +3,6 @@ import type { Scope, Scoped } from '@giaouoc/db';
 import { planBlocks } from '@giaouoc/db/queries/plan';
 import { currentYear, publishedPlan, yearUnits } from '@giaouoc/db/queries/year';
 import { asUnitSees } from '@giaouoc/domain/plan/as-unit-sees';
-import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { Refused } from '../../trpc/errors.ts';
 import { iso } from './get-plan.ts';
 import type { seenOutput } from './plan.schema.ts';
@@ -30,7 +29,7 @@ export async function followPlan(
     hash,
     publishedAt: iso(publishedAt),
     block,
-    ...asUnitSees(published.document as PlanDocument, block, await planBlocks(tx, scope, yearId)),
+    ...asUnitSees(published.document, block, await planBlocks(tx, scope, yearId)),
   };
 }
 

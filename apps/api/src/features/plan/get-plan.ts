@@ -3,7 +3,6 @@ import type { Scope, Scoped } from '@giaouoc/db';
 import { planDraftOf, planPlaces, planSources, planVersions, publishedCodes } from '@giaouoc/db/queries/plan';
 import { currentYear, publishedPlan } from '@giaouoc/db/queries/year';
 import { checkDraft } from '@giaouoc/domain/plan/check-draft';
-import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { Refused } from '../../trpc/errors.ts';
 import type { planOutput } from './plan.schema.ts';
 
@@ -20,15 +19,13 @@ export async function getPlan(tx: Scoped, scope: Scope, yearId: string): Promise
   const versions = await planVersions(tx, scope, yearId);
   const sources = await planSources(tx, scope);
   const base = await baseOf(tx, scope, yearId, draft?.basedOnYear ?? null, draft?.basedOnVersion ?? null);
-  const { faults, warnings } = draft
-    ? checkDraft(draft.document as PlanDocument, places)
-    : { faults: [], warnings: [] };
+  const { faults, warnings } = draft ? checkDraft(draft.document, places) : { faults: [], warnings: [] };
   return {
     year: { id: year.id, code: year.code, title: year.title, from: year.from, to: year.to, status: year.status },
     ...places,
     draft: draft
       ? {
-          document: draft.document as PlanDocument,
+          document: draft.document,
           revision: draft.revision,
           savedAt: iso(draft.updatedAt),
           savedBy: draft.updatedBy,
@@ -53,7 +50,7 @@ async function baseOf(tx: Scoped, scope: Scope, yearId: string, fromYear: string
   const origin = fromYear !== null && fromVersion !== null ? { yearId: fromYear, version: fromVersion } : null;
   const base = latest ? { yearId, version: latest.version } : origin;
   const found = latest ?? (origin && (await publishedPlan(tx, scope, origin.yearId, origin.version)));
-  return base && found ? { ...base, document: found.document as PlanDocument } : null;
+  return base && found ? { ...base, document: found.document } : null;
 }
 
 /** An instant of PostgreSQL's as ISO 8601. */

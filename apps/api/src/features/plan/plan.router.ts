@@ -1,5 +1,4 @@
 import { publishedPlan } from '@giaouoc/db/queries/year';
-import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { Refused } from '../../trpc/errors.ts';
 import { allowed, router } from '../../trpc/procedures.ts';
 import { followPlan } from './follow-plan.ts';
@@ -37,7 +36,7 @@ export const planRouter = router({
     .query(async ({ ctx, input }) => {
       const found = await ctx.inScope((tx) => publishedPlan(tx, ctx.scope, input.yearId, input.version));
       if (!found) throw new Refused('not-found');
-      return { ...found, publishedAt: iso(found.publishedAt), document: found.document as PlanDocument };
+      return { ...found, publishedAt: iso(found.publishedAt) };
     }),
   /** The version in force in words, as a unit sees it. */
   follow: allowed('plan.follow')

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { planDocuments, planPlaces, storePlanDraft, storePlanVersion } from '@giaouoc/db/queries/plan';
 import { checkDraft } from '@giaouoc/domain/plan/check-draft';
-import { linesOf, type PlanDocument } from '@giaouoc/domain/plan/document';
-import { publishNext, type PublishedPlan } from '@giaouoc/domain/plan/publish';
+import { linesOf } from '@giaouoc/domain/plan/document';
+import { publishNext } from '@giaouoc/domain/plan/publish';
 import { signatureAsked } from '@giaouoc/domain/pledge/pledge-changes';
 import { ENGINE } from '@giaouoc/domain/scoring/results';
 import { granted, Refused } from '../../trpc/errors.ts';
@@ -29,10 +29,10 @@ export function publishPlan(ctx: Member, input: PublishInput): Promise<z.infer<t
     if (!draft) throw new Refused('not-found');
     const places = await planPlaces(tx, ctx.scope, yearId);
     const blocks = places.blocks.map(({ code }) => code);
-    const { faults } = checkDraft(draft.document as PlanDocument, places);
+    const { faults } = checkDraft(draft.document, places);
     if (faults.length > 0) throw new Refused('plan-invalid', { faults: faults.length }, { faults });
-    const previous = (await planDocuments(tx, ctx.scope, yearId)) as PublishedPlan[];
-    const next = granted(publishNext(previous, draft.document as PlanDocument, blocks));
+    const previous = await planDocuments(tx, ctx.scope, yearId);
+    const next = granted(publishNext(previous, draft.document, blocks));
     const needsSignature = granted(signatureAsked(previous.at(-1)?.document, next.document, input.needsSignature));
 
     const at = ctx.now();

@@ -35,7 +35,7 @@ export function startPlan(ctx: Member, input: StartInput): Promise<{ revision: n
     else {
       const origin = await publishedPlan(tx, ctx.scope, source.yearId, source.version);
       if (!origin) throw new Refused('not-found');
-      const copied = origin.document as PlanDocument;
+      const copied = origin.document;
       document = source.yearId === yearId ? copied : carryOver(copied, fresh);
       based = { basedOnYear: source.yearId, basedOnVersion: source.version };
     }

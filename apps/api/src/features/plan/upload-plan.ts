@@ -22,7 +22,7 @@ export function uploadPlan(ctx: Member, input: UploadInput): Promise<z.infer<typ
   return writeInYear(ctx, { action: 'plan.upload', work: 'plan-draft', hold: true }, input, async (tx) => {
     const draft = await draftAt(tx, ctx.scope, yearId, input.revision);
     const blocks = (await planBlocks(tx, ctx.scope, yearId)).map(({ code }) => code);
-    const { document, ...read } = readText(input.text, blocks, draft?.document as PlanDocument | undefined);
+    const { document, ...read } = readText(input.text, blocks, draft?.document);
     if (!document) return { ...read, revision: null };
     const revision = await storePlanDraft(tx, ctx.scope, { yearId, document, at: ctx.now() });
     await recordAudit(tx, ctx.scope, {

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { pledgeByHash } from '@giaouoc/db/queries/public-check';
-import type { PledgeState } from '@giaouoc/domain/pledge/index';
 import type { Context } from '../../trpc/context.ts';
 import type { checkInput, checkOutput } from './pledge.schema.ts';
 
@@ -10,5 +9,5 @@ export async function checkPledge(
   { hash }: z.infer<typeof checkInput>,
 ): Promise<z.infer<typeof checkOutput>> {
   const found = await pledgeByHash(ctx.db, hash);
-  return found ? { ...found, hash, state: found.state as PledgeState } : null;
+  return found ? { ...found, hash } : null;
 }

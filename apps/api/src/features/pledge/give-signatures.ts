@@ -11,12 +11,13 @@ import {
   signingLines,
   type PledgeRecord,
   type Signature,
+  type SignatureReceipt,
 } from '@giaouoc/domain/pledge/index';
 import { receiptNumber } from '@giaouoc/domain/report/index';
 import type { Member } from '../../trpc/procedures.ts';
 import type { RunningYear } from '../../year/running-year.ts';
 import type { LoadedPledge } from './load-pledges.ts';
-import type { SignatureOutput, SignatureReceipt } from './pledge.schema.ts';
+import type { SignatureOutput } from './pledge.schema.ts';
 
 /** Signatures decided by the rules, about to be stored. */
 export type Giving = {

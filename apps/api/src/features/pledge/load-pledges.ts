@@ -24,7 +24,6 @@ import {
   type PledgeContent,
   type PledgeRecord,
   type PledgeState,
-  type Signature,
   type SignedVersion,
 } from '@giaouoc/domain/pledge/index';
 import type { OwnPledge } from '@giaouoc/domain/progress/index';
@@ -159,7 +158,7 @@ function pledgeOf(
 ): LoadedPledge {
   // Frozen once the unit has signed; until then it is what plan and targets make of it now. Made when somebody looks: a
   // board of states needs neither content nor hash.
-  let made = row.content as PledgeContent | null;
+  let made = row.content;
   const contentNow = () => (made ??= contentWith(federation, { unit, plan, signed }, targets));
   let hash = row.hash;
   const record: PledgeRecord = {
@@ -167,9 +166,9 @@ function pledgeOf(
       return (hash ??= pledgeHash(contentNow()));
     },
     signatures: signatures.map((signature) => ({
-      party: signature.party as Signature['party'],
-      capacity: signature.capacity as Signature['capacity'],
-      strength: signature.method as Signature['strength'],
+      party: signature.party,
+      capacity: signature.capacity,
+      strength: signature.method,
       hash: signature.hash,
       at: signature.at,
     })),

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { pledgeStates, strengths, type PledgeContent } from '@giaouoc/domain/pledge/index';
+import {
+  capacities,
+  parties,
+  pledgeStates,
+  strengths,
+  type PledgeContent,
+  type SignatureReceipt,
+} from '@giaouoc/domain/pledge/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
 import { day, line, paragraph, reference, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
@@ -70,8 +77,8 @@ export const countersignInput = z.object({
 export const checkInput = z.object({ hash });
 
 export const signatureOutput = z.object({
-  party: z.enum(['unit', 'witness', 'federation']),
-  capacity: z.string(),
+  party: z.enum(parties),
+  capacity: z.enum(capacities),
   strength: z.enum(strengths),
   at: z.string(),
   receiptNumber: z.string(),
@@ -80,25 +87,6 @@ export const signatureOutput = z.object({
   receipt: stored<SignatureReceipt>(),
 });
 export type SignatureOutput = z.infer<typeof signatureOutput>;
-
-/** What a signer gets and keeps (R4). */
-export type SignatureReceipt = {
-  kind: 'signature';
-  number: string;
-  at: string;
-  federation: { code: string; name: string };
-  unit: { code: string; name: string };
-  plan: { code: string; title: string; version: number };
-  /** 0 for the pledge itself, n for its n-th addendum; older receipts count plan versions instead. */
-  addendum?: number;
-  party: string;
-  capacity: string;
-  as: string;
-  /** As it stands on paper, where the signer gave it. */
-  name?: string;
-  strength: string;
-  pledgeHash: string;
-};
 
 export const targetLineOutput = z.object({
   line: stored<Line>(),

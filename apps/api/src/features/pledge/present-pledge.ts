@@ -14,26 +14,25 @@ import {
   pledgeStateWords,
   signaturesLeft,
   standingWords,
-  type Signature,
   type Standing,
 } from '@giaouoc/domain/pledge/index';
 import { scoringOf } from '@giaouoc/domain/rules/kinds';
 import type { SignatureRow } from '@giaouoc/db/queries/pledge';
 import type { RunningYear } from '../../year/running-year.ts';
 import type { LoadedPledge, LoadedPledges } from './load-pledges.ts';
-import type { BoardOutput, PledgeOutput, SignatureOutput, SignatureReceipt, SignedPaper } from './pledge.schema.ts';
+import type { BoardOutput, PledgeOutput, SignatureOutput, SignedPaper } from './pledge.schema.ts';
 import { capacityOf } from './sign-pledge.ts';
 
 function signatureOutputOf(row: SignatureRow): SignatureOutput {
   return {
-    party: row.party as SignatureOutput['party'],
+    party: row.party,
     capacity: row.capacity,
-    strength: row.method as SignatureOutput['strength'],
+    strength: row.method,
     at: row.at,
     receiptNumber: row.receiptNumber,
     hash: row.hash,
     serverSignature: row.serverSignature,
-    receipt: row.receipt as SignatureReceipt,
+    receipt: row.receipt,
   };
 }
 
@@ -216,7 +215,7 @@ export function presentBoard(year: RunningYear, loaded: LoadedPledges, now: numb
         hash: pledge?.record.hash ?? null,
         signedAt,
         countersignedAt: countersignedAtOf(pledge) ?? null,
-        strength: signed ? ((ofUnit?.method ?? null) as Signature['strength'] | null) : null,
+        strength: signed ? (ofUnit?.method ?? null) : null,
         late: due !== null && isLate(due, signedAt === null ? now : Date.parse(signedAt)),
         declinedReason: pledge?.row.declinedReason ?? null,
         paperEvidenceId: pledge?.paper?.state === 'waiting' ? pledge.paper.evidenceId : null,

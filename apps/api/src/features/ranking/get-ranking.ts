@@ -41,7 +41,7 @@ export async function openSnapshot(
   if (id === null) return null;
   const [row, names] = await Promise.all([snapshotById(tx, ctx.scope, id), blockNames(tx, ctx.scope, year.id)]);
   if (!row || row.yearId !== year.id) throw new Refused('not-found');
-  const [file, results, whys] = [row.yearFile as YearFile, row.results as Results, row.whys as Whys];
+  const { yearFile: file, results, whys } = row;
   return { row, file, results, whys, blocks: rankedBlocks(file, results, whys, names), facts: factsOf(year, row) };
 }
 

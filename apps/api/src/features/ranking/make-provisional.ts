@@ -31,6 +31,7 @@ export function makeProvisional(
     const inTheWay = blockers.filter((blocker) => blocker.blocks || !input.despite.includes(blocker.kind));
     if (inTheWay.length > 0) throw new Refused('ranking-blocked', { kinds: inTheWay.map((blocker) => blocker.kind) });
     const { whys, ...bare } = results;
+    if (whys === undefined) throw new Error('a ranking is kept with its whys');
     const made = await insertSnapshot(tx, scope, {
       yearId: year.id,
       kind: 'provisional',

@@ -1,10 +1,9 @@
 import { reportReceipts, signatureReceipts, type ReceiptRow } from '@giaouoc/db/queries/receipt';
 import type { Scoped } from '@giaouoc/db';
-import { pledgeName } from '@giaouoc/domain/pledge/index';
+import { pledgeName, type Party, type SignatureReceipt } from '@giaouoc/domain/pledge/index';
 import { parseReceiptNumber, type ReportReceipt } from '@giaouoc/domain/report/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
-import type { SignatureReceipt } from '../pledge/pledge.schema.ts';
 import type { ReceiptOutput } from './receipt.schema.ts';
 
 /** One receipt of the own unit, by the number that stands on it. @throws not-found */
@@ -42,8 +41,8 @@ function ownUnit({ scope }: Member): string {
   return scope.unitId;
 }
 
-function ofReport(row: ReceiptRow): ReceiptOutput {
-  const content = row.content as ReportReceipt;
+function ofReport(row: ReceiptRow<ReportReceipt>): ReceiptOutput {
+  const { content } = row;
   return {
     ...shared(row, content.unit.name, content.federation.name),
     kind: 'report',
@@ -57,10 +56,10 @@ function ofReport(row: ReceiptRow): ReceiptOutput {
   };
 }
 
-const parties: Record<string, string> = { unit: 'Ký', witness: 'Chứng kiến', federation: 'Công đoàn cấp trên ký' };
+const parties: Record<Party, string> = { unit: 'Ký', witness: 'Chứng kiến', federation: 'Công đoàn cấp trên ký' };
 
-function ofSignature(row: ReceiptRow): ReceiptOutput {
-  const content = row.content as SignatureReceipt;
+function ofSignature(row: ReceiptRow<SignatureReceipt>): ReceiptOutput {
+  const { content } = row;
   // Receipts of before addenda were counted per unit said the version; their paper said the same.
   const name = pledgeName(content.addendum ?? content.plan.version - 1);
   const what = name.charAt(0).toLowerCase() + name.slice(1);
@@ -68,7 +67,7 @@ function ofSignature(row: ReceiptRow): ReceiptOutput {
     ...shared(row, content.unit.name, content.federation.name),
     kind: 'signature',
     period: null,
-    title: `${parties[content.party] ?? 'Ký'} ${what}`,
+    title: `${parties[content.party]} ${what}`,
     as: content.as,
     planVersion: content.plan.version,
     late: false,
@@ -78,7 +77,7 @@ function ofSignature(row: ReceiptRow): ReceiptOutput {
 }
 
 const shared = (
-  { yearId, number, at, hash, serverSignature, withdrawnAt }: ReceiptRow,
+  { yearId, number, at, hash, serverSignature, withdrawnAt }: ReceiptRow<unknown>,
   unit: string,
   federation: string,
 ) => ({

@@ -6,7 +6,7 @@ import { dayOf, dueOn } from '@giaouoc/domain/period/index';
 import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
 import { cellState, figuresAsRead, groupsSoFar, pointsSoFar } from '@giaouoc/domain/progress/index';
 import { figureStanding } from '@giaouoc/domain/figure/index';
-import { scoreYear } from '@giaouoc/domain/scoring/index';
+import { scoreYear, withoutLeaders } from '@giaouoc/domain/scoring/index';
 import { leadsWithin } from '@giaouoc/domain/rules/kinds';
 import type { Member } from '../../trpc/procedures.ts';
 import { loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
@@ -14,7 +14,6 @@ import { evidenceOutputOf } from '../report/present-report.ts';
 import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import { helpFor } from './help-for.ts';
 import type { SheetLine, SheetOutput } from './score.schema.ts';
-import { withoutLeaders } from '../../scoring/stored-score.ts';
 import { ofUnit, unitInput, unitYearFile } from '../../scoring/store-progress.ts';
 
 /** One unit's score sheet. @throws not-found, plan-not-published */

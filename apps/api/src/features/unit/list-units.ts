@@ -87,8 +87,13 @@ export async function peopleOf(
           ? 'expired'
           : 'waiting';
     const activated = account?.activated ?? false;
-    const person = { ...row, userName: activated ? (account?.userName ?? null) : null, activated, invitation: state };
-    people.set(unitId, [...(people.get(unitId) ?? []), person as PersonOutput]);
+    const person: PersonOutput = {
+      ...row,
+      userName: activated ? (account?.userName ?? null) : null,
+      activated,
+      invitation: state,
+    };
+    people.set(unitId, [...(people.get(unitId) ?? []), person]);
   }
   return people;
 }

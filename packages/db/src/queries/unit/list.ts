@@ -93,7 +93,7 @@ export type PersonRow = {
 /** People at work now: of these units, or (null) of the federation itself. */
 export async function listPeople(tx: Scoped, scope: Scope, unitIds: string[] | null): Promise<PersonRow[]> {
   if (unitIds?.length === 0) return [];
-  const rows = await tx
+  return tx
     .select({
       membershipId: membership.id,
       accountId: membership.accountId,
@@ -113,7 +113,6 @@ export async function listPeople(tx: Scoped, scope: Scope, unitIds: string[] | n
       ),
     )
     .orderBy(asc(membership.createdAt), asc(membership.id));
-  return rows as PersonRow[];
 }
 
 export type AccountRow = { accountId: string; userName: string; activated: boolean };

@@ -1,5 +1,6 @@
-import type { LineWhy, GroupWhy, TotalWhy } from '@giaouoc/domain/explain/index';
-import type { PointsWhy, UnitResult } from '@giaouoc/domain/scoring/index';
+import type { UnitResult } from './results.ts';
+import type { PointsWhy } from './why/unit-why.ts';
+import type { GroupWhy, LineWhy, TotalWhy } from './why/whys.ts';
 
 /**
  * What is stored of one unit's score. Rank, grade and quotas are not in it: they speak of the others too, they appear only
