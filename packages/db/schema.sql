@@ -186,6 +186,8 @@ create policy owner on assessment for all to giaouoc_owner
 CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.assessment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
+CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 CREATE TRIGGER project_assessments_insert AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS said FOR EACH STATEMENT EXECUTE FUNCTION app.project_assessments();
 CREATE TRIGGER project_assessments_update AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS said FOR EACH STATEMENT EXECUTE FUNCTION app.project_assessments();
 grant insert, select on assessment to giaouoc_app;
@@ -398,6 +400,8 @@ CREATE TRIGGER guard_figure_update BEFORE UPDATE ON public.figure FOR EACH ROW W
 CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.figure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
+CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 CREATE TRIGGER project_figures_insert AFTER INSERT ON public.figure REFERENCING NEW TABLE AS sides FOR EACH STATEMENT EXECUTE FUNCTION app.project_figures();
 CREATE TRIGGER project_figures_update AFTER UPDATE ON public.figure REFERENCING NEW TABLE AS sides FOR EACH STATEMENT EXECUTE FUNCTION app.project_figures();
 grant insert, select, update on figure to giaouoc_app;
@@ -434,6 +438,8 @@ CREATE TRIGGER guard_figure_evidence BEFORE INSERT OR UPDATE ON public.figure_ev
 CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.figure_evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.figure_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.figure_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.figure_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
+CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.figure_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 grant insert, select, update on figure_evidence to giaouoc_app;
 
 create table figure_status (
@@ -568,6 +574,8 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.paper_signature REF
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.paper_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.paper_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_paper_signature BEFORE INSERT OR UPDATE ON public.paper_signature FOR EACH ROW EXECUTE FUNCTION app.guard_paper_signature();
+CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.paper_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
+CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.paper_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 grant insert, select, update on paper_signature to giaouoc_app;
 
 create table plan_draft (
@@ -702,6 +710,8 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.pledge REFERENCING 
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_pledge BEFORE INSERT OR UPDATE ON public.pledge FOR EACH ROW EXECUTE FUNCTION app.guard_pledge();
+CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
+CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 grant insert, select, update on pledge to giaouoc_app;
 
 create table receipt_counter (
@@ -833,6 +843,8 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.signature REFERENCI
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_signature BEFORE INSERT ON public.signature FOR EACH ROW EXECUTE FUNCTION app.guard_signature();
+CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
+CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 grant insert, select on signature to giaouoc_app;
 
 create table snapshot (
@@ -910,6 +922,8 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.submission REFERENC
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_submission BEFORE UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION app.guard_submission();
+CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
+CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 grant insert, select on submission to giaouoc_app;
 grant update (withdrawn_at) on submission to giaouoc_app;
 grant update (withdrawn_by) on submission to giaouoc_app;
@@ -1015,6 +1029,8 @@ create table unit_target (
   revision integer not null default 1,
   updated_by uuid not null,
   updated_at timestamp with time zone not null default now(),
+  unassigned_reason text,
+  unassigned_at timestamp with time zone,
   constraint unit_target_federation_id_year_id_unit_id_line_code_pk PRIMARY KEY (federation_id, year_id, unit_id, line_code)
 );
 alter table unit_target add constraint unit_target_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
@@ -1037,6 +1053,8 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.unit_target REFEREN
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.unit_target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.unit_target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_target BEFORE INSERT OR UPDATE ON public.unit_target FOR EACH ROW EXECUTE FUNCTION app.guard_target();
+CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.unit_target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
+CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.unit_target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 grant delete, insert, select, update on unit_target to giaouoc_app;
 
 create table write (
@@ -1141,6 +1159,7 @@ create table year_unit (
   left_out boolean not null default false,
   left_out_reason text,
   revision integer not null default 1,
+  left_out_at timestamp with time zone,
   constraint year_unit_federation_id_year_id_unit_id_pk PRIMARY KEY (federation_id, year_id, unit_id)
 );
 alter table year_unit add constraint year_unit_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
@@ -1229,6 +1248,7 @@ create function app.guard_report() returns trigger language plpgsql volatile;
 create function app.guard_signature() returns trigger language plpgsql volatile;
 create function app.guard_submission() returns trigger language plpgsql volatile;
 create function app.guard_target() returns trigger language plpgsql volatile;
+create function app.guard_unit_at_work() returns trigger language plpgsql volatile;
 create function app.guard_year_status() returns trigger language plpgsql volatile;
 create function app.half_sign_in(bytea) returns uuid language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.half_sign_in(bytea) to giaouoc_app;

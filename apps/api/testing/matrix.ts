@@ -52,6 +52,7 @@ export const procedureMatrix: Record<string, Rule> = {
   'federation.update': officer,
 
   'home.get': ownUnit,
+  'home.part': ownUnit,
   'home.seen': ownUnit,
 
   'invitation.issue': officer,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { ApiCaller, CookieToSet } from '@giaouoc/api/contract';
+import type { ApiCaller, CookieToSet, RouterOutputs } from '@giaouoc/api/contract';
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
 import type { Year } from '#lib/server/year.ts';
@@ -25,6 +25,8 @@ declare global {
       /** The year one works in, and all there are (layouts of units and federations). */
       year?: Year | null;
       years?: Year[];
+      /** The own unit's part in that year (layout of units). */
+      part?: RouterOutputs['home']['part'] | null;
       /** A page below another: the way back, shown in the bar at the top of the phone. */
       back?: { href: string; label: string };
       /** How much waits behind an entry of the rail, by its address. */

@@ -52,6 +52,19 @@ begin
   return null;
 end $$;
 
+-- The same for what belongs to a unit: one that was left out of the year keeps what it did as it was. GU004 has a sentence of its
+-- own: an honest client meets it when the unit was left out while somebody wrote for it.
+create or replace function app.guard_unit_at_work() returns trigger language plpgsql as $$
+begin
+  if app.role() is null then return null; end if;
+  perform from year_unit y join changed c on c.federation_id = y.federation_id and c.year_id = y.year_id and c.unit_id = y.unit_id
+    where y.left_out;
+  if found then
+    raise exception using errcode = 'GU004', message = 'the unit takes no part in the year any more';
+  end if;
+  return null;
+end $$;
+
 -- On every table that holds what counts in a year. (`unit_score`, `unit_progress` and `snapshot` follow from these.)
 do $$
 declare
@@ -65,5 +78,19 @@ begin
       referencing new table as changed for each statement execute function app.guard_open_year()', t);
     execute format('create or replace trigger guard_open_year_delete after delete on %I
       referencing old table as changed for each statement execute function app.guard_open_year()', t);
+  end loop;
+end $$;
+
+-- A row of `report` holds nothing of its own: whoever writes into a report takes turns at it, and is refused where it is read.
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['unit_target', 'pledge', 'signature', 'paper_signature', 'figure', 'submission', 'figure_evidence',
+      'assessment'] loop
+    execute format('create or replace trigger guard_unit_at_work_insert after insert on %I
+      referencing new table as changed for each statement execute function app.guard_unit_at_work()', t);
+    execute format('create or replace trigger guard_unit_at_work_update after update on %I
+      referencing new table as changed for each statement execute function app.guard_unit_at_work()', t);
   end loop;
 end $$;

@@ -167,6 +167,8 @@ export const errorCodes = [
   'block-in-use',
   'cluster-in-use',
   'unit-still-in-year',
+  'unit-not-in-year',
+  'unit-left-out',
   'last-officer',
   'role-needs-unit',
   'import-faulty',

@@ -45,7 +45,7 @@ async function sheets(ctx: Member, query: Record<string, string>, unitIds?: stri
   const version = versionOf(query);
   return ctx.inScope(async (tx) => {
     const year = await runningYear(tx, ctx.scope, yearOf(query));
-    const loaded = await loadPledges(tx, ctx.scope, year, unitIds ? { unitIds } : {});
+    const loaded = await loadPledges(tx, ctx.scope, year, unitIds ? { unitIds, leftOut: true } : {});
     const wanted = [...loaded.earlier, ...loaded.pledges].filter(
       ({ row }) => row.version === (version ?? loaded.toSign),
     );

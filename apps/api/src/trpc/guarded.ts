@@ -12,6 +12,8 @@ const guards: Record<string, ErrorCode> = {
   GU002: 'too-many-files',
   /** A step of the year was taken while somebody wrote in it. */
   GU003: 'year-not-open',
+  /** A unit was left out of the year while somebody wrote for it. */
+  GU004: 'unit-left-out',
 };
 
 /** The refusal for what a guard said; undefined for any other fault. */

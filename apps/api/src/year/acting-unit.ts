@@ -1,5 +1,5 @@
 import type { Scope, Scoped } from '@giaouoc/db';
-import { yearUnits } from '@giaouoc/db/queries/year';
+import { partOf, type YearUnitRow } from '@giaouoc/db/queries/year';
 import type { Action } from '@giaouoc/domain/access/index';
 import { may } from '@giaouoc/domain/access/index';
 import { Refused } from '../trpc/errors.ts';
@@ -28,9 +28,25 @@ export function actingUnit(
 /**
  * Before anything is written for a unit that somebody named: it takes part in the year, and in this federation.
  *
- * @throws not-found
+ * @throws not-found, unit-not-in-year, unit-left-out
  */
 export async function takesPart(tx: Scoped, scope: Scope, yearId: string, unitId: string): Promise<void> {
-  const [unit] = await yearUnits(tx, scope, yearId, [unitId]);
-  if (!unit) throw new Refused('not-found');
+  const found = await partOf(tx, scope, yearId, unitId);
+  if (!found) throw new Refused('not-found');
+  if (!found.part) throw new Refused('unit-not-in-year');
+  refuseLeftOut(found.part);
+}
+
+/** @throws not-found for a unit that is not the caller's to see, else unit-not-in-year */
+export async function refuseWithoutPlace(tx: Scoped, scope: Scope, yearId: string, unitId: string): Promise<never> {
+  throw new Refused((await partOf(tx, scope, yearId, unitId)) ? 'unit-not-in-year' : 'not-found');
+}
+
+/** @throws unit-left-out with the day and the reason, for a unit that takes no part in the year any more */
+export function refuseLeftOut(unit: Pick<YearUnitRow, 'leftOut' | 'leftOutAt' | 'leftOutReason'>): void {
+  if (!unit.leftOut) return;
+  throw new Refused('unit-left-out', {
+    at: unit.leftOutAt === null ? '' : new Date(unit.leftOutAt).toISOString(),
+    reason: unit.leftOutReason ?? '',
+  });
 }

@@ -18,8 +18,8 @@ import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { conductOf, verifyingStage } from '@giaouoc/domain/plan/index';
 import { reportStatus, type AskingFor, type ReportRecord, type Return } from '@giaouoc/domain/report/index';
 import type { Mark } from '@giaouoc/domain/scoring/index';
-import { Refused } from '../trpc/errors.ts';
 import type { RunningYear } from './running-year.ts';
+import { refuseLeftOut, refuseWithoutPlace } from './acting-unit.ts';
 import { assessmentsOldestFirst } from './assessment-of.ts';
 
 /** One unit in a running year: the rows as they are stored, and what the rules of reporting take. */
@@ -39,13 +39,35 @@ export type ReportingUnit = {
 /**
  * Everything of one unit's reporting year, in one statement.
  *
- * @throws not-found when the unit does not take part in the year, or is not the caller's to see.
+ * A unit that was left out of the year reads what it did; who writes asks `loadUnitAtWork`.
+ *
+ * @throws not-found when the unit is not the caller's to see, unit-not-in-year when it never had a place in the year.
  */
 export async function loadUnit(tx: Scoped, scope: Scope, year: RunningYear, unitId: string): Promise<ReportingUnit> {
   const { unit, ...rows } = await unitYear(tx, scope, year.id, unitId);
-  if (!unit) throw new Refused('not-found');
+  if (!unit) return refuseWithoutPlace(tx, scope, year.id, unitId);
   return { unit, ...rows, asking: askingFor(year, unit, rows) };
 }
+
+/**
+ * The same for whoever is about to change something of it: only while it takes part.
+ *
+ * @throws not-found, unit-not-in-year, unit-left-out
+ */
+export async function loadUnitAtWork(
+  tx: Scoped,
+  scope: Scope,
+  year: RunningYear,
+  unitId: string,
+): Promise<ReportingUnit> {
+  const loaded = await loadUnit(tx, scope, year, unitId);
+  refuseLeftOut(loaded.unit);
+  return loaded;
+}
+
+/** Until when things are looked at: today, or for a unit left out of the year the moment it was; nothing comes due after that. */
+export const lookedAt = ({ leftOut, leftOutAt }: Pick<YearUnitRow, 'leftOut' | 'leftOutAt'>, now: number): number =>
+  leftOut && leftOutAt !== null ? Math.min(now, Date.parse(leftOutAt)) : now;
 
 type Rows = {
   targets: TargetRow[];

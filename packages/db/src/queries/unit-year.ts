@@ -27,14 +27,15 @@ const list = (columns: string, from: SQL): SQL =>
 const unitsFrom = sql`from year_unit x join unit u on u.federation_id = x.federation_id and u.id = x.unit_id
   join block b on b.federation_id = x.federation_id and b.year_id = x.year_id and b.code = x.block_code`;
 const unitColumns = `u.id as "unitId", u.code, u.name, u.kind, x.block_code as "blockCode", b.name as "blockName",
-  x.cluster_code as "clusterCode", x.active_since as "activeSince", x.previous_total as "previousTotal"`;
+  x.cluster_code as "clusterCode", x.active_since as "activeSince", x.previous_total as "previousTotal", x.left_out as "leftOut",
+  x.left_out_at as "leftOutAt", x.left_out_reason as "leftOutReason"`;
 const targetColumns = 'x.unit_id as "unitId", x.line_code as "lineCode", x.target, x.assigned, x.revision';
 const evidenceColumns = `e.id, e.unit_id as "unitId", e.sha256, e.bytes, e.media_type as "mediaType", e.name, e.width, e.height,
   e.uploaded_as as "uploadedAs", e.created_at as "createdAt", x.line_code as "lineCode", x.period_code as "periodCode"`;
 
 /** Everything of one unit in one year. */
 export type UnitYear = {
-  /** Absent when the unit does not take part, or is not the caller's to see. */
+  /** Absent when the unit has no place in the year, or is not the caller's to see; one left out of the year is there. */
   unit: YearUnitRow | null;
   targets: TargetRow[];
   figures: FigureRow[];
@@ -51,7 +52,7 @@ export type UnitYear = {
 export async function unitYear(tx: Scoped, scope: Scope, yearId: string, unitId: string): Promise<UnitYear> {
   const mine = sql`x.federation_id = ${scope.federationId} and x.year_id = ${yearId} and x.unit_id = ${unitId}`;
   const [row] = await tx.execute<UnitYear>(sql`select
-    (select row_to_json(r) from (select ${sql.raw(unitColumns)} ${unitsFrom} where ${mine} and not x.left_out) r) as unit,
+    (select row_to_json(r) from (select ${sql.raw(unitColumns)} ${unitsFrom} where ${mine}) r) as unit,
     ${list(targetColumns, sql`from unit_target x where ${mine}`)} as targets,
     ${list(figureColumns('x'), sql`from figure x where ${mine} order by x.line_code, x.period_code`)} as figures,
     ${list(reportColumns('x'), sql`from report x where ${mine}`)} as reports,

@@ -146,14 +146,22 @@ export type YearUnitRow = {
   clusterCode: string | null;
   activeSince: string | null;
   previousTotal: string | null;
+  /** Whether it was left out of the year, since when (null where that was not kept) and why. Its past stays readable. */
+  leftOut: boolean;
+  leftOutAt: string | null;
+  leftOutReason: string | null;
 };
 
-/** The units that take part in the year (those left out are not among them), or some of them. By block, then name. */
+/**
+ * The units that take part in the year, or some of them. By block, then name. Those left out are among them only for whoever
+ * reads what was (`leftOut`), never for what counts or is owed.
+ */
 export function yearUnits(
   tx: Scoped,
   scope: Scope,
   yearId: string,
   unitIds?: readonly string[],
+  { leftOut = false }: { leftOut?: boolean } = {},
 ): Promise<YearUnitRow[]> {
   return tx
     .select({
@@ -166,6 +174,9 @@ export function yearUnits(
       clusterCode: yearUnit.clusterCode,
       activeSince: yearUnit.activeSince,
       previousTotal: yearUnit.previousTotal,
+      leftOut: yearUnit.leftOut,
+      leftOutAt: yearUnit.leftOutAt,
+      leftOutReason: yearUnit.leftOutReason,
     })
     .from(yearUnit)
     .innerJoin(unit, and(eq(unit.federationId, yearUnit.federationId), eq(unit.id, yearUnit.unitId)))
@@ -181,11 +192,40 @@ export function yearUnits(
       and(
         eq(yearUnit.federationId, scope.federationId),
         eq(yearUnit.yearId, yearId),
-        eq(yearUnit.leftOut, false),
+        leftOut ? undefined : eq(yearUnit.leftOut, false),
         unitIds === undefined ? undefined : inArray(yearUnit.unitId, [...unitIds]),
       ),
     )
     .orderBy(block.position, unit.name);
+}
+
+/** A unit's part in a year: null when it never had a place there. */
+export type UnitPart = Pick<YearUnitRow, 'leftOut' | 'leftOutAt' | 'leftOutReason' | 'activeSince'> | null;
+
+/** A unit's part in a year; undefined when there is no such unit for whoever asks. */
+export async function partOf(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  unitId: string,
+): Promise<{ part: UnitPart } | undefined> {
+  const [row] = await tx
+    .select({
+      leftOut: yearUnit.leftOut,
+      leftOutAt: yearUnit.leftOutAt,
+      leftOutReason: yearUnit.leftOutReason,
+      activeSince: yearUnit.activeSince,
+    })
+    .from(unit)
+    .leftJoin(
+      yearUnit,
+      and(eq(yearUnit.federationId, unit.federationId), eq(yearUnit.unitId, unit.id), eq(yearUnit.yearId, yearId)),
+    )
+    .where(and(eq(unit.federationId, scope.federationId), eq(unit.id, unitId)));
+  if (!row) return undefined;
+  const { leftOut, leftOutAt, ...part } = row;
+  if (leftOut === null) return { part: null };
+  return { part: { leftOut, leftOutAt: leftOutAt === null ? null : new Date(leftOutAt).toISOString(), ...part } };
 }
 
 /** Names of the year's blocks and clusters by code, and of the whole federation's table (`all`). */

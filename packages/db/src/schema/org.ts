@@ -231,6 +231,8 @@ export const yearUnit = pgTable(
     previousTotal: decimal(),
     leftOut: boolean().notNull().default(false),
     leftOutReason: text(),
+    /** When it was left out; null where that was before this was kept. */
+    leftOutAt: instant(),
     revision: integer().notNull().default(1),
   },
   (t) => [

@@ -108,6 +108,9 @@ export const unitTarget = pgTable(
     lineCode: text().notNull(),
     target: decimal(),
     assigned: boolean().notNull().default(true),
+    /** Of a line taken from the unit: why, and since when. */
+    unassignedReason: text(),
+    unassignedAt: instant(),
     revision: integer().notNull().default(1),
     updatedBy: uuid().notNull(),
     updatedAt: createdAt(),

@@ -17,6 +17,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import type { Keep } from '../../trpc/write-once.ts';
 import { writeInRunningYear, type InYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
+import { takesPart } from '../../year/acting-unit.ts';
 import { unitFigure } from '../../year/load-unit.ts';
 import { readScored, scoresOf, type ScoredFrom } from '../../scoring/rescore-year.ts';
 import type { RunningYear } from '../../year/running-year.ts';
@@ -44,7 +45,7 @@ export type Judging = {
  * figures of the cases, loads what judging them takes, and hands it to `work`. Holding the year is what makes two officers
  * take turns (design §5).
  *
- * @throws not-found for a case that names nothing in this year
+ * @throws not-found for a case that names nothing in this year, unit-not-in-year, unit-left-out
  */
 export const judge = <I extends InYear>(
   ctx: Member,
@@ -78,7 +79,8 @@ async function holdCases(
     readScored(tx, scope, year),
   ]);
   const units = new Map(found.map((unit) => [unit.unitId, unit]));
-  if (cases.some((one) => !units.has(one.unitId))) throw new Refused('not-found');
+  // Who is not among those that take part was left out, or never was here: said as it is.
+  for (const { unitId } of cases) if (!units.has(unitId)) await takesPart(tx, scope, year.id, unitId);
   const sides = new Map(figures.map((row) => [figureKey(row.lineCode, row.periodCode, row.unitId), row]));
   const revisions = new Map(
     statuses.map((row) => [figureKey(row.lineCode, row.periodCode, row.unitId), row.revision] as const),

@@ -15,7 +15,7 @@ import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { checkPlaces } from '../../year/check-places.ts';
 import { checkStillOpen } from '../../year/check-still-open.ts';
-import { loadUnit } from '../../year/load-unit.ts';
+import { loadUnitAtWork } from '../../year/load-unit.ts';
 import { runningYear } from '../../year/running-year.ts';
 import { convertUpload, largestReceived } from './convert-upload.ts';
 import type { EvidenceOutput, uploadInput } from './evidence.schema.ts';
@@ -49,7 +49,7 @@ export async function uploadEvidence(ctx: Member, input: z.output<typeof uploadI
     if (yearId !== undefined) {
       const year = await runningYear(tx, ctx.scope, yearId);
       granted(checkWork(year.status, 'report'));
-      const loaded = await loadUnit(tx, ctx.scope, year, unitId);
+      const loaded = await loadUnitAtWork(tx, ctx.scope, year, unitId);
       checkPlaces(year, loaded, places, [earlier?.id ?? '']);
       checkStillOpen(ctx, loaded, places, earlier?.id);
     }

@@ -6,10 +6,10 @@ import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { linesOf } from '@giaouoc/domain/plan/index';
 import { tasksOf, tasksToRemind, type Task } from '@giaouoc/domain/progress/index';
 import type { z } from 'zod';
-import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { askedToSign, loadPledges } from '../pledge/load-pledges.ts';
+import { takesPart } from '../../year/acting-unit.ts';
 import { askingFor } from '../../year/load-unit.ts';
 import { reportsOf } from '@giaouoc/db/queries/report';
 import { runningYear, type RunningYear } from '../../year/running-year.ts';
@@ -22,11 +22,12 @@ export function reminderTexts(ctx: Member, input: z.infer<typeof remindTextInput
   return ctx.inScope(async (tx) => textsFor(tx, ctx, await runningYear(tx, ctx.scope, input.yearId), input.unitIds));
 }
 
-/** Notes a reminder on each unit's first page; sent by Zalo, it is noted as such. @throws not-found */
+/** Notes a reminder on each unit's first page; sent by Zalo, it is noted as such. @throws not-found, unit-not-in-year, unit-left-out */
 export function remindUnits(ctx: Member, input: z.infer<typeof remindInput>): Promise<number> {
   return writeInRunningYear(ctx, { action: 'reminder.send', work: 'remind' }, input, async (tx, year) => {
     const texts = await textsFor(tx, ctx, year, input.unitIds);
-    if (texts.length !== new Set(input.unitIds).size) throw new Refused('not-found');
+    const told = new Set(texts.map(({ unitId }) => unitId));
+    for (const unitId of input.unitIds) if (!told.has(unitId)) await takesPart(tx, ctx.scope, year.id, unitId);
     await insertReminders(
       tx,
       ctx.scope,

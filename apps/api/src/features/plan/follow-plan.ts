@@ -11,7 +11,7 @@ import type { seenOutput } from './plan.schema.ts';
  * The version that scores everyone, as one block's units read it: a unit's people see their own block's lines, whatever
  * they ask for; the officer says which block. Null while nothing is published.
  *
- * @throws not-found: no such year or block, or the unit has no part in this year
+ * @throws not-found (no such year or block), unit-not-in-year
  */
 export async function followPlan(
   tx: Scoped,
@@ -34,8 +34,8 @@ export async function followPlan(
 }
 
 async function ownBlock(tx: Scoped, scope: Scope, yearId: string, unitId: string): Promise<string> {
-  const [unit] = await yearUnits(tx, scope, yearId, [unitId]);
-  if (!unit) throw new Refused('not-found');
+  const [unit] = await yearUnits(tx, scope, yearId, [unitId], { leftOut: true });
+  if (!unit) throw new Refused('unit-not-in-year');
   return unit.blockCode;
 }
 

@@ -5,6 +5,7 @@ import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { presenceFor } from '../../presence/prove-presence.ts';
+import { takesPart } from '../../year/acting-unit.ts';
 import { giveSignatures } from './give-signatures.ts';
 import { loadPledges } from './load-pledges.ts';
 import type { countersignInput } from './pledge.schema.ts';
@@ -14,7 +15,7 @@ import type { countersignInput } from './pledge.schema.ts';
  * officer saw.
  *
  * @returns how many were countersigned.
- * @throws what {@link presenceFor} throws; already-signed, pledge-step-not-now, pledge-content-changed, not-found
+ * @throws what {@link presenceFor} throws; already-signed, pledge-step-not-now, pledge-content-changed, not-found, unit-not-in-year, unit-left-out
  */
 export async function countersignPledges(
   ctx: Member,
@@ -25,7 +26,9 @@ export async function countersignPledges(
   return writeInRunningYear(ctx, { action: purpose.action, work: 'pledge' }, input, async (tx, year) => {
     if (strength === undefined) throw new Error('an earlier write is gone');
     const unitIds = input.pledges.map((pledge) => pledge.unitId);
-    const { federation, pledges, earlier } = await loadPledges(tx, ctx.scope, year, { unitIds, lock: true });
+    const { federation, units, pledges, earlier } = await loadPledges(tx, ctx.scope, year, { unitIds, lock: true });
+    for (const unitId of unitIds)
+      if (!units.some((unit) => unit.unitId === unitId)) await takesPart(tx, ctx.scope, year.id, unitId);
     const at = ctx.now().toISOString();
     const wanted = [...new Map(input.pledges.map((pledge) => [countersigned(pledge), pledge])).values()];
     const giving = wanted.map(({ unitId, hash }) => {

@@ -29,6 +29,7 @@ import {
 import type { OwnPledge } from '@giaouoc/domain/progress/index';
 import type { UnitTarget } from '@giaouoc/domain/report/index';
 import { Refused } from '../../trpc/errors.ts';
+import { takesPart } from '../../year/acting-unit.ts';
 import { planOfVersion, type RunningYear } from '../../year/running-year.ts';
 
 /** One unit's pledge on one plan version: rows, content as it stands, and what the rules take. */
@@ -70,19 +71,19 @@ export type LoadedPledges = {
 /**
  * Pledges of all units, or of one, with a constant number of queries: those on the version to sign, and every signed one
  * of an earlier version. With `lock`, they are held until the transaction ends, so that two parties signing at once take
- * turns.
+ * turns. With `leftOut`, units left out of the year are among them: for whoever reads what they signed.
  */
 export async function loadPledges(
   tx: Scoped,
   scope: Scope,
   year: RunningYear,
-  { unitIds, lock = false }: { unitIds?: string[]; lock?: boolean } = {},
+  { unitIds, lock = false, leftOut = false }: { unitIds?: string[]; lock?: boolean; leftOut?: boolean } = {},
 ): Promise<LoadedPledges> {
   const of = unitIds ? { unitIds } : {};
   const rows = lock ? await lockPledges(tx, scope, year.id, of) : await pledgesOf(tx, scope, year.id, of);
   const [federation, units, versions, targets, signatures, papers] = await Promise.all([
     getFederation(tx, scope),
-    yearUnits(tx, scope, year.id, unitIds),
+    yearUnits(tx, scope, year.id, unitIds, { leftOut }),
     pledgeVersions(tx, scope, year.id),
     targetsOf(tx, scope, year.id, unitIds),
     signaturesOf(tx, scope, year.id, of),
@@ -208,7 +209,11 @@ async function plansOf(
   return new Map(found.map((plan) => [plan.version, plan]));
 }
 
-/** One unit's pledge on the version to sign, locked for a write. @throws pledge-not-offered, not-found */
+/**
+ * One unit's pledge on the version to sign, locked for a write.
+ *
+ * @throws pledge-not-offered, not-found, unit-not-in-year, unit-left-out
+ */
 export async function lockPledge(
   tx: Scoped,
   scope: Scope,
@@ -216,7 +221,7 @@ export async function lockPledge(
   unitId: string,
 ): Promise<LoadedPledge & { federation: FederationRow }> {
   const loaded = await loadPledges(tx, scope, year, { unitIds: [unitId], lock: true });
-  if (loaded.units.length === 0) throw new Refused('not-found');
+  if (loaded.units.length === 0) await takesPart(tx, scope, year.id, unitId);
   const [pledge] = loaded.pledges;
   if (!pledge) throw new Refused('pledge-not-offered');
   return { ...pledge, federation: loaded.federation };

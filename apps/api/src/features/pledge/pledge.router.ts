@@ -19,7 +19,7 @@ import { signPledge } from './sign-pledge.ts';
 /** A unit's pledge on the version to sign, for whoever asks; null before it is offered. */
 async function pledgeOfUnit(tx: Scoped, ctx: Member, yearId: string | undefined, unitId: string) {
   const year = await runningYear(tx, ctx.scope, yearId);
-  const loaded = await loadPledges(tx, ctx.scope, year, { unitIds: [unitId] });
+  const loaded = await loadPledges(tx, ctx.scope, year, { unitIds: [unitId], leftOut: true });
   const [pledge] = loaded.pledges;
   if (!pledge) return null;
   const viewer = { role: ctx.scope.role, publicUrl: ctx.publicUrl, signerName: await lastSignedName(tx, ctx.scope) };
@@ -29,7 +29,7 @@ async function pledgeOfUnit(tx: Scoped, ctx: Member, yearId: string | undefined,
 /** What a unit's side has signed in a year, whichever versions were published since. */
 async function papersOfUnit(tx: Scoped, ctx: Member, yearId: string | undefined, unitId: string) {
   const year = await runningYear(tx, ctx.scope, yearId);
-  return presentPapers(await loadPledges(tx, ctx.scope, year, { unitIds: [unitId] }), ctx.publicUrl);
+  return presentPapers(await loadPledges(tx, ctx.scope, year, { unitIds: [unitId], leftOut: true }), ctx.publicUrl);
 }
 
 function ownUnit({ scope }: Member): string {

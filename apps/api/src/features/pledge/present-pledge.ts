@@ -81,6 +81,8 @@ export function presentPledge(
   const left = signaturesLeft(pledge.record, signing);
   const capacity = capacityOf(role);
   const due = dueOf(document);
+  // A unit left out of the year reads what it signed; it signs nothing more.
+  const { leftOut } = pledge.unit;
   return {
     year: { id: year.id, title: year.title },
     unit: { id: pledge.unit.unitId, code: pledge.unit.code, name: pledge.unit.name, blockName: pledge.unit.blockName },
@@ -126,10 +128,13 @@ export function presentPledge(
     signatures: pledge.signatures.map(signatureOutputOf),
     left,
     maySignAs:
-      may(role, 'pledge.sign') && mayPledge(pledge.state, 'sign') && left.some((one) => one.capacity === capacity)
+      !leftOut &&
+      may(role, 'pledge.sign') &&
+      mayPledge(pledge.state, 'sign') &&
+      left.some((one) => one.capacity === capacity)
         ? capacity
         : null,
-    mayDecline: may(role, 'pledge.decline') && mayPledge(pledge.state, 'decline'),
+    mayDecline: !leftOut && may(role, 'pledge.decline') && mayPledge(pledge.state, 'decline'),
     paper: pledge.paper
       ? {
           id: pledge.paper.id,

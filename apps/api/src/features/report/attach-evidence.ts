@@ -8,7 +8,7 @@ import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { actingUnit } from '../../year/acting-unit.ts';
 import { checkPlaces } from '../../year/check-places.ts';
 import { checkStillOpen } from '../../year/check-still-open.ts';
-import { loadUnit } from '../../year/load-unit.ts';
+import { loadUnitAtWork } from '../../year/load-unit.ts';
 import type { attachInput, detachInput } from './report.schema.ts';
 
 /**
@@ -20,7 +20,7 @@ export function attachEvidence(ctx: Member, input: z.infer<typeof attachInput>):
   const { unitId } = actingUnit(ctx, input.unitId, 'report.enterFor');
   return writeInRunningYear(ctx, { action: 'evidence.attach', work: 'report' }, input, async (tx, year) => {
     const { scope } = ctx;
-    const loaded = await loadUnit(tx, scope, year, unitId);
+    const loaded = await loadUnitAtWork(tx, scope, year, unitId);
     const files = await Promise.all(input.evidenceIds.map((id) => evidenceById(tx, scope, id)));
     if (files.some((file) => file?.unitId !== unitId)) throw new Refused('not-found');
     checkPlaces(year, loaded, input.places, input.evidenceIds);
@@ -51,7 +51,7 @@ export function detachEvidence(ctx: Member, input: z.infer<typeof detachInput>):
   const { unitId } = actingUnit(ctx, input.unitId, 'report.enterFor');
   return writeInRunningYear(ctx, { action: 'evidence.detach', work: 'report' }, input, async (tx, year) => {
     const { scope } = ctx;
-    const loaded = await loadUnit(tx, scope, year, unitId);
+    const loaded = await loadUnitAtWork(tx, scope, year, unitId);
     const record = loaded.asking.figures.find((one) => one.line === input.line && one.period === input.period);
     const status = record?.status ?? 'empty';
     if (['waiting', 'settled'].includes(figureStanding(status)))

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { runningYear } from '../../year/running-year.ts';
 import { actingUnit } from '../../year/acting-unit.ts';
-import { loadUnit } from '../../year/load-unit.ts';
+import { loadUnit, lookedAt } from '../../year/load-unit.ts';
 import { presentPeriods, presentReport } from './present-report.ts';
 import type { reportInput, reportsInput } from './report.schema.ts';
 
@@ -16,7 +16,7 @@ export function getReport(ctx: Member, input: z.infer<typeof reportInput>) {
       loadUnit(tx, ctx.scope, year, unitId),
       submissionsOf(tx, ctx.scope, year.id, unitId, input.period),
     ]);
-    return presentReport(year, loaded, submissions, input.period, ctx.now().getTime());
+    return presentReport(year, loaded, submissions, input.period, lookedAt(loaded.unit, ctx.now().getTime()));
   });
 }
 
@@ -25,6 +25,7 @@ export function listReports(ctx: Member, input: z.infer<typeof reportsInput>) {
   const { unitId } = actingUnit(ctx, input.unitId, 'report.read');
   return ctx.inScope(async (tx) => {
     const year = await runningYear(tx, ctx.scope, input.yearId);
-    return presentPeriods(year, await loadUnit(tx, ctx.scope, year, unitId), ctx.now().getTime());
+    const loaded = await loadUnit(tx, ctx.scope, year, unitId);
+    return presentPeriods(year, loaded, lookedAt(loaded.unit, ctx.now().getTime()));
   });
 }

@@ -83,7 +83,10 @@ export function presentReport(
     },
     order: inOrder(document.conduct.periods).map(({ code }) => code),
     status,
-    mayWithdraw: stored !== undefined && withdrawReport(loaded.asking.unit, stored, loaded.asking.figures).ok,
+    mayWithdraw:
+      !loaded.unit.leftOut &&
+      stored !== undefined &&
+      withdrawReport(loaded.asking.unit, stored, loaded.asking.figures).ok,
     lines: presentLines(year, loaded, asked),
     missing: whatIsMissing(asked).map(({ line, period: of, what, blocks }) => ({ line, period: of, what, blocks })),
     submissions: submissions.map(submissionOutputOf),

@@ -13,7 +13,7 @@ import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import type { RunningYear } from '../../year/running-year.ts';
 import { actingUnit, takesPart } from '../../year/acting-unit.ts';
-import { loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
+import { loadUnitAtWork, type ReportingUnit } from '../../year/load-unit.ts';
 import { recordOutputOf } from './present-report.ts';
 import type { SavedLine, saveInput, typedLine } from './report.schema.ts';
 
@@ -32,7 +32,7 @@ export function saveFigures(
     // Held before it is read, in one round: a connection answers in the order it was asked.
     const [, loaded] = await Promise.all([
       lockPeriods(tx, ctx, year, unitId, input.lines),
-      loadUnit(tx, scope, year, unitId),
+      loadUnitAtWork(tx, scope, year, unitId),
     ]);
     const now = ctx.now();
     const { lines, changes, notes, trace } = decideTyped(ctx, year, loaded, input.lines, enteredFor);

@@ -16,7 +16,7 @@ import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import { unitProgressWrite } from '../../scoring/store-progress.ts';
 import { actingUnit, takesPart } from '../../year/acting-unit.ts';
-import { filesBeside, loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
+import { filesBeside, loadUnitAtWork, type ReportingUnit } from '../../year/load-unit.ts';
 import { submitInput, type SubmissionOutput } from './report.schema.ts';
 import { besideFigures, decideTyped, type TypedLines } from './save-figures.ts';
 
@@ -25,7 +25,7 @@ import { besideFigures, decideTyped, type TypedLines } from './save-figures.ts';
  * points so far. One transaction; nobody else's row is touched.
  *
  * @throws report-incomplete, evidence-missing, report-empty, report-sent-already (with what was sent, when and by whom),
- *   period-not-open, line-not-asked, figure-not-returned; and
+ *   period-not-open, line-not-asked, figure-not-returned, unit-left-out; and
  *   invalid-input with `lines` (as of a save) when a line that came along cannot be kept
  */
 export function submitReport(ctx: Member, input: z.output<typeof submitInput>): Promise<SubmissionOutput> {
@@ -40,7 +40,7 @@ export function submitReport(ctx: Member, input: z.output<typeof submitInput>): 
     // a connection answers in the order it was asked.
     const [stored, loaded] = await Promise.all([
       lockReport(tx, scope, year.id, unitId, input.period),
-      loadUnit(tx, scope, year, unitId),
+      loadUnitAtWork(tx, scope, year, unitId),
     ]);
 
     const typed = decideTyped(ctx, year, loaded, input.lines, enteredFor);

@@ -11,7 +11,7 @@ import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { traceSubject } from '../audit/trace-subject.ts';
 import { unitProgressWrite } from '../../scoring/store-progress.ts';
 import { actingUnit, takesPart } from '../../year/acting-unit.ts';
-import { loadUnit, reportRecord } from '../../year/load-unit.ts';
+import { loadUnitAtWork, reportRecord } from '../../year/load-unit.ts';
 import type { withdrawInput } from './report.schema.ts';
 import { besideFigures } from './save-figures.ts';
 
@@ -19,7 +19,7 @@ import { besideFigures } from './save-figures.ts';
  * Takes a sent report back as long as verification of none of its lines began. The figures become drafts again; the
  * receipt stays, marked as withdrawn.
  *
- * @throws report-not-submitted, report-being-verified
+ * @throws report-not-submitted, report-being-verified, unit-left-out
  */
 export function withdrawReport(ctx: Member, input: z.infer<typeof withdrawInput>): Promise<void> {
   const { unitId, enteredFor } = actingUnit(ctx, input.unitId, 'report.enterFor');
@@ -29,7 +29,7 @@ export function withdrawReport(ctx: Member, input: z.infer<typeof withdrawInput>
       throw new Refused('not-found');
     if (enteredFor) await takesPart(tx, scope, year.id, unitId);
     const stored = await lockReport(tx, scope, year.id, unitId, input.period);
-    const loaded = await loadUnit(tx, scope, year, unitId);
+    const loaded = await loadUnitAtWork(tx, scope, year, unitId);
     const status = reportRecord(year, stored, loaded.asking.figures);
     const changes = granted(decide(loaded.unit.code, status, loaded.asking.figures));
     const lines = changes.flatMap((change) => (change.kind === 'figure' ? [change.side.line] : []));

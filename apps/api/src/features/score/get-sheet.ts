@@ -9,18 +9,19 @@ import { figureStanding } from '@giaouoc/domain/figure/index';
 import { scoreYear, withoutLeaders } from '@giaouoc/domain/scoring/index';
 import { leadsWithin } from '@giaouoc/domain/rules/kinds';
 import type { Member } from '../../trpc/procedures.ts';
-import { loadUnit, type ReportingUnit } from '../../year/load-unit.ts';
+import { loadUnit, lookedAt, type ReportingUnit } from '../../year/load-unit.ts';
 import { evidenceOutputOf } from '../report/present-report.ts';
 import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import { helpFor } from './help-for.ts';
 import type { SheetLine, SheetOutput } from './score.schema.ts';
 import { ofUnit, unitInput, unitYearFile } from '../../scoring/store-progress.ts';
 
-/** One unit's score sheet. @throws not-found, plan-not-published */
+/** One unit's score sheet; of a unit left out of the year as it stood then. @throws not-found, unit-not-in-year, plan-not-published */
 export function getSheet(ctx: Member, yearId: string | undefined, unitId: string): Promise<SheetOutput> {
   return ctx.inScope(async (tx: Scoped) => {
     const year = await runningYear(tx, ctx.scope, yearId);
-    return presentSheet(year, await loadUnit(tx, ctx.scope, year, unitId), ctx.now());
+    const loaded = await loadUnit(tx, ctx.scope, year, unitId);
+    return presentSheet(year, loaded, new Date(lookedAt(loaded.unit, ctx.now().getTime())));
   });
 }
 

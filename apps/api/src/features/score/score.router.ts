@@ -35,7 +35,7 @@ export const scoreRouter = router({
           loadUnit(tx, ctx.scope, year, ctx.scope.unitId),
           blockStanding(tx, year.id),
         ]);
-        if (others.length < 4) return null;
+        if (loaded.unit.leftOut || others.length < 4) return null;
         const { best } = progressOfUnit(year, loaded, ctx.now());
         const own = addDecimals([best.base, best.bonus, best.penalty]);
         const better = others.filter((total) => compareDecimals(total, own) > 0).length;

@@ -36,7 +36,14 @@ export function placeUnit(ctx: Member, input: PlaceInput): Promise<{ unitId: str
 export function leaveOut(ctx: Member, input: LeaveOutInput): Promise<{ unitId: string }> {
   const { yearId, unitId, revision, reason } = input;
   return writeInYear(ctx, { action: 'unit.leaveOut', work: 'organise', hold: true }, input, (tx, year) =>
-    move(ctx, tx, year, 'unit.leaveOut', { yearId, unitId, revision }, { leftOut: true, leftOutReason: reason }),
+    move(
+      ctx,
+      tx,
+      year,
+      'unit.leaveOut',
+      { yearId, unitId, revision },
+      { leftOut: true, leftOutReason: reason, leftOutAt: ctx.now().toISOString() },
+    ),
   );
 }
 
@@ -44,7 +51,14 @@ export function leaveOut(ctx: Member, input: LeaveOutInput): Promise<{ unitId: s
 export function takeBack(ctx: Member, input: TakeBackInput): Promise<{ unitId: string }> {
   const { yearId, unitId, revision } = input;
   return writeInYear(ctx, { action: 'unit.takeBack', work: 'organise', hold: true }, input, (tx, year) =>
-    move(ctx, tx, year, 'unit.takeBack', { yearId, unitId, revision }, { leftOut: false, leftOutReason: null }),
+    move(
+      ctx,
+      tx,
+      year,
+      'unit.takeBack',
+      { yearId, unitId, revision },
+      { leftOut: false, leftOutReason: null, leftOutAt: null },
+    ),
   );
 }
 
@@ -54,7 +68,7 @@ async function move(
   year: YearRow,
   action: string,
   at: { yearId: string; unitId: string; revision: number },
-  change: { leftOut: boolean; leftOutReason: string | null },
+  change: { leftOut: boolean; leftOutReason: string | null; leftOutAt: string | null },
 ): Promise<{ unitId: string }> {
   const before = await placed(ctx, tx, at.yearId, at.unitId);
   if (!before.place) throw new Refused('not-found');

@@ -55,6 +55,7 @@ export const unitOutput = z.object({
   kind: z.string(),
   foundedOn: z.string().nullable(),
   archived: z.boolean(),
+  archivedAt: z.string().nullable(),
   revision: z.int(),
   place: z
     .object({
@@ -64,6 +65,7 @@ export const unitOutput = z.object({
       previousTotal: z.string().nullable(),
       leftOut: z.boolean(),
       leftOutReason: z.string().nullable(),
+      leftOutAt: z.string().nullable(),
       revision: z.int(),
     })
     .nullable(),

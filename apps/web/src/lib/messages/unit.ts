@@ -1,4 +1,5 @@
 import type { Detail } from '@giaouoc/domain/result';
+import { fullDay } from '../format.ts';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
 
 /** Where the other one stands: its row in the list, or its code. */
@@ -6,6 +7,11 @@ const where = (d: Detail): string =>
   asideNumber(d, 'row', (row) => ` ở dòng ${row}`) +
   aside(d, 'sheet', (sheet) => ` trang “${sheet}”`) +
   aside(d, 'unit', (code) => ` (mã ${code})`);
+
+const sinceDay = (d: Detail): string =>
+  typeof d['at'] === 'string' && d['at'] !== '' ? ` từ ngày ${fullDay(Date.parse(d['at']))}` : '';
+const reasonOf = (d: Detail): string =>
+  typeof d['reason'] === 'string' && d['reason'] !== '' ? ` (${d['reason']})` : '';
 
 /** Units and people, one by one or from Excel. */
 export const unit = {
@@ -104,6 +110,15 @@ export const unit = {
   'unit-still-in-year': {
     vi: 'Đơn vị còn tham gia năm đang chạy. Cho đơn vị nghỉ năm này (kèm lý do) trước khi lưu trữ.',
     en: 'The unit takes part in a running year. Leave it out of that year, with the reason, before archiving it.',
+  },
+  'unit-not-in-year': {
+    vi: 'Đơn vị chưa được đưa vào năm thi đua này. Hỏi cán bộ công đoàn cấp trên nếu đơn vị có tham gia.',
+    en: 'The unit has no place in this year. Ask the federation if it takes part.',
+  },
+  'unit-left-out': {
+    vi: (d) =>
+      `Đơn vị không tham gia năm này nữa${sinceDay(d)}${reasonOf(d)}. Những gì đã làm vẫn xem được, nhưng không ghi thêm được.`,
+    en: (d) => `The unit takes no part in this year any more${reasonOf(d)}. Its past can be read, not changed.`,
   },
   'last-officer': {
     vi: 'Đây là cán bộ cuối cùng của công đoàn. Thêm cán bộ khác trước, để luôn có người vào được.',

@@ -80,7 +80,7 @@ export async function updatePlace(
   tx: Scoped,
   scope: Scope,
   at: { yearId: string; unitId: string; revision: number },
-  change: Partial<Place> & { leftOut?: boolean; leftOutReason?: string | null },
+  change: Partial<Place> & { leftOut?: boolean; leftOutReason?: string | null; leftOutAt?: string | null },
 ): Promise<boolean> {
   const rows = await tx
     .update(yearUnit)

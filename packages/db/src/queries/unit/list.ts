@@ -10,6 +10,7 @@ export type UnitRow = {
   kind: string;
   foundedOn: string | null;
   archived: boolean;
+  archivedAt: string | null;
   revision: number;
   /** Its place in the year asked about; null when it has none yet. */
   place: {
@@ -19,6 +20,7 @@ export type UnitRow = {
     previousTotal: string | null;
     leftOut: boolean;
     leftOutReason: string | null;
+    leftOutAt: string | null;
     revision: number;
   } | null;
 };
@@ -40,6 +42,7 @@ export async function listUnits(tx: Scoped, scope: Scope, yearId: string, unitId
       previousTotal: yearUnit.previousTotal,
       leftOut: yearUnit.leftOut,
       leftOutReason: yearUnit.leftOutReason,
+      leftOutAt: yearUnit.leftOutAt,
       placeRevision: yearUnit.revision,
     })
     .from(unit)
@@ -58,11 +61,13 @@ export async function listUnits(tx: Scoped, scope: Scope, yearId: string, unitId
       previousTotal,
       leftOut,
       leftOutReason,
+      leftOutAt,
       placeRevision,
       ...own
     }) => ({
       ...own,
       archived: archivedAt !== null,
+      archivedAt: archivedAt === null ? null : new Date(archivedAt).toISOString(),
       place:
         blockCode === null || placeRevision === null
           ? null
@@ -73,6 +78,7 @@ export async function listUnits(tx: Scoped, scope: Scope, yearId: string, unitId
               previousTotal,
               leftOut: leftOut ?? false,
               leftOutReason,
+              leftOutAt: leftOutAt === null ? null : new Date(leftOutAt).toISOString(),
               revision: placeRevision,
             },
     }),

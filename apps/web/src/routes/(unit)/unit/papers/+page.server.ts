@@ -2,9 +2,9 @@ import { api } from '#lib/server/api.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { year } = await event.parent();
+  const { year, part } = await event.parent();
   const now = event.locals.now;
-  if (!year || year.planVersion === null)
+  if (!year || year.planVersion === null || part?.state === 'none')
     return { pledge: null, papers: [], yearId: null, receipts: [], plan: null, now };
   const of = { yearId: year.id };
   const [pledge, papers, receipts, plan] = await Promise.all([

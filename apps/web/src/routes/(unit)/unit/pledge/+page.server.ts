@@ -8,8 +8,8 @@ import { isEmpty, passkeyOrigin, readPresence, type Presence } from '#lib/server
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { year } = await event.parent();
-  const ready = year !== null && year.planVersion !== null;
+  const { year, part } = await event.parent();
+  const ready = year !== null && year.planVersion !== null && part?.state !== 'none';
   const now = event.locals.now;
   return {
     passkeyOrigin: ready ? await passkeyOrigin(event) : null,

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { dayOf } from '@giaouoc/domain/period/local-time';
+import { leftOutOf } from '#lib/people/left-out-of.ts';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText, formTexts } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
   const now = event.locals.now;
   return {
     unit: { id: event.params.unitId, name: unit.name, code: unit.code },
+    leftOut: leftOutOf(unit),
     pledge,
     /** Every version the unit has signed, whatever was published since. */
     signed,

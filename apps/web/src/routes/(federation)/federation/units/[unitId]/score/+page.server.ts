@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { leftOutOf } from '#lib/people/left-out-of.ts';
 import { api } from '#lib/server/api.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,7 +8,8 @@ export const load: PageServerLoad = async (event) => {
   const { year } = await event.parent();
   if (!year || year.planVersion === null) redirect(303, `/federation/units/${event.params.unitId}`);
   const at = { yearId: year.id, unitId: event.params.unitId };
-  const [sheet, periods, pledge] = await Promise.all([
+  const [unit, sheet, periods, pledge] = await Promise.all([
+    api(event).unit.get(at),
     api(event).score.of(at),
     api(event).report.listOf(at),
     api(event).pledge.of(at),
@@ -15,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     sheet,
     periods,
+    leftOut: leftOutOf(unit),
     pledge: pledge && { stateWords: pledge.stateWords, state: pledge.state },
     now: event.locals.now,
     back: { href: '/federation/units', label: 'Đơn vị' },

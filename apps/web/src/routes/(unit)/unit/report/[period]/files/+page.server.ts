@@ -8,6 +8,9 @@ import type { Actions, PageServerLoad } from './$types';
 /** Files sent anywhere in this report, to lay beside one more line: one paper may speak for several. */
 export const load: PageServerLoad = async (event) => {
   const year = await runningYearOf(event);
+  // Nothing is sent any more of a unit left out of the year: its report is read.
+  if ((await event.parent()).part?.state === 'left-out')
+    redirect(303, `/unit/report/${encodeURIComponent(event.params.period)}`);
   const { lines } = await api(event).report.get({ yearId: year.id, period: event.params.period });
   const key = event.url.searchParams.get('muc') ?? '';
   const here = lines.find((one) => `${one.period}|${one.line.code}` === key);

@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { addDays, dayOf } from '@giaouoc/domain/period/local-time';
+import { leftOutOf } from '#lib/people/left-out-of.ts';
 import { api, attempt } from '#lib/server/api.ts';
 import { figureFaults, readFigureFields } from '#lib/server/figure-form.ts';
 import { formText } from '#lib/server/form-text.ts';
@@ -10,9 +11,13 @@ export const load: PageServerLoad = async (event) => {
   const { year } = await event.parent();
   if (!year || year.planVersion === null) redirect(303, `/federation/units/${event.params.unitId}`);
   const { unitId, period } = event.params;
-  const report = await api(event).report.getOf({ yearId: year.id, unitId, period });
+  const [unit, report] = await Promise.all([
+    api(event).unit.get({ yearId: year.id, unitId }),
+    api(event).report.getOf({ yearId: year.id, unitId, period }),
+  ]);
   return {
     report,
+    leftOut: leftOutOf(unit),
     now: event.locals.now,
     dueDefault: `${addDays(dayOf(Math.max(event.locals.now, Date.parse(report.period.due))), 7)}T17:00`,
     ids: { save: crypto.randomUUID(), submit: crypto.randomUUID(), extend: crypto.randomUUID() },
