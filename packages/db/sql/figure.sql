@@ -96,19 +96,24 @@ create or replace trigger guard_figure_update before update on figure for each r
 -- unless the federation entered it. Runs as the owner: nobody else may write it.
 create or replace function app.project_figures() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
+  -- An upsert fires the trigger of inserts and the one of updates; one of them has nothing to do.
+  if not exists (select from sides where sending > 0) then return null; end if;
   insert into public.figure_status as s
     (federation_id, year_id, unit_id, line_code, period_code, stage, status, assessment_id)
+  with stages as materialized (
+    select y.federation_id, y.id, v.stage
+    from (select distinct f.federation_id, f.year_id from sides f) c
+    join public.year y on y.federation_id = c.federation_id and y.id = c.year_id
+    cross join lateral unnest(y.verifying_stages) v (stage))
   select f.federation_id, f.year_id, f.unit_id, f.line_code, f.period_code, v.stage,
     app.figure_status(f.state, f.sending, a.decision, a.sending), a.id
-  from sides f
-  join public.year y on y.federation_id = f.federation_id and y.id = f.year_id
-  cross join lateral unnest(y.verifying_stages) v (stage)
+  from stages v
+  join sides f on f.federation_id = v.federation_id and f.year_id = v.id and f.sending > 0
   left join lateral (
     select a.id, a.decision, a.sending from public.assessment a
     where a.federation_id = f.federation_id and a.year_id = f.year_id and a.unit_id = f.unit_id and a.line_code = f.line_code
       and a.period_code = f.period_code and a.stage = v.stage and a.undone_at is null
     order by a.at desc, a.id desc limit 1) a on true
-  where f.sending > 0
   on conflict (federation_id, year_id, unit_id, line_code, period_code, stage) do update set
     status = excluded.status, assessment_id = excluded.assessment_id,
     revision = s.revision + case when s.status is distinct from excluded.status then 1 else 0 end;

@@ -10,11 +10,16 @@ const hidden =
 /** Hyphens that look like `-`: the typographer's, and the one that does not break a line. */
 const hyphens = /[\u2010\u2011]/g;
 
+/** Words of visible ASCII with one space between them, at once what they are cleaned to. */
+const plainWords = /^[!-~]+(?: [!-~]+)*$/;
+
 /**
  * The one cleaning of everything that is typed, pasted or imported. NFC, nothing hidden, plain hyphens, no space at either
  * end, runs of spaces of any kind as one. Line breaks stay.
  */
 export function storedText(text: string): string {
+  // Most of what is typed is a number: nothing in it needs cleaning.
+  if (plainWords.test(text)) return text;
   return seen(oneStrokedD(text))
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
