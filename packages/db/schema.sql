@@ -183,6 +183,8 @@ create policy officer_deletes on assessment for delete to giaouoc_app
 create policy owner on assessment for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_assessment_insert BEFORE INSERT ON public.assessment FOR EACH ROW WHEN (((new.undone_at IS NOT NULL) OR (new.undone_by IS NOT NULL))) EXECUTE FUNCTION app.guard_assessment();
+CREATE TRIGGER guard_assessment_update BEFORE UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION app.guard_assessment();
 CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.assessment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
@@ -190,6 +192,8 @@ CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.assessment REFER
 CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 CREATE TRIGGER project_assessments_insert AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS said FOR EACH STATEMENT EXECUTE FUNCTION app.project_assessments();
 CREATE TRIGGER project_assessments_update AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS said FOR EACH STATEMENT EXECUTE FUNCTION app.project_assessments();
+CREATE TRIGGER trace_assessments_insert AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS said FOR EACH STATEMENT EXECUTE FUNCTION app.trace_assessments('assessment', 'figure');
+CREATE TRIGGER trace_assessments_update AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS said FOR EACH STATEMENT EXECUTE FUNCTION app.trace_assessments('assessment', 'figure');
 grant insert, select on assessment to giaouoc_app;
 grant update (undone_at) on assessment to giaouoc_app;
 grant update (undone_by) on assessment to giaouoc_app;
@@ -251,7 +255,10 @@ create policy owner on block for all to giaouoc_owner
 CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.block REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.block REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.block REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
-grant delete, insert, select, update on block to giaouoc_app;
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR DELETE OR UPDATE ON public.block DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('year', 'unit', 'unitImport');
+grant delete, insert, select on block to giaouoc_app;
+grant update (name) on block to giaouoc_app;
+grant update ("position") on block to giaouoc_app;
 
 create table cluster (
   federation_id uuid not null,
@@ -279,7 +286,10 @@ create policy owner on cluster for all to giaouoc_owner
 CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.cluster REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.cluster REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.cluster REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
-grant delete, insert, select, update on cluster to giaouoc_app;
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR DELETE OR UPDATE ON public.cluster DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('year', 'unit', 'unitImport');
+grant delete, insert, select on cluster to giaouoc_app;
+grant update (name) on cluster to giaouoc_app;
+grant update ("position") on cluster to giaouoc_app;
 
 create table evidence (
   federation_id uuid not null,
@@ -348,7 +358,16 @@ create policy officer_deletes on federation for delete to giaouoc_app
 create policy owner on federation for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (id = ( SELECT app.federation_id() AS federation_id)));
-grant select, update on federation to giaouoc_app;
+CREATE CONSTRAINT TRIGGER guard_trace AFTER UPDATE ON public.federation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace_of_federation('federation');
+grant select on federation to giaouoc_app;
+grant update (kind) on federation to giaouoc_app;
+grant update (name) on federation to giaouoc_app;
+grant update (place) on federation to giaouoc_app;
+grant update (revision) on federation to giaouoc_app;
+grant update (signs_as) on federation to giaouoc_app;
+grant update (signs_for) on federation to giaouoc_app;
+grant update (superior) on federation to giaouoc_app;
+grant update (symbol) on federation to giaouoc_app;
 
 create table figure (
   federation_id uuid not null,
@@ -404,7 +423,20 @@ CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.figure REFERENCI
 CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 CREATE TRIGGER project_figures_insert AFTER INSERT ON public.figure REFERENCING NEW TABLE AS sides FOR EACH STATEMENT EXECUTE FUNCTION app.project_figures();
 CREATE TRIGGER project_figures_update AFTER UPDATE ON public.figure REFERENCING NEW TABLE AS sides FOR EACH STATEMENT EXECUTE FUNCTION app.project_figures();
-grant insert, select, update on figure to giaouoc_app;
+CREATE TRIGGER trace_figures_insert AFTER INSERT ON public.figure REFERENCING NEW TABLE AS sides FOR EACH STATEMENT EXECUTE FUNCTION app.trace_figures('figure', 'report', 'assessment');
+CREATE TRIGGER trace_figures_update AFTER UPDATE ON public.figure REFERENCING NEW TABLE AS sides FOR EACH STATEMENT EXECUTE FUNCTION app.trace_figures('figure', 'report', 'assessment');
+grant insert, select on figure to giaouoc_app;
+grant update (entered_as) on figure to giaouoc_app;
+grant update (entered_by) on figure to giaouoc_app;
+grant update (entered_for) on figure to giaouoc_app;
+grant update (note) on figure to giaouoc_app;
+grant update (revision) on figure to giaouoc_app;
+grant update (sending) on figure to giaouoc_app;
+grant update (state) on figure to giaouoc_app;
+grant update (submitted) on figure to giaouoc_app;
+grant update (submitted_at) on figure to giaouoc_app;
+grant update (updated_at) on figure to giaouoc_app;
+grant update (value) on figure to giaouoc_app;
 
 create table figure_evidence (
   federation_id uuid not null,
@@ -438,9 +470,11 @@ CREATE TRIGGER guard_figure_evidence BEFORE INSERT OR UPDATE ON public.figure_ev
 CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.figure_evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.figure_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.figure_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.figure_evidence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('evidence');
 CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.figure_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.figure_evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
-grant insert, select, update on figure_evidence to giaouoc_app;
+grant insert, select on figure_evidence to giaouoc_app;
+grant update (removed_at) on figure_evidence to giaouoc_app;
 
 create table figure_status (
   federation_id uuid not null,
@@ -496,7 +530,9 @@ create policy officer_deletes on invitation for delete to giaouoc_app
 create policy owner on invitation for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
-grant insert, select, update on invitation to giaouoc_app;
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.invitation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('invitation', 'people', 'unit', 'unitImport');
+grant insert, select on invitation to giaouoc_app;
+grant update (revoked_at) on invitation to giaouoc_app;
 
 create table membership (
   federation_id uuid not null,
@@ -531,6 +567,7 @@ create policy officer_deletes on membership for delete to giaouoc_app
 create policy owner on membership for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('people', 'unit', 'unitImport', 'invitation', 'federation');
 grant insert, select on membership to giaouoc_app;
 grant update (ended_at) on membership to giaouoc_app;
 grant update (phone) on membership to giaouoc_app;
@@ -574,9 +611,14 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.paper_signature REF
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.paper_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.paper_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_paper_signature BEFORE INSERT OR UPDATE ON public.paper_signature FOR EACH ROW EXECUTE FUNCTION app.guard_paper_signature();
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.paper_signature DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('pledge');
 CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.paper_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.paper_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
-grant insert, select, update on paper_signature to giaouoc_app;
+grant insert, select on paper_signature to giaouoc_app;
+grant update (decided_at) on paper_signature to giaouoc_app;
+grant update (decided_by) on paper_signature to giaouoc_app;
+grant update (refused_reason) on paper_signature to giaouoc_app;
+grant update (state) on paper_signature to giaouoc_app;
 
 create table plan_draft (
   federation_id uuid not null,
@@ -605,7 +647,14 @@ create policy officer_deletes on plan_draft for delete to giaouoc_app
 create policy owner on plan_draft for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
-grant delete, insert, select, update on plan_draft to giaouoc_app;
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.plan_draft DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('plan');
+grant insert, select on plan_draft to giaouoc_app;
+grant update (based_on_version) on plan_draft to giaouoc_app;
+grant update (based_on_year) on plan_draft to giaouoc_app;
+grant update (document) on plan_draft to giaouoc_app;
+grant update (revision) on plan_draft to giaouoc_app;
+grant update (updated_at) on plan_draft to giaouoc_app;
+grant update (updated_by) on plan_draft to giaouoc_app;
 
 create table plan_line (
   federation_id uuid not null,
@@ -636,6 +685,7 @@ create policy owner on plan_line for all to giaouoc_owner
 CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.plan_line REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.plan_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.plan_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.plan_line DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('plan');
 grant insert, select on plan_line to giaouoc_app;
 grant update ("position") on plan_line to giaouoc_app;
 grant update (title) on plan_line to giaouoc_app;
@@ -672,6 +722,7 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.plan_version REFERE
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.plan_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.plan_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_plan_version BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION app.guard_plan_version();
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT ON public.plan_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('plan');
 grant insert, select on plan_version to giaouoc_app;
 
 create table pledge (
@@ -710,9 +761,16 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.pledge REFERENCING 
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_pledge BEFORE INSERT OR UPDATE ON public.pledge FOR EACH ROW EXECUTE FUNCTION app.guard_pledge();
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.pledge DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('pledge');
 CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
-grant insert, select, update on pledge to giaouoc_app;
+grant insert, select on pledge to giaouoc_app;
+grant update (changed_at) on pledge to giaouoc_app;
+grant update (content) on pledge to giaouoc_app;
+grant update (declined_reason) on pledge to giaouoc_app;
+grant update (hash) on pledge to giaouoc_app;
+grant update (revision) on pledge to giaouoc_app;
+grant update (state) on pledge to giaouoc_app;
 
 create table receipt_counter (
   federation_id uuid not null,
@@ -760,7 +818,9 @@ create policy owner on reminder for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
 CREATE TRIGGER guard_reminder BEFORE INSERT OR UPDATE ON public.reminder FOR EACH ROW EXECUTE FUNCTION app.guard_reminder();
-grant insert, select, update on reminder to giaouoc_app;
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT ON public.reminder DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('reminder');
+grant insert, select on reminder to giaouoc_app;
+grant update (seen_at) on reminder to giaouoc_app;
 
 create table report (
   federation_id uuid not null,
@@ -796,7 +856,13 @@ CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.report REFERENCING 
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.report REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_report_insert BEFORE INSERT ON public.report FOR EACH ROW WHEN (((new.due_at IS NOT NULL) OR (new.due_reason IS NOT NULL))) EXECUTE FUNCTION app.guard_report();
 CREATE TRIGGER guard_report_update BEFORE UPDATE ON public.report FOR EACH ROW WHEN (((new.due_at IS DISTINCT FROM old.due_at) OR (new.due_reason IS DISTINCT FROM old.due_reason))) EXECUTE FUNCTION app.guard_report();
-grant insert, select, update on report to giaouoc_app;
+CREATE CONSTRAINT TRIGGER guard_trace AFTER UPDATE ON public.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.due_at IS DISTINCT FROM old.due_at) OR (new.due_reason IS DISTINCT FROM old.due_reason))) EXECUTE FUNCTION app.guard_trace('report');
+grant insert, select on report to giaouoc_app;
+grant update (due_at) on report to giaouoc_app;
+grant update (due_reason) on report to giaouoc_app;
+grant update (revision) on report to giaouoc_app;
+grant update (state) on report to giaouoc_app;
+grant update (submitted_at) on report to giaouoc_app;
 
 create table signature (
   federation_id uuid not null,
@@ -843,6 +909,7 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.signature REFERENCI
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_signature BEFORE INSERT ON public.signature FOR EACH ROW EXECUTE FUNCTION app.guard_signature();
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT ON public.signature DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('pledge');
 CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 grant insert, select on signature to giaouoc_app;
@@ -882,6 +949,7 @@ create policy officer_deletes on snapshot for delete to giaouoc_app
 create policy owner on snapshot for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT ON public.snapshot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('ranking');
 grant insert, select on snapshot to giaouoc_app;
 
 create table submission (
@@ -922,6 +990,7 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.submission REFERENC
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_submission BEFORE UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION app.guard_submission();
+CREATE CONSTRAINT TRIGGER guard_trace AFTER UPDATE ON public.submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('report', 'figure', 'assessment');
 CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 grant insert, select on submission to giaouoc_app;
@@ -957,7 +1026,14 @@ create policy officer_deletes on unit for delete to giaouoc_app
 create policy owner on unit for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
-grant insert, select, update on unit to giaouoc_app;
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('unit', 'unitImport');
+grant insert, select on unit to giaouoc_app;
+grant update (archived_at) on unit to giaouoc_app;
+grant update (code) on unit to giaouoc_app;
+grant update (founded_on) on unit to giaouoc_app;
+grant update (kind) on unit to giaouoc_app;
+grant update (name) on unit to giaouoc_app;
+grant update (revision) on unit to giaouoc_app;
 
 create table unit_progress (
   federation_id uuid not null,
@@ -984,7 +1060,10 @@ create policy officer_deletes on unit_progress for delete to giaouoc_app
 create policy owner on unit_progress for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
-grant insert, select, update on unit_progress to giaouoc_app;
+grant insert, select on unit_progress to giaouoc_app;
+grant update (at) on unit_progress to giaouoc_app;
+grant update (plan_version) on unit_progress to giaouoc_app;
+grant update (so_far) on unit_progress to giaouoc_app;
 
 create table unit_score (
   federation_id uuid not null,
@@ -1017,7 +1096,7 @@ create policy officer_deletes on unit_score for delete to giaouoc_app
 create policy owner on unit_score for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
-grant insert, select, update on unit_score to giaouoc_app;
+grant select on unit_score to giaouoc_app;
 
 create table unit_target (
   federation_id uuid not null,
@@ -1053,9 +1132,17 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.unit_target REFEREN
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.unit_target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.unit_target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_target BEFORE INSERT OR UPDATE ON public.unit_target FOR EACH ROW EXECUTE FUNCTION app.guard_target();
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.unit_target DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('pledge', 'unit');
 CREATE TRIGGER guard_unit_at_work_insert AFTER INSERT ON public.unit_target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
 CREATE TRIGGER guard_unit_at_work_update AFTER UPDATE ON public.unit_target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_unit_at_work();
-grant delete, insert, select, update on unit_target to giaouoc_app;
+grant insert, select on unit_target to giaouoc_app;
+grant update (assigned) on unit_target to giaouoc_app;
+grant update (revision) on unit_target to giaouoc_app;
+grant update (target) on unit_target to giaouoc_app;
+grant update (unassigned_at) on unit_target to giaouoc_app;
+grant update (unassigned_reason) on unit_target to giaouoc_app;
+grant update (updated_at) on unit_target to giaouoc_app;
+grant update (updated_by) on unit_target to giaouoc_app;
 
 create table write (
   federation_id uuid not null,
@@ -1111,8 +1198,16 @@ create policy officer_deletes on year for delete to giaouoc_app
 create policy owner on year for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.year DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('year', 'plan', 'ranking');
 CREATE TRIGGER guard_year_status BEFORE UPDATE ON public.year FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.guard_year_status();
-grant insert, select, update on year to giaouoc_app;
+grant insert, select on year to giaouoc_app;
+grant update (from_date) on year to giaouoc_app;
+grant update (plan_version) on year to giaouoc_app;
+grant update (revision) on year to giaouoc_app;
+grant update (snapshot_id) on year to giaouoc_app;
+grant update (status) on year to giaouoc_app;
+grant update (title) on year to giaouoc_app;
+grant update (to_date) on year to giaouoc_app;
 
 create table year_step (
   federation_id uuid not null,
@@ -1146,6 +1241,7 @@ create policy officer_deletes on year_step for delete to giaouoc_app
 create policy owner on year_step for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT ON public.year_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('year', 'ranking');
 grant insert, select on year_step to giaouoc_app;
 
 create table year_unit (
@@ -1183,7 +1279,16 @@ create policy owner on year_unit for all to giaouoc_owner
 CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.year_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.year_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.year_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
-grant insert, select, update on year_unit to giaouoc_app;
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.year_unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('unit', 'unitImport', 'year');
+grant insert, select on year_unit to giaouoc_app;
+grant update (active_since) on year_unit to giaouoc_app;
+grant update (block_code) on year_unit to giaouoc_app;
+grant update (cluster_code) on year_unit to giaouoc_app;
+grant update (left_out) on year_unit to giaouoc_app;
+grant update (left_out_at) on year_unit to giaouoc_app;
+grant update (left_out_reason) on year_unit to giaouoc_app;
+grant update (previous_total) on year_unit to giaouoc_app;
+grant update (revision) on year_unit to giaouoc_app;
 
 create function app.account_by_name(text,bytea) returns TABLE(id uuid, password_hash text, disabled boolean) language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.account_by_name(text,bytea) to giaouoc_app;
@@ -1236,6 +1341,7 @@ create function app.figure_status(text,integer,text,integer) returns text langua
 grant execute on function app.figure_status(text,integer,text,integer) to giaouoc_app;
 create function app.forget_failures(text) returns void language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.forget_failures(text) to giaouoc_app;
+create function app.guard_assessment() returns trigger language plpgsql volatile;
 create function app.guard_audit() returns trigger language plpgsql volatile security definer set search_path=pg_catalog;
 create function app.guard_figure() returns trigger language plpgsql volatile;
 create function app.guard_figure_evidence() returns trigger language plpgsql volatile;
@@ -1248,6 +1354,8 @@ create function app.guard_report() returns trigger language plpgsql volatile;
 create function app.guard_signature() returns trigger language plpgsql volatile;
 create function app.guard_submission() returns trigger language plpgsql volatile;
 create function app.guard_target() returns trigger language plpgsql volatile;
+create function app.guard_trace() returns trigger language plpgsql volatile;
+create function app.guard_trace_of_federation() returns trigger language plpgsql volatile;
 create function app.guard_unit_at_work() returns trigger language plpgsql volatile;
 create function app.guard_year_status() returns trigger language plpgsql volatile;
 create function app.half_sign_in(bytea) returns uuid language sql stable security definer set search_path=pg_catalog;
@@ -1256,12 +1364,16 @@ create function app.invitation_by_token(bytea,timestamp with time zone) returns 
 grant execute on function app.invitation_by_token(bytea,timestamp with time zone) to giaouoc_app;
 create function app.is_known_device(text,bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.is_known_device(text,bytea) to giaouoc_app;
+create function app.is_own_membership(uuid,uuid) returns boolean language sql stable;
+grant execute on function app.is_own_membership(uuid,uuid) to giaouoc_app;
 create function app.is_proven(text,bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
 create function app.is_proven_now(text,bigint,bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
 create function app.is_unit() returns boolean language sql stable;
 grant execute on function app.is_unit() to giaouoc_app;
 create function app.join_by_invitation(bytea,timestamp with time zone,bytea,text) returns uuid language plpgsql volatile security definer set search_path=pg_catalog;
 grant execute on function app.join_by_invitation(bytea,timestamp with time zone,bytea,text) to giaouoc_app;
+create function app.left_trace(uuid,uuid,text[]) returns boolean language plpgsql stable security definer set search_path=pg_catalog;
+grant execute on function app.left_trace(uuid,uuid,text[]) to giaouoc_app;
 create function app.locked_until(text) returns timestamp with time zone language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.locked_until(text) to giaouoc_app;
 create function app.memberships_of(uuid) returns TABLE(federation_id uuid, federation_name text, membership_id uuid, role text, title text, unit_id uuid, unit_name text) language sql volatile security definer set search_path=pg_catalog;
@@ -1302,10 +1414,14 @@ create function app.set_up(bytea,jsonb,text,text,text,text,text) returns TABLE(f
 grant execute on function app.set_up(bytea,jsonb,text,text,text,text,text) to giaouoc_app;
 create function app.setup_code_open(bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.setup_code_open(bytea) to giaouoc_app;
+create function app.store_scores(uuid,text,text,bigint,bytea) returns integer language plpgsql volatile security definer set search_path=pg_catalog;
+grant execute on function app.store_scores(uuid,text,text,bigint,bytea) to giaouoc_app;
 create function app.take_receipt_numbers(uuid,text,integer,integer) returns integer language plpgsql volatile security definer set search_path=pg_catalog;
 grant execute on function app.take_receipt_numbers(uuid,text,integer,integer) to giaouoc_app;
 create function app.totp_of(uuid) returns TABLE(secret bytea, confirmed_at timestamp with time zone, last_step bigint, recovery_left integer) language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.totp_of(uuid) to giaouoc_app;
+create function app.trace_assessments() returns trigger language plpgsql volatile;
+create function app.trace_figures() returns trigger language plpgsql volatile;
 create function app.trace_locked_sign_in(text,text) returns void language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.trace_locked_sign_in(text,text) to giaouoc_app;
 create function app.trace_session(uuid,text,text,text) returns void language sql volatile security definer set search_path=pg_catalog;

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => all.close());
 
 const take = (federationId: string): SQL<{ first: number }> =>
-  sql`select app.take_receipt_numbers(${federationId}, 'XX', 2026, 2) as first`;
+  sql`select app.take_receipt_numbers(${federationId}, 'KY', 2026, 2) as first`;
 /** What PostgreSQL knows of who is asking, and whether a commit waits for the disk. */
 const standing = async (tx: Pick<Scoped, 'execute'>) => {
   const [row] = await tx.execute<{ federation: string | null; durable: string }>(
@@ -32,7 +32,7 @@ it('in a scope, numbers are of its own federation, and the transaction stays wha
   expect(after).toEqual(before);
   const foreign = inScope(services.db, chair.scope, (tx) => tx.execute(take(otherFederation.id)));
   await expect(foreign).rejects.toMatchObject({ cause: { code: '42501' } });
-  expect(await all.owner`select 1 from receipt_counter where prefix = 'XX'`).toHaveLength(1);
+  expect(await all.owner`select 1 from receipt_counter where prefix = 'KY'`).toHaveLength(1);
 });
 
 it('taken by themselves, they leave nobody in the federation they were taken for', async () => {

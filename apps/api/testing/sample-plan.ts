@@ -1,4 +1,5 @@
 import { inScope } from '@giaouoc/db';
+import { recordAudit } from '@giaouoc/db/queries/audit';
 import { storePlanVersion } from '@giaouoc/db/queries/plan';
 import { contentHash, linesOf, type PlanDocument } from '@giaouoc/domain/plan/index';
 import { ENGINE } from '@giaouoc/domain/scoring/index';
@@ -184,8 +185,9 @@ export async function publishSamplePlan(
   const { yearId } = all.federation;
   const hash = contentHash(document);
   const lines = linesOf(document.scoring).map(({ line: { code, title, kind } }) => ({ code, title, kind }));
-  await inScope(all.services.db, all.officer.scope, (tx) =>
-    storePlanVersion(tx, all.officer.scope, {
+  const { scope } = all.officer;
+  await inScope(all.services.db, scope, async (tx) => {
+    await storePlanVersion(tx, scope, {
       yearId,
       version,
       document,
@@ -195,7 +197,8 @@ export async function publishSamplePlan(
       needsSignature,
       at: all.clock.now,
       lines,
-    }),
-  );
+    });
+    await recordAudit(tx, scope, { action: 'plan.publish', subject: document.scoring.title, yearId });
+  });
   return hash;
 }

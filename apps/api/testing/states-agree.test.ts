@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordAudit } from '@giaouoc/db/queries/audit';
 import { inScope } from '@giaouoc/db';
 import {
   assessmentDecisions,
@@ -114,6 +115,7 @@ describe('what may happen to a figure', () => {
     const undo = new Error('undo');
     let reads = 'nothing';
     return inScope(all.services.db, who.scope, async (tx) => {
+      await recordAudit(tx, who.scope, { action: 'assessment.test', subject: 'x', unitId: all.chair.unitId });
       const written = [...(await tx.execute(write))].length;
       const [row] = await tx.execute<{ reads: string }>(sql`select app.verified_status(federation_id, year_id, unit_id,
         line_code, period_code) as reads from figure where ${of()}`);

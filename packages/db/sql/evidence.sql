@@ -1,6 +1,6 @@
 -- A stored file is never edited (R7).
 grant select, insert on evidence to giaouoc_app;
-grant select, insert, update on figure_evidence to giaouoc_app;
+grant select, insert, update (removed_at) on figure_evidence to giaouoc_app;
 
 -- Files beside lines: the unit's own, none added to or taken from a line that was sent, and not more than anyone looks
 -- through. Requests of one line take turns, so that two at one moment cannot be more than two after each other. Two answers that

@@ -1,4 +1,5 @@
-grant select, insert, update on figure to giaouoc_app;
+grant select, insert, update (state, value, note, submitted, sending, revision, entered_by, entered_as, entered_for, updated_at, submitted_at)
+  on figure to giaouoc_app;
 -- A projection: written by the triggers below alone.
 grant select on figure_status to giaouoc_app;
 
@@ -124,3 +125,22 @@ create or replace trigger project_figures_insert after insert on figure
   referencing new table as sides for each statement execute function app.project_figures();
 create or replace trigger project_figures_update after update on figure
   referencing new table as sides for each statement execute function app.project_figures();
+
+-- What the federation types or sends for a unit stands beside its trace, in one statement (R5). A unit's own typing is its own, and
+-- costs nothing here.
+create or replace function app.trace_figures() returns trigger language plpgsql as $$
+declare one record;
+begin
+  if session_user <> 'giaouoc_app' or app.is_unit() then return null; end if;
+  for one in select distinct s.federation_id, s.unit_id from sides s loop
+    if not app.left_trace(one.federation_id, one.unit_id, tg_argv) then
+      raise insufficient_privilege using message = 'what is entered for a unit leaves trace';
+    end if;
+  end loop;
+  return null;
+end $$;
+
+create or replace trigger trace_figures_insert after insert on figure
+  referencing new table as sides for each statement execute function app.trace_figures('figure', 'report', 'assessment');
+create or replace trigger trace_figures_update after update on figure
+  referencing new table as sides for each statement execute function app.trace_figures('figure', 'report', 'assessment');

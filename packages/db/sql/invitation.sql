@@ -1,6 +1,6 @@
 -- Invitations by the clock of the server, with their trace (R5) in the same transaction, and without any hint whether somebody
 -- has an account (A7): officers choose neither user names nor sign-in phones, the invited person does.
-grant select, insert, update on invitation to giaouoc_app;
+grant select, insert, update (revoked_at) on invitation to giaouoc_app;
 
 -- What an invitation opens, and whether it is still open at `at`. The user name is the account's once there is a password, before
 -- that the one the federation proposes.

@@ -1,5 +1,5 @@
--- A draft is only a choice that can be taken back.
-grant select, insert, update, delete on plan_draft to giaouoc_app;
+-- A draft is replaced, not deleted.
+grant select, insert, update (document, based_on_year, based_on_version, revision, updated_by, updated_at) on plan_draft to giaouoc_app;
 -- A published version is never edited (R6).
 grant select, insert on plan_version to giaouoc_app;
 -- A line's title and place may follow a new version; its code and kind may not.

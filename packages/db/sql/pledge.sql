@@ -1,7 +1,8 @@
 -- Targets, the pledge, its signatures in the product and on paper.
--- unit_target: a number may be taken back, the row with it.
-grant select, insert, update, delete on unit_target to giaouoc_app;
-grant select, insert, update on pledge, paper_signature to giaouoc_app;
+-- unit_target: a number that is taken back leaves its row.
+grant select, insert, update (target, assigned, unassigned_at, unassigned_reason, revision, updated_by, updated_at) on unit_target to giaouoc_app;
+grant select, insert, update (state, content, hash, declined_reason, revision, changed_at) on pledge to giaouoc_app;
+grant select, insert, update (state, refused_reason, decided_by, decided_at) on paper_signature to giaouoc_app;
 -- A signature is never edited (R6).
 grant select, insert on signature to giaouoc_app;
 

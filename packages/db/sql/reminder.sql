@@ -1,4 +1,4 @@
-grant select, insert, update on reminder to giaouoc_app;
+grant select, insert, update (seen_at) on reminder to giaouoc_app;
 
 -- A reminder is the federation's; the unit only says that it has seen it.
 create or replace function app.guard_reminder() returns trigger language plpgsql as $$

@@ -1,4 +1,4 @@
-grant select, insert, update on report to giaouoc_app;
+grant select, insert, update (state, due_at, due_reason, submitted_at, revision) on report to giaouoc_app;
 -- A submission is never edited (R6); it may be marked as withdrawn.
 grant select, insert, update (withdrawn_at, withdrawn_by) on submission to giaouoc_app;
 

@@ -28,6 +28,11 @@ create or replace function app.is_unit() returns boolean language sql stable
 create or replace function app.own_unit() returns uuid language sql stable parallel safe
   as $$ select case when app.role() in ('chair', 'deputy', 'principal') then app.unit_id() end $$;
 
+-- Whether this is an open membership of whoever asks, in the role they ask in.
+create or replace function app.is_own_membership(of_federation uuid, membership uuid) returns boolean language sql stable
+  as $$ select exists (select 1 from membership m where m.federation_id = of_federation and m.id = membership
+          and m.account_id = app.account_id() and m.role = app.role() and m.ended_at is null) $$;
+
 grant execute on function
   app.federation_id(),
   app.unit_id(),
@@ -35,5 +40,6 @@ grant execute on function
   app.role(),
   app.platform(),
   app.is_unit(),
-  app.own_unit()
+  app.own_unit(),
+  app.is_own_membership(uuid, uuid)
   to giaouoc_app;

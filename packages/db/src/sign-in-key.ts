@@ -3,7 +3,8 @@ import { createHmac, createPrivateKey, hkdfSync } from 'node:crypto';
 /**
  * Whoever can send statements as the application's role could else look up any password's hash and open a session of anybody. What
  * such a person does not have is this key: the process derives it from the server's private key, which it is given at the start by
- * the owner, and PostgreSQL keeps it where that role cannot read. `app.is_proven` compares.
+ * the owner, and PostgreSQL keeps it where that role cannot read. `app.is_proven` compares. Scores are shown to be the server's in the
+ * same way (packages/db/sql/score.sql).
  */
 export const signInKeyOf = (privateKeyPem: string): Buffer =>
   Buffer.from(

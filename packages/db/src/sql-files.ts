@@ -34,6 +34,7 @@ const order = [
   'score',
   'reminder',
   'audit',
+  'trail',
   'receipt',
   'write',
   'job',

@@ -17,8 +17,12 @@ import {
   pointsWhyByPlace,
   type ScoredYear,
 } from '@giaouoc/domain/scoring/index';
+import type { Member } from '../trpc/procedures.ts';
 import type { RunningYear } from '../year/running-year.ts';
 import { yearInputOf } from './year-input.ts';
+
+/** On whose behalf and when a year is scored, and the key by which PostgreSQL knows that the server did it. */
+type Scoring = Pick<Member, 'scope' | 'now' | 'signInKey'>;
 
 /** How many scores are stored at once. */
 const piece = 200;
@@ -29,8 +33,8 @@ const piece = 200;
  *
  * @returns ids of the units whose score changed.
  */
-export async function rescoreYear(tx: Scoped, scope: Scope, year: RunningYear, now: Date): Promise<string[]> {
-  const { changed, writes } = await scoresAfter(tx, scope, year, now);
+export async function rescoreYear(tx: Scoped, ctx: Scoring, year: RunningYear): Promise<string[]> {
+  const { changed, writes } = await scoresAfter(tx, ctx, year);
   await inOneStatement(tx, writes);
   return changed;
 }
@@ -42,12 +46,11 @@ export async function rescoreYear(tx: Scoped, scope: Scope, year: RunningYear, n
  */
 export async function scoresAfter(
   tx: Scoped,
-  scope: Scope,
+  ctx: Scoring,
   year: RunningYear,
-  now: Date,
   touched: readonly string[] = [],
 ): Promise<{ changed: string[]; writes: Write[] }> {
-  return scoresOf(tx, scope, year, now, await readScored(tx, scope, year), touched);
+  return scoresOf(tx, ctx, year, await readScored(tx, ctx.scope, year), touched);
 }
 
 /** What scoring a year takes: its rows, what scoring makes of them, and what is stored of the scores. */
@@ -62,12 +65,13 @@ export async function readScored(tx: Scoped, scope: Scope, year: RunningYear): P
 /** The same from a year that is already read, and changed since by what is about to be stored. */
 export async function scoresOf(
   tx: Scoped,
-  scope: Scope,
+  ctx: Scoring,
   year: RunningYear,
-  now: Date,
   { rows, input, before }: ScoredFrom,
   touched: readonly string[] = [],
 ): Promise<{ changed: string[]; writes: Write[] }> {
+  const { scope, signInKey } = ctx;
+  const now = ctx.now();
   const compiled = year.plan.compiledFor(rows.units.map((unit) => unit.blockCode));
   const ids = new Map(rows.units.map((unit) => [unit.code, unit.unitId]));
   const at = now.toISOString();
@@ -96,7 +100,7 @@ export async function scoresOf(
   // A whole year's whys are stored piece by piece, so that they are never all in memory.
   let left = stale;
   for (; left.length > piece; left = left.slice(piece))
-    await inOneStatement(tx, [scoresWrite(scope, year.id, left.slice(0, piece).map(scoreOf), at)]);
+    await inOneStatement(tx, [scoresWrite(scope, signInKey, year.id, left.slice(0, piece).map(scoreOf), at)]);
 
   const moved = new Set([...touched, ...stale.map(({ unitId }) => unitId)]);
   // Where nobody's points depend on another's, what is not verified yet is put together for the units that moved alone.
@@ -124,7 +128,10 @@ export async function scoresOf(
   });
   return {
     changed: stale.map(({ unitId }) => unitId),
-    writes: [scoresWrite(scope, year.id, left.map(scoreOf), at), progressWrite(scope, year.id, progress, at)],
+    writes: [
+      scoresWrite(scope, signInKey, year.id, left.map(scoreOf), at),
+      progressWrite(scope, year.id, progress, at),
+    ],
   };
 }
 

@@ -10,5 +10,5 @@ import { rescoreYear } from './rescore-year.ts';
  */
 export async function scoresFollow(ctx: Member, tx: Scoped, year: YearRow): Promise<void> {
   if (year.planVersion === null) return;
-  await rescoreYear(tx, ctx.scope, await runningYear(tx, ctx.scope, year.id), ctx.now());
+  await rescoreYear(tx, ctx, await runningYear(tx, ctx.scope, year.id));
 }

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { PointsSoFar } from '@giaouoc/domain/progress/index';
 import type { Mark, StoredResult, StoredWhys } from '@giaouoc/domain/scoring/index';
 import { asRows } from '../as-rows.ts';
 import { columnsOf, type RowOf } from '../column-list.ts';
 import { unitScore } from '../schema/index.ts';
+import type { Write } from '../one-statement.ts';
 import type { Scope, Scoped } from '../scope.ts';
+import { proofOf } from '../sign-in-key.ts';
 
 const columns = columnsOf(unitScore, [
   'unitId',
@@ -62,19 +65,19 @@ export type ScoreWrite = {
   contentHash: string;
 };
 
-/** Stores the scores that changed, one row each; for `together`. Nothing without rows. */
-export function scoresWrite(scope: Scope, yearId: string, rows: readonly ScoreWrite[], at: string): SQL | undefined {
+/**
+ * Stores the scores that changed, one row each; for `together`. Nothing without rows.
+ *
+ * @param key the server's, by which PostgreSQL knows that it was the server that scored: the application's role has no right of its
+ *   own to write a score.
+ */
+export function scoresWrite(scope: Scope, key: Buffer, yearId: string, rows: readonly ScoreWrite[], at: string): Write {
   if (rows.length === 0) return undefined;
-  return sql`
-    insert into unit_score as s (federation_id, year_id, unit_id, plan_version, engine, total, result, whys, marks, content_hash,
-      scored_at)
-    select ${scope.federationId}::uuid, ${yearId}::uuid, r."unitId", r."planVersion", r.engine, r.total, r.result, r.whys,
-      r.marks, r."contentHash", ${at}::timestamptz
-    from jsonb_to_recordset(${asRows(rows)}) as r("unitId" uuid, "planVersion" integer, engine text, total text, result jsonb,
-      whys jsonb, marks jsonb, "contentHash" text)
-    on conflict (federation_id, year_id, unit_id) do update set plan_version = excluded.plan_version, engine = excluded.engine,
-      total = excluded.total, result = excluded.result, whys = excluded.whys, marks = excluded.marks, content_hash = excluded.content_hash,
-      scored_at = excluded.scored_at, revision = s.revision + 1`;
+  const text = JSON.stringify(rows);
+  const proven = Date.now();
+  const hash = createHash('sha256').update(text).digest('hex');
+  const proof = proofOf(key, `scores\n${scope.federationId}\n${yearId}\n${at}\n${hash}\n${proven}`);
+  return { call: sql`app.store_scores(${yearId}::uuid, ${text}::text, ${at}::text, ${proven}::bigint, ${proof})` };
 }
 
 export type ProgressRow = { unitId: string; planVersion: number; soFar: PointsSoFar; at: string };

@@ -138,7 +138,7 @@ export async function judgeCases(
   const changes = judged.flatMap((one) => one.changes);
   const ids = new Map(judged.map(({ held: { unit } }) => [unit.code, unit.unitId]));
   const after = { ...scored, input: applyChanges(scored.input, changes) };
-  const scores = await scoresOf(tx, ctx.scope, year, ctx.now(), after, [...ids.values()]);
+  const scores = await scoresOf(tx, ctx, year, after, [...ids.values()]);
   return keep(
     { changed: scores.changed.length, cases: outcomes },
     ...changesWrites(ctx.scope, changes, {

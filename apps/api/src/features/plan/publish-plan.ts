@@ -53,7 +53,7 @@ export function publishPlan(ctx: Member, input: PublishInput): Promise<z.infer<t
       at,
       lines,
     });
-    await rescoreYear(tx, ctx.scope, await runningYear(tx, ctx.scope, yearId), at);
+    await rescoreYear(tx, ctx, await runningYear(tx, ctx.scope, yearId));
     // The draft goes on from here: what is changed next is changed against this version.
     const based = { basedOnYear: yearId, basedOnVersion: version };
     const revision = await storePlanDraft(tx, ctx.scope, { yearId, document, ...based, at });
