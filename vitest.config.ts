@@ -9,6 +9,9 @@ const cluster = './packages/db/testing/cluster.ts';
  */
 const sharesModules = { isolate: false };
 
+/** Tests that start and kill processes: servers, PostgreSQL, the command. They wait more than they work, and the quick lane leaves them out. */
+const processes = '**/*.process.test.ts';
+
 export default defineConfig({
   test: {
     // A failing test must say so at once and on its own; no file may rely on the one before.
@@ -27,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['packages/db/{src,testing}/**/*.test.ts'],
+          exclude: [processes],
           globalSetup: cluster,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -38,6 +42,16 @@ export default defineConfig({
           name: 'api',
           ...sharesModules,
           include: ['apps/api/{src,testing}/**/*.test.ts'],
+          exclude: [processes],
+          globalSetup: cluster,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'processes',
+          include: [`{apps/api,packages/db}/{src,testing}/${processes}`],
           globalSetup: cluster,
           testTimeout: 60_000,
           hookTimeout: 60_000,

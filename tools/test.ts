@@ -57,7 +57,7 @@ const generated: Step = {
 
 /** Steps that do not need each other, two at a time, long ones first. */
 const independent: Step[] = [
-  tests('unit', ['domain', 'db', 'documents', 'api', 'web'], false),
+  tests('unit', ['domain', 'db', 'documents', 'api', 'web', 'processes'], false),
   // One after the other: both write the generated types of the web app.
   {
     name: 'web: types and build',
@@ -174,7 +174,7 @@ async function abandon(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void abandon());
 process.on('disconnect', () => void abandon());
 
-/** What a change of a rule, a query or a procedure breaks first: no browser, no build, no formatting. */
+/** What a change of a rule, a query or a procedure breaks first: no browser, no build, no formatting, no processes that are started and killed. */
 const quick: Step[] = [
   tests('quick', ['domain', 'db', 'api'], false),
   typesOf(['packages/domain', 'packages/db', 'apps/api']),

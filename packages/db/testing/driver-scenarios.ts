@@ -1,5 +1,5 @@
 // What the patch of the driver (patches/postgres@3.4.9.patch) is for, each as a scenario that fails without it. Run by
-// src/driver-patch.test.ts in a process of its own, because without the patch some of them end or hang the process:
+// src/driver-patch.process.test.ts in a process of its own, because without the patch some of them end or hang the process:
 //   node driver-scenarios.ts DRIVER-FOLDER DATABASE-URL SCENARIO
 import assert from 'node:assert/strict';
 import net, { type Socket } from 'node:net';
