@@ -5,17 +5,17 @@ import { reportFor } from '../../api/testing/entering.ts';
 import { testCode } from '../../api/testing/people.ts';
 import { publishSamplePlan } from '../../api/testing/sample-plan.ts';
 import { examinePage } from './support/examine-page.ts';
-import { stage, type Stage } from './support/stage.ts';
+import { startProduct, type RunningProduct } from './support/running-product.ts';
 
 /** The chair of a unit that was left out of the year reads what it did, on a phone, and is offered nothing to do. */
 const phone = { width: 390, height: 844 };
 const id = () => ({ clientId: randomUUID() });
 const reason = 'Sáp nhập vào đơn vị khác';
-let on: Stage;
+let on: RunningProduct;
 let page: Page;
 let receipt: string;
 beforeAll(async () => {
-  on = await stage();
+  on = await startProduct();
   const { officer, chair, federation } = on.all;
   await publishSamplePlan(on.all);
   await officer.call.pledge.offer(id());

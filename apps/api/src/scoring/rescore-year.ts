@@ -4,7 +4,7 @@ import { yearRows, type YearRows } from '@giaouoc/db/queries/unit-year';
 import { inOneStatement, type Write } from '@giaouoc/db/one-statement';
 import type { Scope, Scoped } from '@giaouoc/db';
 import { dayOf } from '@giaouoc/domain/period/index';
-import { assembleYear, pointsSoFar, type YearInput } from '@giaouoc/domain/progress/index';
+import { assembleYear, pointsSoFar, targetsInForce, type YearInput } from '@giaouoc/domain/progress/index';
 import {
   ENGINE,
   scoreInputsOf,
@@ -111,7 +111,7 @@ export async function scoresOf(
     scoreYear(assembleYear(bestInput, 'best').year, { digest: false }, compiled).units.map((one) => [one.unit, one]),
   );
   const today = dayOf(now.getTime());
-  const targets = Map.groupBy(input.targets, (target) => target.unit);
+  const targets = Map.groupBy(targetsInForce(input), (target) => target.unit);
   const progress = verified.flatMap((result) => {
     const unitId = ids.get(result.unit);
     const bestOf = best.get(result.unit);

@@ -7,6 +7,7 @@ import {
   applyChanges,
   assembleYear,
   pointsSoFar,
+  targetsInForce,
   type PointsSoFar,
   type YearInput,
   type YearView,
@@ -48,6 +49,8 @@ export function unitInput(year: RunningYear, loaded: UnitStanding): YearInput {
     lineCode: target.line,
     target: target.target ?? null,
     assigned: target.assigned !== false,
+    unassignedReason: null,
+    unassignedAt: null,
     revision: 0,
   }));
   return yearInputOf(year, { units: [loaded.unit], targets, figures: loaded.figures, assessments: loaded.assessments });
@@ -75,7 +78,7 @@ function soFarOf(year: RunningYear, loaded: UnitStanding, input: YearInput, now:
   return pointsSoFar({
     document: input.document,
     unit,
-    targets: input.targets,
+    targets: targetsInForce(input),
     best,
     verified,
     today: dayOf(now.getTime()),

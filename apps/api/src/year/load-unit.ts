@@ -26,6 +26,7 @@ import { assessmentsOldestFirst } from './assessment-of.ts';
 export type ReportingUnit = {
   unit: YearUnitRow;
   asking: AskingFor;
+  targets: TargetRow[];
   figures: FigureRow[];
   reports: ReportRow[];
   evidence: LinkedEvidence[];
@@ -84,6 +85,7 @@ export function askingFor(year: RunningYear, unit: YearUnitRow, rows: Rows): Ask
     unit: unit.code,
     document: year.plan.document,
     block: unit.blockCode,
+    activeSince: unit.activeSince ?? undefined,
     targets: rows.targets.map((row) => ({
       line: row.lineCode,
       target: row.target ?? undefined,

@@ -7,6 +7,9 @@ export type TargetRow = {
   lineCode: string;
   target: string | null;
   assigned: boolean;
+  /** Of a line taken from the unit: why, and since when. */
+  unassignedReason: string | null;
+  unassignedAt: string | null;
   revision: number;
 };
 
@@ -18,6 +21,8 @@ export function targetsOf(tx: Scoped, scope: Scope, yearId: string, unitIds?: st
       lineCode: unitTarget.lineCode,
       target: unitTarget.target,
       assigned: unitTarget.assigned,
+      unassignedReason: unitTarget.unassignedReason,
+      unassignedAt: unitTarget.unassignedAt,
       revision: unitTarget.revision,
     })
     .from(unitTarget)

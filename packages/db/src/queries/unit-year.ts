@@ -29,7 +29,8 @@ const unitsFrom = sql`from year_unit x join unit u on u.federation_id = x.federa
 const unitColumns = `u.id as "unitId", u.code, u.name, u.kind, x.block_code as "blockCode", b.name as "blockName",
   x.cluster_code as "clusterCode", x.active_since as "activeSince", x.previous_total as "previousTotal", x.left_out as "leftOut",
   x.left_out_at as "leftOutAt", x.left_out_reason as "leftOutReason"`;
-const targetColumns = 'x.unit_id as "unitId", x.line_code as "lineCode", x.target, x.assigned, x.revision';
+const targetColumns = `x.unit_id as "unitId", x.line_code as "lineCode", x.target, x.assigned, x.unassigned_reason as "unassignedReason",
+  x.unassigned_at as "unassignedAt", x.revision`;
 const evidenceColumns = `e.id, e.unit_id as "unitId", e.sha256, e.bytes, e.media_type as "mediaType", e.name, e.width, e.height,
   e.uploaded_as as "uploadedAs", e.created_at as "createdAt", x.line_code as "lineCode", x.period_code as "periodCode"`;
 

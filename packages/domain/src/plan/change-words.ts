@@ -47,6 +47,7 @@ const fields: Readonly<Record<string, string>> = {
   unverifiedCounts: 'tính cả số liệu chưa thẩm định',
   signing: 'ký giao ước',
   rescaleNote: 'ghi chú quy đổi',
+  beforeJoining: 'mục đến hạn trước khi đơn vị tham gia',
   when: 'điều kiện',
   effect: 'hệ quả',
   requires: 'điều kiện kèm theo',

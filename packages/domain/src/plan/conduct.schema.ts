@@ -20,6 +20,13 @@ export const evidenceNeeds = ['no', 'optional', 'required'] as const;
 /** In what capacity a person signs for the unit: its chair, and where the plan asks for it a second officer. */
 export const unitCapacities = ['chair', 'deputy'] as const;
 
+/**
+ * What lines count as that were due wholly before a unit took part: not assigned to it, or missing. Absent in plans of before
+ * there was a choice, where they count as missing.
+ */
+export const beforeJoiningWays = ['not-assigned', 'missing'] as const;
+
+export type BeforeJoining = (typeof beforeJoiningWays)[number];
 export type EnteredBy = (typeof enteredByList)[number];
 export type VerifiedBy = (typeof verifiedByList)[number];
 export type EvidenceNeed = (typeof evidenceNeeds)[number];
@@ -71,6 +78,7 @@ export const conductSchema = z.strictObject({
   unverifiedCounts: z.boolean(),
   signing: signingSchema,
   rescaleNote: text(500).exactOptional(),
+  beforeJoining: z.enum(beforeJoiningWays).exactOptional(),
 });
 
 export type EvidenceRule = z.infer<typeof evidenceSchema>;

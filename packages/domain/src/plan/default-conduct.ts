@@ -9,7 +9,8 @@ const wholeYear = 'ca-nam';
 /**
  * A conduct to begin with for a plan that came as the bare `plan` of a year file: one period that is the whole year, due
  * on its last day at 17:00; the unit enters and the officer verifies, except for deductions, judged points and
- * penalties, which the federation enters; evidence welcome but not demanded; self score, then the federation's.
+ * penalties, which the federation enters; evidence welcome but not demanded; self score, then the federation's; what was due
+ * before a unit took part is not assigned to it.
  */
 export function defaultConduct(plan: Plan): Conduct {
   const lines: [string, LineConduct][] = linesOf(plan).map(({ line, role }) => [
@@ -26,6 +27,7 @@ export function defaultConduct(plan: Plan): Conduct {
     countsFrom: 'federation',
     unverifiedCounts: false,
     signing: { unitSigns: ['chair'] },
+    beforeJoining: 'not-assigned',
   };
 }
 

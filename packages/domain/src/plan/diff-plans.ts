@@ -69,8 +69,8 @@ function entries(list: readonly { readonly code: string; readonly title?: string
 
 function settings({ scoring, conduct }: PlanDocument): Fields {
   const { title, from, to, places, scale, ranking } = scoring;
-  const { countsFrom, unverifiedCounts, signing, rescaleNote } = conduct;
-  return { title, from, to, places, scale, ranking, countsFrom, unverifiedCounts, signing, rescaleNote };
+  const { countsFrom, unverifiedCounts, signing, rescaleNote, beforeJoining } = conduct;
+  return { title, from, to, places, scale, ranking, countsFrom, unverifiedCounts, signing, rescaleNote, beforeJoining };
 }
 
 function coded(subject: ChangeSubject, before: readonly Entry[], after: readonly Entry[]): PlanChange[] {

@@ -1,3 +1,4 @@
+export * from './before-joining.ts';
 export * from './change-words.ts';
 export * from './check-document.ts';
 export * from './conduct-words.ts';

@@ -24,7 +24,8 @@ function asRecords(year: YearFile): YearInput {
     return { ...said, unit };
   });
   return {
-    document: { scoring: year.plan, conduct: defaultConduct(year.plan) },
+    // What was due before a unit came counts here, as the year file says nothing of when lines are due.
+    document: { scoring: year.plan, conduct: { ...defaultConduct(year.plan), beforeJoining: 'missing' } },
     units: year.units,
     targets: year.targets ?? [],
     figures: sides.figures,

@@ -11,6 +11,7 @@ import { unitLineKey } from '../figure/figure-key.ts';
 import { groupBy } from './group-by.ts';
 import { twoSidesOf } from './figures-as-read.ts';
 import type { YearInput, YearView } from './input.ts';
+import { targetsInForce } from './targets-in-force.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** Something on record that the latest plan version has no place for. It is kept, and named, but does not count. */
@@ -92,7 +93,7 @@ class Assembly {
 
   private readTargets(): void {
     const seen = new Set<string>();
-    for (const { unit: code, line: lineCode, target, assigned } of this.input.targets) {
+    for (const { unit: code, line: lineCode, target, assigned } of targetsInForce(this.input)) {
       const unit = this.units.get(code);
       const key = unitLineKey(code, lineCode);
       if (unit === undefined || seen.has(key)) continue;

@@ -2,6 +2,7 @@ import { compareDecimals, printScaled, scaled } from '../numbers/decimal.ts';
 import type { Day } from '../period/local-time.ts';
 import type { UnitResult } from '../scoring/results.ts';
 import type { YearInput } from './input.ts';
+import { targetsInForce } from './targets-in-force.ts';
 import { pointsSoFar } from './points-so-far.ts';
 
 /** One unit on the board of points so far. All points have the plan's places. */
@@ -38,7 +39,7 @@ export function boardSoFar(
 ): SoFarBlock[] {
   const byUnit = (results: readonly UnitResult[]) => new Map(results.map((result) => [result.unit, result]));
   const [bestOf, verifiedOf] = [byUnit(best), byUnit(verified)];
-  const targets = Map.groupBy(input.targets, (target) => target.unit);
+  const targets = Map.groupBy(targetsInForce(input), (target) => target.unit);
   const rows = input.units.flatMap((unit) => {
     const [own, settled] = [bestOf.get(unit.code), verifiedOf.get(unit.code)];
     if (!own || !settled) return [];

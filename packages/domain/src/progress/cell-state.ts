@@ -2,6 +2,7 @@ import { scaled } from '../numbers/decimal.ts';
 import type { Instant } from '../period/local-time.ts';
 import { dueOn, isLate, isOpen } from '../period/period.ts';
 import type { Period } from '../plan/conduct.schema.ts';
+import { isBeforeJoining } from '../plan/before-joining.ts';
 import { conductOf, isForBlock, type PlanDocument } from '../plan/document.ts';
 import { figureStanding, type FigureStatus } from '../figure/status.ts';
 import type { LineResult } from '../scoring/results.ts';
@@ -29,7 +30,7 @@ export type CellState = (typeof cellStates)[number];
 /** What a cell is worked out from; `figures` and `targets` may hold other units' too. */
 export type CellInput = {
   readonly document: PlanDocument;
-  readonly unit: Pick<Unit, 'code' | 'block'>;
+  readonly unit: Pick<Unit, 'code' | 'block' | 'activeSince'>;
   readonly line: Line;
   readonly figures: readonly FigureAsRead[];
   readonly targets: readonly YearTarget[];
@@ -43,7 +44,8 @@ export type CellInput = {
 /**
  * The state of one cell: of all periods of the line the loudest. First what came back, then what is late, what waits for
  * the officer, what is owed; only then what is settled. A deduct line without an entry is owed by the federation, never
- * late: the rule reads silence as "no fault found". Nor is any line late that others than the unit enter.
+ * late: the rule reads silence as "no fault found". Nor is any line late that others than the unit enter. What was due before
+ * the unit took part is not owed at all.
  */
 export function cellState(input: CellInput): CellState {
   const { document, unit, line, figures, targets, extensions = {}, now } = input;
@@ -51,14 +53,17 @@ export function cellState(input: CellInput): CellState {
   const isTaken = targets.some((t) => t.unit === unit.code && t.line === line.code && t.assigned === false);
   if (conduct === undefined || !isForBlock(line, unit.block) || isTaken) return 'not-assigned';
   const own = figures.filter((figure) => figure.unit === unit.code && figure.line === line.code);
-  const states = document.conduct.periods
-    .filter((period) => conduct.due.includes(period.code))
-    .map((period) => {
-      const status = own.find((figure) => figure.period === period.code)?.status ?? 'empty';
-      return periodState(period, status, conduct.enteredBy === 'unit', extensions[period.code], now);
-    });
+  const periods = document.conduct.periods.filter((period) => conduct.due.includes(period.code));
+  const states = periods.flatMap((period) => {
+    const status = own.find((figure) => figure.period === period.code)?.status ?? 'empty';
+    const before = isBeforeJoining(period, unit.activeSince, extensions[period.code]);
+    if (before && figureStanding(status) === 'owed') return [];
+    return [periodState(period, status, conduct.enteredBy === 'unit', extensions[period.code], now)];
+  });
   // A period the plan has since dropped may still hold a line that came back.
   if (own.some((figure) => figure.status === 'returned')) return 'returned';
+  // All of it was due before the unit took part: nobody asks for it.
+  if (periods.length > 0 && states.length === 0) return 'not-assigned';
   for (const loud of ['overdue', 'waiting', 'open'] as const) if (states.includes(loud)) return loud;
   return states.includes('settled') ? settledState(own, input.result) : 'not-due';
 }

@@ -7,6 +7,7 @@ export * from './input.ts';
 export * from './points-so-far.ts';
 export * from './provisional-blockers.ts';
 export * from './tasks-of.ts';
+export * from './targets-in-force.ts';
 export * from './to-remind.ts';
 export * from './verdict.ts';
 export * from './figures-as-read.ts';

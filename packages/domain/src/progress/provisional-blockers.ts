@@ -1,5 +1,6 @@
 import type { Instant } from '../period/local-time.ts';
 import { dueOn, isLate } from '../period/period.ts';
+import { isBeforeJoining, linesBeforeJoining } from '../plan/before-joining.ts';
 import { conductOf, isForBlock, linesOf } from '../plan/document.ts';
 import type { PledgeState } from '../pledge/pledge-state.ts';
 import { figureStanding } from '../figure/status.ts';
@@ -9,6 +10,7 @@ import type { LeftOut } from './assemble-year.ts';
 import { figureKey, unitLineKey } from '../figure/figure-key.ts';
 import { figuresAsRead } from './figures-as-read.ts';
 import type { YearInput } from './input.ts';
+import { onRecordIn, targetsInForce } from './targets-in-force.ts';
 
 /** What stands in the way of making a year provisional, or is worth a look before. */
 export type BlockerKind =
@@ -19,6 +21,7 @@ export type BlockerKind =
   | 'left-out'
   | 'not-entered'
   | 'missing'
+  | 'before-joining'
   | 'no-target'
   | 'unsigned'
   | 'undecided';
@@ -63,6 +66,8 @@ const blocking: Readonly<Record<BlockerKind, boolean>> = {
   'not-entered': true,
   // The unit did not report in time: by the rules that is 0 with status `missing`, and waiting would reward it.
   missing: false,
+  // Due before the unit took part: owed by nobody, and yet 0 by a plan that does not say otherwise. The officer decides.
+  'before-joining': false,
   // A figure without the unit's own number is 0 with status `no-target`; the unit was asked to set it.
   'no-target': false,
   // The latest version scores everyone, signed or not.
@@ -85,6 +90,7 @@ export function provisionalBlockers(given: BlockerInput): Blocker[] {
     for (const { line, status } of lines) if (status === 'no-target') found.push({ kind: 'no-target', unit, line });
     for (const quota of undecided) found.push({ kind: 'undecided', unit, line: quota });
   }
+  found.push(...beforeJoining(input));
   for (const { code } of input.units) {
     const state = pledges[code];
     if (state !== 'signed' && state !== 'countersigned') found.push({ kind: 'unsigned', unit: code });
@@ -96,11 +102,15 @@ type Finding = { kind: BlockerKind; unit?: string; line?: string };
 
 /** Every line of every unit in every period it is due. */
 function figureFindings({ input, extensions = {}, now }: BlockerInput): Finding[] {
-  const { document, units, targets } = input;
+  const { document, units } = input;
   const statuses = new Map(
     figuresAsRead(input).map((figure) => [figureKey(figure.line, figure.period, figure.unit), figure.status]),
   );
-  const taken = new Set(targets.filter((t) => t.assigned === false).map((t) => unitLineKey(t.unit, t.line)));
+  const taken = new Set(
+    targetsInForce(input)
+      .filter((t) => t.assigned === false)
+      .map((t) => unitLineKey(t.unit, t.line)),
+  );
   const found: Finding[] = [];
   for (const { line } of linesOf(document.scoring)) {
     const conduct = conductOf(document.conduct, line.code);
@@ -113,6 +123,7 @@ function figureFindings({ input, extensions = {}, now }: BlockerInput): Finding[
         if (standing === 'waiting' || standing === 'returned') found.push({ kind: standing, ...at });
         if (standing !== 'owed') continue;
         const extendedTo = extensions[unit.code]?.[period.code];
+        if (isBeforeJoining(period, unit.activeSince, extendedTo)) continue;
         const due = dueOn(period, extendedTo === undefined ? undefined : { due: extendedTo });
         if (!isLate(due, now)) found.push({ kind: 'not-yet-due', ...at });
         else if (conduct.enteredBy === 'unit') found.push({ kind: 'missing', ...at });
@@ -122,6 +133,21 @@ function figureFindings({ input, extensions = {}, now }: BlockerInput): Finding[
     }
   }
   return found;
+}
+
+/** Lines that count as missing although they were due before the unit took part: nobody has decided about them. */
+function beforeJoining(input: YearInput): Finding[] {
+  const taken = new Set(
+    targetsInForce(input)
+      .filter((t) => t.assigned === false)
+      .map((t) => unitLineKey(t.unit, t.line)),
+  );
+  const onRecord = onRecordIn(input);
+  return input.units.flatMap((unit) =>
+    linesBeforeJoining(input.document, unit, (line) => onRecord.has(unitLineKey(unit.code, line)))
+      .filter((line) => !taken.has(unitLineKey(unit.code, line)))
+      .map((line) => ({ kind: 'before-joining', unit: unit.code, line })),
+  );
 }
 
 function gather(found: readonly Finding[], unverifiedCounts: boolean): Blocker[] {

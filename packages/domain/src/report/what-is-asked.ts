@@ -1,10 +1,11 @@
 import { type FigureInput, type FigureValue, inputOf } from '../figure/figure.ts';
 import { dueOn, inOrder } from '../period/period.ts';
-import type { Instant } from '../period/local-time.ts';
+import type { Day, Instant } from '../period/local-time.ts';
 import type { LineConduct } from '../plan/conduct.schema.ts';
+import { isBeforeJoining } from '../plan/before-joining.ts';
 import { conductOf, isForBlock, linesOf, type PlanDocument } from '../plan/document.ts';
 import type { Line } from '../year-file/index.ts';
-import type { FigureStatus } from '../figure/status.ts';
+import { figureStanding, type FigureStatus } from '../figure/status.ts';
 import type { FigureRecord } from '../figure/record.ts';
 import { isTakenAway, recordOf, type ReportRecord, type Return, type UnitTarget } from './report.ts';
 
@@ -14,6 +15,8 @@ export type AskingFor = {
   readonly unit: string;
   readonly document: PlanDocument;
   readonly block: string;
+  /** Since when it takes part, where it came during the year: what was due before is not asked. */
+  readonly activeSince?: Day | undefined;
   readonly targets: readonly UnitTarget[];
   readonly figures: readonly FigureRecord[];
   /** Returns that are not answered yet. */
@@ -43,7 +46,8 @@ export type AskedLine = {
 
 /**
  * The lines a unit is to answer in this period: first those that came back, from any period, then the lines of the period
- * in plan order. Lines of other blocks, lines taken from the unit and lines others enter are not asked.
+ * in plan order. Lines of other blocks, lines taken from the unit, lines others enter and what was due before the unit took part are not
+ * asked.
  */
 export function whatIsAsked(unit: AskingFor, period: string): AskedLine[] {
   const lines = linesByCode(unit.document);
@@ -88,6 +92,8 @@ function asked(unit: AskingFor, line: Line | undefined, period: string, back?: R
   if (isTakenAway(targets, code) || conduct.enteredBy !== 'unit') return [];
   const record = recordOf(figures, code, period);
   const extendedTo = unit.reports?.find((report) => report.period === period)?.extendedTo;
+  // What was sent all the same, and what came back, stays as it is.
+  if (figureStanding(record.status) === 'owed' && isBeforeJoining(place, unit.activeSince, extendedTo)) return [];
   const periodDue = dueOn(place, extendedTo === undefined ? undefined : { due: extendedTo });
   const target = targets.find((other) => other.line === code)?.target;
   const before = lastBefore(unit, code, period);

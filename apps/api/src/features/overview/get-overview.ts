@@ -62,7 +62,7 @@ async function overviewOf(
       onPaper: signed.filter((pledge) => pledge.signatures.some((one) => one.method === 'paper')).length,
       waitingPaper: pledges.filter(({ state }) => state === 'paper').length,
     },
-    reported: { done: rows.filter((row) => row.reported).length, of: rows.length },
+    reported: { done: rows.filter((row) => row.reported).length, of: rows.filter((row) => row.asked > 0).length },
     verified: {
       done: sum((row) => row.done),
       of: sum((row) => row.due),

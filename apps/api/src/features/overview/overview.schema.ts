@@ -53,6 +53,8 @@ export const overviewOutput = z.object({
       /** By when the first returned line is to be answered. */
       returnedDue: z.string().nullable(),
       /** Of the period the page speaks of: sent; lines still owed; those of them that are late. */
+      /** How many lines it is asked for in this period; a unit that came after it was due is asked for none. */
+      asked: count,
       reported: z.boolean(),
       owed: count,
       late: count,

@@ -1,3 +1,4 @@
+import { unitOfYearFile } from '../../scoring/year-input.ts';
 import { daysBetween, dayOf, isLate, type Instant } from '@giaouoc/domain/period/index';
 import type { placedLines } from './placed-lines.ts';
 import { conductOf, type PlanDocument } from '@giaouoc/domain/plan/index';
@@ -34,7 +35,7 @@ export function unitRow(
   const cells = lines.map(({ line }): CellState =>
     cellState({
       document,
-      unit: { code: unit.code, block: unit.blockCode },
+      unit: unitOfYearFile(unit),
       line,
       figures: figuresOf.get(line.code) ?? [],
       targets: targetsOf.get(line.code) ?? [],
@@ -71,6 +72,7 @@ export function unitRow(
     overdue: is('overdue'),
     returned: is('returned'),
     returnedDue: backBy.length === 0 ? null : new Date(Math.min(...backBy)).toISOString(),
+    asked: asked.length,
     reported: asked.length > 0 && (sent || owed.length === 0),
     owed: owed.length,
     late: late.length,

@@ -13,7 +13,7 @@ import {
 import { targetsOf, type TargetRow } from '@giaouoc/db/queries/target';
 import { yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
 import type { Scope, Scoped } from '@giaouoc/db';
-import type { PlanDocument } from '@giaouoc/domain/plan/index';
+import { leavesOutBeforeJoining, linesBeforeJoining, type PlanDocument } from '@giaouoc/domain/plan/index';
 import {
   pledgeContent,
   pledgeHash,
@@ -111,7 +111,7 @@ export async function loadPledges(
         unit,
         row,
         plan,
-        ownTargets(targetsBy.get(row.unitId) ?? []),
+        [...beforeJoining(plan.document, unit), ...ownTargets(targetsBy.get(row.unitId) ?? [])],
         signedOf.get(row.unitId)!,
         (signaturesBy.get(row.unitId) ?? []).filter(isOfRow),
         papersBy.get(row.unitId)?.find(isOfRow),
@@ -186,6 +186,16 @@ function pledgeOf(
     open: targetsLeft(plan.document, unit.blockCode, targets).map((line) => line.code),
   };
 }
+
+/** Lines that were due before the unit took part are no part of its pledge, where the plan says that they are not assigned. */
+const beforeJoining = (document: PlanDocument, unit: YearUnitRow): UnitTarget[] =>
+  leavesOutBeforeJoining(document)
+    ? linesBeforeJoining(
+        document,
+        { block: unit.blockCode, activeSince: unit.activeSince ?? undefined },
+        () => false,
+      ).map((line) => ({ line, assigned: false }))
+    : [];
 
 const ownTargets = (rows: readonly TargetRow[]): UnitTarget[] =>
   rows.map(({ lineCode, target, assigned }) => ({ line: lineCode, target: target ?? undefined, assigned }));

@@ -1,7 +1,7 @@
 import { figureInWords, figureStanding, type FigureRecord } from '@giaouoc/domain/figure/index';
 import { ruleInWords } from '@giaouoc/domain/explain/index';
 import { dueOn, inOrder, isLate, isOpen } from '@giaouoc/domain/period/index';
-import { groupsOf, linesOf } from '@giaouoc/domain/plan/index';
+import { groupsOf, isBeforeJoining, linesOf } from '@giaouoc/domain/plan/index';
 import {
   whatIsAsked,
   whatIsMissing,
@@ -15,6 +15,7 @@ import type { SubmissionRow } from '@giaouoc/db/queries/report';
 import type { z } from 'zod';
 import { Refused } from '../../trpc/errors.ts';
 import type { RunningYear } from '../../year/running-year.ts';
+import { notAssignedTo } from '../../year/not-assigned.ts';
 import type { ReportingUnit } from '../../year/load-unit.ts';
 import type { AskedLineOutput, periodOutput, RecordOutput, reportOutput, SubmissionOutput } from './report.schema.ts';
 
@@ -80,6 +81,7 @@ export function presentReport(
       extendedReason: extended?.dueReason ?? null,
       open: isOpen(period, now),
       late: isLate(due, now),
+      beforeJoining: joinedAfter(loaded, period, stored?.extendedTo),
     },
     order: inOrder(document.conduct.periods).map(({ code }) => code),
     status,
@@ -89,6 +91,7 @@ export function presentReport(
       withdrawReport(loaded.asking.unit, stored, loaded.asking.figures).ok,
     lines: presentLines(year, loaded, asked),
     missing: whatIsMissing(asked).map(({ line, period: of, what, blocks }) => ({ line, period: of, what, blocks })),
+    notAssigned: notAssignedTo(year, loaded).filter(({ periods }) => periods.includes(periodCode)),
     submissions: submissions.map(submissionOutputOf),
   };
 }
@@ -145,6 +148,13 @@ function presentLines(year: RunningYear, loaded: ReportingUnit, asked: readonly 
   });
 }
 
+/** Since which day the unit takes part, where a period was due before it. */
+const joinedAfter = (
+  { unit: { activeSince } }: ReportingUnit,
+  period: { due: string },
+  extendedTo: string | undefined,
+): string | null => (isBeforeJoining(period, activeSince ?? undefined, extendedTo) ? activeSince : null);
+
 /** All periods of a unit's year, each with what is asked and what is done. */
 export function presentPeriods(year: RunningYear, loaded: ReportingUnit, now: number): z.infer<typeof periodOutput>[] {
   return year.plan.document.conduct.periods.map((period) => {
@@ -167,6 +177,7 @@ export function presentPeriods(year: RunningYear, loaded: ReportingUnit, now: nu
       returned: asked.filter((one) => one.status === 'returned').length,
       returnedDue: answers.length === 0 ? null : new Date(Math.min(...answers)).toISOString(),
       missing: whatIsMissing(asked).filter((one) => one.blocks).length,
+      beforeJoining: joinedAfter(loaded, period, stored?.extendedTo),
     };
   });
 }

@@ -4,6 +4,7 @@ import { reportStatuses, type ReportReceipt } from '@giaouoc/domain/report/index
 import type { Line } from '@giaouoc/domain/year-file/index';
 import { paragraph, reference, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
+import { notAssignedOutput } from '../../year/not-assigned.ts';
 import { evidenceOutput } from '../evidence/evidence.schema.ts';
 
 const code = reference(80, 1);
@@ -145,6 +146,8 @@ export const reportOutput = z.object({
     extendedReason: z.string().nullable(),
     open: z.boolean(),
     late: z.boolean(),
+    /** As of the list of periods. */
+    beforeJoining: z.string().nullable(),
   }),
   /** Codes of all periods in the order in which figures are put together. */
   order: z.array(z.string()),
@@ -152,6 +155,8 @@ export const reportOutput = z.object({
   mayWithdraw: z.boolean(),
   lines: z.array(askedLineOutput),
   missing: z.array(missingOutput),
+  /** Lines of this period that are not the unit's to fulfil, and why. */
+  notAssigned: z.array(notAssignedOutput),
   submissions: z.array(submissionOutput),
 });
 
@@ -169,6 +174,8 @@ export const periodOutput = z.object({
   /** By when the first line that came back is to be answered. */
   returnedDue: z.string().nullable(),
   missing: z.number().int(),
+  /** Since which day the unit takes part, where this period was due before it; nothing of it is asked then. */
+  beforeJoining: z.string().nullable(),
 });
 
 /** What became of each line of a save: kept, at fault, or written by someone else meanwhile (R3). */

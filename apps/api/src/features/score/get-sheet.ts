@@ -3,8 +3,8 @@ import { explain, ruleInWords } from '@giaouoc/domain/explain/index';
 import { figureInWords, type FigureValue } from '@giaouoc/domain/figure/index';
 import { addDecimals } from '@giaouoc/domain/numbers/exact';
 import { dayOf, dueOn } from '@giaouoc/domain/period/index';
-import { conductOf, linesOf } from '@giaouoc/domain/plan/index';
-import { cellState, figuresAsRead, groupsSoFar, pointsSoFar } from '@giaouoc/domain/progress/index';
+import { conductOf, isBeforeJoining, linesOf } from '@giaouoc/domain/plan/index';
+import { cellState, figuresAsRead, groupsSoFar, pointsSoFar, targetsInForce } from '@giaouoc/domain/progress/index';
 import { figureStanding } from '@giaouoc/domain/figure/index';
 import { scoreYear, withoutLeaders } from '@giaouoc/domain/scoring/index';
 import { leadsWithin } from '@giaouoc/domain/rules/kinds';
@@ -14,6 +14,8 @@ import { evidenceOutputOf } from '../report/present-report.ts';
 import { runningYear, type RunningYear } from '../../year/running-year.ts';
 import { helpFor } from './help-for.ts';
 import type { SheetLine, SheetOutput } from './score.schema.ts';
+import { unitOfYearFile } from '../../scoring/year-input.ts';
+import { notAssignedTo } from '../../year/not-assigned.ts';
 import { ofUnit, unitInput, unitYearFile } from '../../scoring/store-progress.ts';
 
 /** One unit's score sheet; of a unit left out of the year as it stood then. @throws not-found, unit-not-in-year, plan-not-published */
@@ -26,17 +28,19 @@ export function getSheet(ctx: Member, yearId: string | undefined, unitId: string
 }
 
 /** By when the next figure of a line is to be given; null when every one was. */
-function owedBy({ plan }: RunningYear, { asking }: ReportingUnit, line: string): string | null {
+function owedBy({ plan }: RunningYear, { unit, asking }: ReportingUnit, line: string): string | null {
   const { conduct } = plan.document;
   const periods = conductOf(conduct, line)?.due ?? [];
+  const laterDue = (period: string) => asking.reports?.find((report) => report.period === period)?.extendedTo;
   const owed = conduct.periods.filter(
-    ({ code }) =>
+    ({ code, due }) =>
       periods.includes(code) &&
+      !isBeforeJoining({ due }, unit.activeSince ?? undefined, laterDue(code)) &&
       figureStanding(asking.figures.find((row) => row.line === line && row.period === code)?.status ?? 'empty') ===
         'owed',
   );
   const due = owed.map((period) => {
-    const later = asking.reports?.find((report) => report.period === period.code)?.extendedTo;
+    const later = laterDue(period.code);
     return dueOn(period, later === undefined ? undefined : { due: later });
   });
   return due.length === 0 ? null : new Date(Math.min(...due)).toISOString();
@@ -59,8 +63,9 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
     loaded,
     scoreYear(unitYearFile(input, loaded, 'verified'), { digest: false }, compiled).units,
   )!;
-  const unit = { code: loaded.unit.code, block: loaded.unit.blockCode };
-  const counting = { document, unit, targets: input.targets, best, today: dayOf(now.getTime()) };
+  const unit = unitOfYearFile(loaded.unit);
+  const targets = targetsInForce(input);
+  const counting = { document, unit, targets, best, today: dayOf(now.getTime()) };
   const soFar = pointsSoFar({ ...counting, verified });
   const ofGroups = groupsSoFar(counting);
   const extensions = Object.fromEntries(
@@ -82,7 +87,7 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
       unit,
       line,
       figures: read,
-      targets: input.targets,
+      targets,
       extensions,
       result: unmarked ? undefined : best.lines.find((one) => one.line === line.code),
       now: now.getTime(),
@@ -145,6 +150,7 @@ export function presentSheet(year: RunningYear, loaded: ReportingUnit, now: Date
       })
       .filter((group) => group.lines.length > 0),
     lines,
+    notAssigned: notAssignedTo(year, loaded),
     help: helpFor(
       assembled,
       results,

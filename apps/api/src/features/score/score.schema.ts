@@ -2,6 +2,7 @@ import { yearStatuses } from '@giaouoc/domain/year-status/index';
 import { z } from 'zod';
 import { cellStates } from '@giaouoc/domain/progress/index';
 import type { PointsSoFar } from '@giaouoc/domain/progress/index';
+import { notAssignedOutput } from '../../year/not-assigned.ts';
 import { evidenceOutput } from '../evidence/evidence.schema.ts';
 
 export const scoreInput = z.object({ yearId: z.uuid().optional() });
@@ -64,6 +65,8 @@ export const sheetOutput = z.object({
     }),
   ),
   lines: z.array(sheetLine),
+  /** Lines of its block that are not the unit's to fulfil, and why. */
+  notAssigned: z.array(notAssignedOutput),
   help: z.array(helpOutput),
 });
 export type SheetOutput = z.infer<typeof sheetOutput>;

@@ -67,8 +67,8 @@ export function titleOf({ period, units, reported, signed, rows }: Overview): st
   if (units === 0) return 'Năm này chưa có đơn vị';
   if (signed.done === 0 && reported.done === 0 && late === 0) return `Ký giao ước: chưa có đơn vị nào trong ${units}`;
   if (late > 0) return `${report}: ${late} đơn vị trễ hạn`;
-  if (reported.done === units) return `${report}: đủ ${units} đơn vị`;
-  return `${report}: ${reported.done} trên ${units} đơn vị đã nộp`;
+  if (reported.done === reported.of) return `${report}: đủ ${reported.of} đơn vị`;
+  return `${report}: ${reported.done} trên ${reported.of} đơn vị đã nộp`;
 }
 
 /** Whether there is something to remind a unit of today. */

@@ -61,7 +61,9 @@ export function removePeriod(
 /** Changes what the conduct says of the whole year: stages, what counts, signing. */
 export function setConduct(
   document: PlanDocument,
-  patch: Partial<Pick<Conduct, 'stages' | 'countsFrom' | 'unverifiedCounts' | 'signing' | 'rescaleNote'>>,
+  patch: Partial<
+    Pick<Conduct, 'stages' | 'countsFrom' | 'unverifiedCounts' | 'signing' | 'rescaleNote' | 'beforeJoining'>
+  >,
 ): PlanDocument {
   return setConductPart(document, patch);
 }

@@ -62,6 +62,11 @@ export function rulesOfPlan(
         conduct.stages.find(({ code }) => code === conduct.countsFrom)?.title ?? stageWords[conduct.countsFrom]
       }”.`,
       ...(drops ? ['Tiêu chí không phát sinh thì bỏ, điểm cơ bản còn lại được quy đổi lên thang điểm.'] : []),
+      ...(conduct.beforeJoining === 'not-assigned'
+        ? [
+            'Đơn vị tham gia giữa năm không phải thực hiện các mục đến hạn trước ngày tham gia; các mục đó coi như không giao.',
+          ]
+        : []),
       ...(conduct.rescaleNote === undefined ? [] : [conduct.rescaleNote]),
     ],
   };

@@ -50,6 +50,12 @@ const words: Record<string, Words> = {
     href: '/federation',
     link: 'Xem đơn vị nào',
   },
+  'before-joining': {
+    what: (count) => `${count} mục đến hạn trước khi đơn vị tham gia`,
+    then: 'Đơn vị không phải báo cáo, nhưng theo kế hoạch các mục này đang tính 0 điểm. Không giao các mục đó ở trang của đơn vị, hoặc công bố bản kế hoạch nói rõ.',
+    href: '/federation/units',
+    link: 'Mở danh sách đơn vị',
+  },
   'no-target': {
     what: (count) => `${count} mục đơn vị chưa đăng ký chỉ tiêu của mình`,
     then: 'Tiếp tục thì các mục này được 0 điểm.',
