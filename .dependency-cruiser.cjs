@@ -13,6 +13,7 @@ const domainLayers = [
   ['hash', 'numbers'],
   ['text'],
   ['access', 'period', 'schema', 'year-status'],
+  ['words'],
   ['evidence', 'org', 'rules'],
   ['year-file'],
   ['figure', 'scoring'],

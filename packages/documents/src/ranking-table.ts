@@ -1,5 +1,5 @@
 import { groupedHash } from './grouped-hash.ts';
-import { formatPoints } from '@giaouoc/domain/numbers/format';
+import { formatPoints } from '@giaouoc/domain/words/numbers';
 import type { Ranking, RankingRow } from './ranking.ts';
 import { compilePdf } from './typst/compile.ts';
 

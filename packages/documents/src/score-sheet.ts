@@ -1,4 +1,4 @@
-import { formatPoints, formatShort } from '@giaouoc/domain/numbers/format';
+import { formatNumber, formatPoints } from '@giaouoc/domain/words/numbers';
 import { groupedHash } from './grouped-hash.ts';
 import type { Letterhead, SignatureBlock } from './official.ts';
 import type { SnapshotMark } from './ranking.ts';
@@ -53,12 +53,12 @@ export function scoreSheet(sheet: ScoreSheet): Uint8Array {
       groups: groups.map((group) => ({
         title: group.title,
         points: formatPoints(group.points),
-        max: isZero(group.max) ? '–' : formatShort(group.max),
+        max: isZero(group.max) ? '–' : formatNumber(group.max),
         lines: group.lines.map((line) => ({
           ...line,
           points: line.points === null ? '–' : formatPoints(line.points),
           // A line that only takes away has no highest points worth printing; its limit stands in the rule.
-          max: isZero(line.max) ? '–' : formatShort(line.max),
+          max: isZero(line.max) ? '–' : formatNumber(line.max),
         })),
       })),
     },

@@ -1,4 +1,4 @@
-import { formatPoints, formatShort } from '@giaouoc/domain/numbers/format';
+import { formatNumber, formatPoints } from '@giaouoc/domain/words/numbers';
 import { groupedHash } from './grouped-hash.ts';
 import type { Letterhead, SignatureBlock } from './official.ts';
 import { compilePdf } from './typst/compile.ts';
@@ -56,7 +56,7 @@ export function soFarTable(board: SoFarBoard): Uint8Array {
           reported: formatPoints(row.reported),
           verified: formatPoints(row.verified),
           possible: formatPoints(row.possible),
-          share: row.share === null ? '–' : `${formatShort(row.share)} %`,
+          share: row.share === null ? '–' : `${formatNumber(row.share)} %`,
           bonus: formatPoints(row.bonus),
           penalty: formatPoints(row.penalty),
         })),

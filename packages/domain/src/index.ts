@@ -4,3 +4,4 @@ export * from './year-check/index.ts';
 export * from './explain/index.ts';
 export * from './what-if/index.ts';
 export * from './numbers/index.ts';
+export * from './words/numbers.ts';

@@ -41,13 +41,13 @@ async function lineSheet(year: YearFile, why: UnitWhy, code: string): Promise<st
       'line-unknown',
       `Đơn vị "${plain(why.unit)}" không có tiêu chí "${plain(code)}" (không có trong kế hoạch hoặc không giao cho đơn vị).`,
     );
-  const [{ explain }, { formatPoints, formatShort }] = await words();
+  const [{ explain }, { formatPoints, formatNumber }] = await words();
   const facts = groupsInOrder(year).some(({ group, role }) => group.code === line.group && role === 'fact');
-  const points = facts ? '' : `: ${formatPoints(line.points)}/${formatShort(line.max)}`;
+  const points = facts ? '' : `: ${formatPoints(line.points)}/${formatNumber(line.max)}`;
   return [`${line.line}. ${line.title}${points}`, explain(line)];
 }
 
-const words = () => Promise.all([import('@giaouoc/domain/explain/index'), import('@giaouoc/domain/numbers/index')]);
+const words = () => Promise.all([import('@giaouoc/domain/explain/index'), import('@giaouoc/domain/words/numbers')]);
 
 type Group = YearFile['plan']['groups'][number];
 
@@ -61,7 +61,7 @@ function groupsInOrder(year: YearFile): { group: Group; role: Group['role']; dep
 }
 
 async function unitSheet(year: YearFile, why: UnitWhy): Promise<string[]> {
-  const [say, { formatPoints, formatShort }] = await words();
+  const [say, { formatPoints, formatNumber }] = await words();
   const name = year.units.find((one) => one.code === why.unit)?.name ?? '';
   const sheet = [`PHIẾU ĐIỂM: ${name} (${why.unit})`, year.plan.title, ''];
   for (const { group, role, depth } of groupsInOrder(year)) {
@@ -72,7 +72,7 @@ async function unitSheet(year: YearFile, why: UnitWhy): Promise<string[]> {
     sheet.push(`${indent}${group.code}. ${group.title}${role === 'fact' ? '' : `: ${formatPoints(own.points)} điểm`}`);
     if (own.limit !== null) sheet.push(`${indent}  ${say.explainGroup(own)}`);
     for (const line of why.lines.filter((one) => one.group === group.code)) {
-      const points = role === 'fact' ? '' : `: ${formatPoints(line.points)}/${formatShort(line.max)}`;
+      const points = role === 'fact' ? '' : `: ${formatPoints(line.points)}/${formatNumber(line.max)}`;
       sheet.push(`${indent}  ${line.line}. ${line.title}${points}`, `${indent}    ${say.explain(line)}`);
     }
   }

@@ -1,3 +1,4 @@
+import { fullMoment } from '@giaouoc/domain/words/times';
 import { listJobs, retryJob, type Job } from '@giaouoc/db/queries/job';
 import { Refused, type Command } from './command.ts';
 import { readOptions } from './options.ts';
@@ -5,11 +6,6 @@ import { openOwnDatabase } from './own-database.ts';
 import { out, plain } from './output.ts';
 
 const usage = '[retry SỐ]';
-const time = new Intl.DateTimeFormat('vi-VN', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
-  timeZone: 'Asia/Ho_Chi_Minh',
-});
 
 const stateOf = ({ running, stuck, attempts, nextAt }: Job): string =>
   running
@@ -17,8 +13,8 @@ const stateOf = ({ running, stuck, attempts, nextAt }: Job): string =>
     : stuck
       ? 'ĐÃ DỪNG, không tự làm lại'
       : attempts === 0
-        ? `chờ đến ${time.format(nextAt)}`
-        : `hỏng ${attempts} lần, làm lại lúc ${time.format(nextAt)}`;
+        ? `chờ đến ${fullMoment(nextAt.getTime())}`
+        : `hỏng ${attempts} lần, làm lại lúc ${fullMoment(nextAt.getTime())}`;
 
 /** Shows the job queue, and has a job tried again (M3). */
 export const command: Command = {
@@ -42,7 +38,7 @@ export const command: Command = {
       if (jobs.length === 0) out('Không có việc nào.\n');
       for (const job of jobs) {
         const error = job.lastError === null ? '' : `; lỗi cuối: ${plain(job.lastError)}`;
-        out(`${job.id}  ${plain(job.task)}  từ ${time.format(job.since)}: ${stateOf(job)}${error}\n`);
+        out(`${job.id}  ${plain(job.task)}  từ ${fullMoment(job.since.getTime())}: ${stateOf(job)}${error}\n`);
       }
       return jobs.some(({ stuck }) => stuck) ? 1 : 0;
     } finally {

@@ -1,5 +1,6 @@
 import { planDraftOf } from '@giaouoc/db/queries/plan';
 import { currentYear, publishedPlan } from '@giaouoc/db/queries/year';
+import { fileNames } from '@giaouoc/documents/words/file-names';
 import { Refused } from '../trpc/errors.ts';
 import type { FileRoute } from './file-routes.ts';
 
@@ -20,11 +21,10 @@ export const planFiles: FileRoute[] = [
             : await publishedPlan(tx, ctx.scope, yearId, Number(version)),
       }));
       if (!year || !found) throw new Refused('not-found');
-      const suffix = version === 'draft' ? 'bản thảo' : `bản ${version}`;
       return {
         body: new TextEncoder().encode(`${JSON.stringify(found.document, null, 2)}\n`),
         mediaType: 'application/json; charset=utf-8',
-        name: `Kế hoạch ${year.code}, ${suffix}.json`,
+        name: fileNames.plan(year.code, version === 'draft' ? null : Number(version)),
         immutable: version !== 'draft',
       };
     },

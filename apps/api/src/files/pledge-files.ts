@@ -1,4 +1,5 @@
-import { pledgeSheetOf, type PledgeFacts } from '@giaouoc/documents/words/pledge-words';
+import { fileNames } from '@giaouoc/documents/words/file-names';
+import { pledgeBookOf, pledgeSheetOf, type PledgeFacts } from '@giaouoc/documents/words/pledge-words';
 import { signingBoardOf } from '@giaouoc/documents/words/signing-board-words';
 import { loadPledges, type LoadedPledge, type LoadedPledges } from '../features/pledge/load-pledges.ts';
 import { addendumOf, checkUrlOf, nameOf, numberOf, presentBoard } from '../features/pledge/present-pledge.ts';
@@ -52,7 +53,11 @@ async function sheets(ctx: Member, query: Record<string, string>, unitIds?: stri
     const [first] = wanted;
     if (!first) throw new Refused('pledge-not-offered');
     const facts = wanted.map((pledge) => factsOf(year, loaded, pledge, ctx));
-    return { year, name: `${nameOf(first)} ${year.code} ${first.unit.name}`, sheets: facts.map(pledgeSheetOf) };
+    return {
+      year,
+      name: fileNames.pledge(nameOf(first), year.code, first.unit.name),
+      sheets: facts.map(pledgeSheetOf),
+    };
   });
 }
 
@@ -77,7 +82,7 @@ export const ownPledgeFile: FileRoute = {
     return {
       body: await ctx.documents.render('pledge-sheet', sheet!),
       mediaType: pdf,
-      name: `${name}.pdf`,
+      name,
       inline: true,
     };
   },
@@ -95,7 +100,7 @@ export const pledgeFile: FileRoute = {
     return {
       body: await ctx.documents.render('pledge-sheet', sheet!),
       mediaType: pdf,
-      name: `${name}.pdf`,
+      name,
       inline: true,
     };
   },
@@ -107,11 +112,11 @@ export const pledgesFile: FileRoute = {
   access: 'pledge.read',
   answer: async (ctx, _params, query) => {
     const { year, sheets: all } = await sheets(ctx, query);
-    const book = { title: `Giao ước thi đua ${year.title}`, sheets: all, madeAt: ctx.now().toISOString() };
+    const book = pledgeBookOf(year.title, all, ctx.now());
     return {
       body: await ctx.documents.render('pledge-book', book),
       mediaType: pdf,
-      name: `Giao ước ${year.code}, tất cả đơn vị.pdf`,
+      name: fileNames.pledges(year.code),
     };
   },
 };
@@ -127,6 +132,6 @@ export const signingBoardFile: FileRoute = {
       return { federation: loaded.federation, board: presentBoard(year, loaded, ctx.now().getTime()) };
     });
     const body = await ctx.documents.render('signing-board', signingBoardOf(federation, board, ctx.now()));
-    return { body, mediaType: pdf, name: `Bảng ký giao ước ${board.year.title}.pdf`, inline: true };
+    return { body, mediaType: pdf, name: fileNames.signingBoard(board.year.title), inline: true };
   },
 };

@@ -1,5 +1,6 @@
 import { getFederation, type FederationRow } from '@giaouoc/db/queries/federation';
 import type { RankingWithDetails } from '@giaouoc/documents/ranking-sheet';
+import { fileNames } from '@giaouoc/documents/words/file-names';
 import { rankingWordsOf } from '@giaouoc/documents/words/ranking-words';
 import { yearRows } from '@giaouoc/db/queries/unit-year';
 import { assembleYear } from '@giaouoc/domain/progress/index';
@@ -37,7 +38,7 @@ export const rankingPdf: FileRoute = {
     return {
       body: await ctx.documents.render('ranking-table', ranking),
       mediaType: pdf,
-      name: `Xếp hạng ${snapshot.facts.number}.pdf`,
+      name: fileNames.ranking(snapshot.facts.number, 'pdf'),
       inline: true,
     };
   },
@@ -51,7 +52,7 @@ export const rankingExcel: FileRoute = {
     return {
       body: await ctx.documents.render('ranking-sheet', ranking),
       mediaType: excel,
-      name: `Xếp hạng ${snapshot.facts.number}.xlsx`,
+      name: fileNames.ranking(snapshot.facts.number, 'xlsx'),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { getFederation } from '@giaouoc/db/queries/federation';
 import type { SoFarBoard } from '@giaouoc/documents/so-far-board';
+import { fileNames } from '@giaouoc/documents/words/file-names';
 import { soFarWordsOf } from '@giaouoc/documents/words/so-far-words';
 import { soFarAsSeen } from '../features/ranking/get-so-far.ts';
 import { runningYear } from '../year/running-year.ts';
@@ -38,7 +39,7 @@ export const soFarFiles: FileRoute[] = [
       return {
         body: await ctx.documents.render('so-far-table', board),
         mediaType: pdf,
-        name: `Điểm tạm tính ${board.number}.pdf`,
+        name: fileNames.soFar(board.number, 'pdf'),
         inline: true,
       };
     },
@@ -51,7 +52,7 @@ export const soFarFiles: FileRoute[] = [
       return {
         body: await ctx.documents.render('so-far-sheet', board),
         mediaType: excel,
-        name: `Điểm tạm tính ${board.number}.xlsx`,
+        name: fileNames.soFar(board.number, 'xlsx'),
       };
     },
   },

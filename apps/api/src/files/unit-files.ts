@@ -1,10 +1,10 @@
 import { getFederation } from '@giaouoc/db/queries/federation';
 import { unitKinds } from '@giaouoc/domain/org/kinds';
+import { fileNames } from '@giaouoc/documents/words/file-names';
 import { getYear } from '../features/year/get-year.ts';
 import { Refused } from '../trpc/errors.ts';
 import type { FileRoute } from './file-routes.ts';
-
-const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { excel } from './media-types.ts';
 
 /** The Excel file to list units in, with the year's blocks and clusters as choices. */
 export const unitsTemplateFile: FileRoute = {
@@ -25,6 +25,6 @@ export const unitsTemplateFile: FileRoute = {
       clusters: year.clusters.map((cluster) => cluster.name),
       madeAt: ctx.now().toISOString(),
     });
-    return { body, mediaType: excel, name: `Danh sách đơn vị ${year.code}.xlsx` };
+    return { body, mediaType: excel, name: fileNames.units(year.code) };
   },
 };

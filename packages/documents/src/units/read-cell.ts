@@ -1,3 +1,5 @@
+import { formatUngrouped } from '@giaouoc/domain/words/numbers';
+import { fullDay } from '@giaouoc/domain/words/times';
 import { isDay } from '@giaouoc/domain/numbers/day';
 import { parseNumber } from '@giaouoc/domain/text/parse-number';
 import { storedText } from '@giaouoc/domain/text/normalize';
@@ -25,8 +27,8 @@ export const longestCell = 500;
 
 /** A cell as Vietnamese people see it. */
 export function shownCell(cell: RawCell): string {
-  if (cell.kind === 'number') return cell.masked ?? decimalText(cell.number).replace('.', ',');
-  if (cell.kind === 'date') return cell.day.split('-').reverse().join('/');
+  if (cell.kind === 'number') return cell.masked ?? formatUngrouped(decimalText(cell.number));
+  if (cell.kind === 'date') return fullDay(cell.day);
   return storedText(cell.text).replace(/\n/g, ' ');
 }
 

@@ -1,15 +1,9 @@
 import type { Day } from '@giaouoc/domain/period/local-time';
-import { localMinuteInWords, placeAndDate } from '@giaouoc/domain/period/date-words';
-import { localMinuteOf } from '@giaouoc/domain/period/local-time';
+import { placeAndDate } from '@giaouoc/domain/words/times';
 import type { SigningLines } from '@giaouoc/domain/pledge/signing-lines';
 import type { Letterhead, SignatureBlock } from '../official.ts';
 
 /** Words that stand on every paper. Dates are those of Việt Nam. */
-
-/** `09:30, 28/09/2026` */
-export function momentWords(iso: string | Date): string {
-  return localMinuteInWords(localMinuteOf(new Date(iso).getTime()));
-}
 
 /** What a federation prints at the head of its papers. */
 export type PaperHead = {

@@ -1,5 +1,6 @@
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { rulesOfPlan } from '@giaouoc/domain/plan/in-words/index';
+import { uncapital } from '@giaouoc/domain/words/texts';
 import type { PledgeConditions } from '../pledge-sheet.ts';
 
 /** What decides the grade of a block's units beside their points, so that whoever signs has read it. */
@@ -10,7 +11,7 @@ export function conditionsOf(document: PlanDocument, block: string): PledgeCondi
     ...listed('Thang điểm', scale),
     ...listed(
       'Xếp loại',
-      grades.map(({ title, words }) => `${title}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`),
+      grades.map(({ title, words }) => `${title}: ${uncapital(words)}`),
     ),
     ...listed(
       'Điều kiện xếp loại',

@@ -1,6 +1,7 @@
 import { addDecimals } from '@giaouoc/domain/numbers/exact';
 import { ruleInBrief } from '@giaouoc/domain/explain/index';
-import { formatNumber } from '@giaouoc/domain/numbers/format';
+import { formatNumber } from '@giaouoc/domain/words/numbers';
+import { fullMoment } from '@giaouoc/domain/words/times';
 import { dayOf, type Day } from '@giaouoc/domain/period/local-time';
 import { groupsOf, linesOf, type PlacedLine, type PlanDocument } from '@giaouoc/domain/plan/document';
 import type { PledgeContent } from '@giaouoc/domain/pledge/pledge-content';
@@ -11,9 +12,9 @@ import {
   type FederationSigns,
   type SigningLines,
 } from '@giaouoc/domain/pledge/signing-lines';
-import type { PledgeSection, PledgeSheet } from '../pledge-sheet.ts';
+import type { PledgeBook, PledgeSection, PledgeSheet } from '../pledge-sheet.ts';
 import { conditionsOf } from './pledge-conditions.ts';
-import { letterheadOf, momentWords, signatureBlock, strengthWords, type PaperHead } from './paper-words.ts';
+import { letterheadOf, signatureBlock, strengthWords, type PaperHead } from './paper-words.ts';
 
 /** A signature as its paper shows it. */
 export type PaperSignature = Signature & {
@@ -62,7 +63,7 @@ export function pledgeSheetOf(facts: PledgeFacts): PledgeSheet {
     const lines = one.signingLines ?? signingLines({ ...asked, title: one.title, name: '' }, federation);
     const by = lines.name === '' && one.title !== '' ? [`Người ký: ${one.title}`] : [];
     return signatureBlock(lines, [
-      `Ký lúc ${momentWords(one.at)}`,
+      `Ký lúc ${fullMoment(one.at)}`,
       ...by,
       strengthWords(one.strength),
       `Biên nhận ${one.receiptNumber}`,
@@ -102,6 +103,11 @@ function lastDay(given: readonly PaperSignature[], signedOnPaper: Day | null): D
     strength === 'paper' && signedOnPaper !== null ? signedOnPaper : dayOf(Date.parse(at)),
   );
   return days.toSorted().at(-1) ?? null;
+}
+
+/** The pledges of a year in one file, to be printed before the conference. */
+export function pledgeBookOf(yearTitle: string, sheets: PledgeSheet[], now: Date): PledgeBook {
+  return { title: `Giao ước thi đua ${yearTitle}`, sheets, madeAt: now.toISOString() };
 }
 
 function sectionsOf(content: PledgeContent, document: PlanDocument): PledgeSection[] {

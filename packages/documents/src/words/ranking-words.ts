@@ -1,12 +1,14 @@
 import { sharePercent } from '@giaouoc/domain/rules/phrases';
-import { formatShort } from '@giaouoc/domain/numbers/format';
+import { formatNumber } from '@giaouoc/domain/words/numbers';
+import { capital } from '@giaouoc/domain/words/texts';
+import { fullMoment } from '@giaouoc/domain/words/times';
 import { dayOf } from '@giaouoc/domain/period/local-time';
 import { linesOf } from '@giaouoc/domain/plan/document';
 import type { FederationSigns } from '@giaouoc/domain/pledge/signing-lines';
 import type { Results } from '@giaouoc/domain/scoring/results';
 import type { YearFile } from '@giaouoc/domain/year-file/index';
 import type { RankingWithDetails } from '../ranking-sheet.ts';
-import { letterheadOf, momentWords, type PaperHead } from './paper-words.ts';
+import { letterheadOf, type PaperHead } from './paper-words.ts';
 
 /** One row of a ranking as the snapshot has it. */
 export type RankedRowFacts = {
@@ -58,7 +60,7 @@ export function rankingWordsOf(facts: RankingFacts): RankingWithDetails {
     letterhead: letterheadOf(federation, dayOf(Date.parse(createdAt))),
     title: 'Bảng xếp hạng thi đua',
     subtitles: [facts.year, 'Kết quả tạm tính, chưa chốt'],
-    snapshot: { number, takenAt: momentWords(createdAt), digest: digest.replace('sha256:', '') },
+    snapshot: { number, takenAt: fullMoment(createdAt), digest: digest.replace('sha256:', '') },
     preamble: limitsInWords(file),
     blocks: blocks.map((block) => ({
       title: block.name,
@@ -90,12 +92,11 @@ export function rankingWordsOf(facts: RankingFacts): RankingWithDetails {
 /** How far bonus and penalty count: "Điểm thưởng tính tối đa 5 điểm." */
 function limitsInWords({ plan: { scale } }: YearFile): string[] {
   const said = [
-    ...(scale.bonusMax === undefined ? [] : [`điểm thưởng tính tối đa ${formatShort(scale.bonusMax)} điểm`]),
-    ...(scale.penaltyMax === undefined ? [] : [`điểm trừ tính tối đa ${formatShort(scale.penaltyMax)} điểm`]),
+    ...(scale.bonusMax === undefined ? [] : [`điểm thưởng tính tối đa ${formatNumber(scale.bonusMax)} điểm`]),
+    ...(scale.penaltyMax === undefined ? [] : [`điểm trừ tính tối đa ${formatNumber(scale.penaltyMax)} điểm`]),
   ];
   if (said.length === 0) return [];
-  const words = said.join(', ');
-  return [`${words.charAt(0).toUpperCase()}${words.slice(1)}.`];
+  return [`${capital(said.join(', '))}.`];
 }
 
 function factsInWords({ rows, grades }: RankedBlockFacts): string {

@@ -1,6 +1,7 @@
+import { fullMoment } from '@giaouoc/domain/words/times';
 import { dayOf } from '@giaouoc/domain/period/local-time';
 import type { SigningBoard } from '../signing-board.ts';
-import { letterheadOf, momentWords, strengthWords, type PaperHead } from './paper-words.ts';
+import { letterheadOf, strengthWords, type PaperHead } from './paper-words.ts';
 
 /** One unit's standing, as the board shows it. */
 export type BoardRowFacts = {
@@ -22,7 +23,7 @@ export function signingBoardOf(federation: PaperHead, board: BoardFacts, now: Da
     title: 'Bảng theo dõi ký giao ước thi đua',
     subtitles: [
       board.year.title,
-      `Tính đến ${momentWords(now)}`,
+      `Tính đến ${fullMoment(now.getTime())}`,
       `Đã ký ${count(board.rows)} trên ${board.rows.length} đơn vị`,
     ],
     blocks: [...Map.groupBy(board.rows, (row) => row.blockName)].map(([title, rows]) => ({
@@ -32,12 +33,12 @@ export function signingBoardOf(federation: PaperHead, board: BoardFacts, now: Da
         unit: row.name,
         signed: row.pledged,
         state: row.stateWords,
-        at: row.signedAt === null ? '' : momentWords(row.signedAt),
+        at: row.signedAt === null ? '' : fullMoment(row.signedAt),
         method: row.strength === null ? '' : strengthWords(row.strength),
-        federation: row.countersignedAt === null ? '' : `Đã ký ${momentWords(row.countersignedAt)}`,
+        federation: row.countersignedAt === null ? '' : `Đã ký ${fullMoment(row.countersignedAt)}`,
       })),
     })),
-    foot: `In lúc ${momentWords(now)}`,
+    foot: `In lúc ${fullMoment(now.getTime())}`,
     madeAt: now.toISOString(),
   };
 }

@@ -1,4 +1,4 @@
-import { dayInWords } from '@giaouoc/domain/period/date-words';
+import { fullDay } from '@giaouoc/domain/words/times';
 import type { Day } from '@giaouoc/domain/period/local-time';
 import type { FederationSigns } from '@giaouoc/domain/pledge/signing-lines';
 import type { SoFarBoard, SoFarBoardRow } from '../so-far-board.ts';
@@ -20,10 +20,10 @@ export function soFarWordsOf({ year, federation, number, digest, asOf, blocks }:
   return {
     letterhead: letterheadOf(federation, asOf),
     title: 'Bảng điểm tạm tính',
-    subtitles: [year, `Điểm tạm tính đến ngày ${dayInWords(asOf)}, chưa xếp loại`],
+    subtitles: [year, `Điểm tạm tính đến ngày ${fullDay(asOf)}, chưa xếp loại`],
     number,
     digest: digest.replace('sha256:', ''),
-    asOf: dayInWords(asOf),
+    asOf: fullDay(asOf),
     blocks: blocks.map(({ name, rows }) => ({
       title: name,
       rows: rows.map(({ name: unit, reported, verified, possible, notYetDue, bonus, penalty, share }) => ({

@@ -1,7 +1,8 @@
 import { isRuleKind } from '../rules/kinds.ts';
 import { wordsOf } from '../rules/words.ts';
 import type { Line } from '../year-file/plan.schema.ts';
-import { earned, sentence } from '../rules/phrases.ts';
+import { earned } from '../rules/phrases.ts';
+import { capital } from '../words/texts.ts';
 import type { LineWhy } from '../scoring/why/whys.ts';
 
 /** One sentence or two: why these points, as an officer would say it over the phone. */
@@ -36,7 +37,7 @@ function ownReason(why: LineWhy): string {
     case 'zero':
       return 'Không áp dụng cho đơn vị; theo kế hoạch tính 0 điểm.';
     default:
-      return why.rule !== null && isRuleKind(why.rule.kind) ? sentence(wordsOf(why.rule.kind).say(why.rule, why)) : '';
+      return why.rule !== null && isRuleKind(why.rule.kind) ? capital(wordsOf(why.rule.kind).say(why.rule, why)) : '';
   }
 }
 

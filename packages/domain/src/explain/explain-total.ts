@@ -1,6 +1,7 @@
-import { formatPoints, formatShort } from '../numbers/format.ts';
+import { formatPoints, formatNumber } from '../words/numbers.ts';
 import type { Plan } from '../year-file/plan.schema.ts';
-import { earned, listed, listedUnits, promised } from '../rules/phrases.ts';
+import { earned, listedUnits, promised } from '../rules/phrases.ts';
+import { listed } from '../words/texts.ts';
 import type { GradeWhy, GroupWhy, QuotaWhy, RankNeighbour, RankWhy, TotalWhy } from '../scoring/why/whys.ts';
 
 const titleOf = (list: readonly { code: string; title: string }[] | undefined, code: string): string =>
@@ -23,7 +24,7 @@ export function explainTotal(why: TotalWhy, plan: Plan): string {
   else if (why.rescale !== null)
     said.push(
       `Bỏ tiêu chí ${listed(why.rescale.lines)} nên điểm cơ bản quy đổi: ` +
-        `${formatPoints(why.earned)} × ${formatShort(why.rescale.scale)} ÷ ${formatShort(why.rescale.possible)} = ${earned(why.base)}.`,
+        `${formatPoints(why.earned)} × ${formatNumber(why.rescale.scale)} ÷ ${formatNumber(why.rescale.possible)} = ${earned(why.base)}.`,
     );
   if (why.bonus.limit === 'max')
     said.push(`Điểm thưởng cộng được ${formatPoints(why.bonus.sum)}, chỉ tính ${earned(why.bonus.points)}.`);
@@ -50,7 +51,7 @@ export function explainGrade(why: GradeWhy, plan: Plan): string {
   const name = titleOf(plan.grades, better.grade);
   switch (better.stoppedBy.kind) {
     case 'from':
-      return `${given}; còn thiếu ${earned(better.stoppedBy.short)} để được ${name} (từ ${formatShort(better.from ?? '0')}).`;
+      return `${given}; còn thiếu ${earned(better.stoppedBy.short)} để được ${name} (từ ${formatNumber(better.from ?? '0')}).`;
     case 'requires':
       return `${given}; đủ điểm ${name} nhưng chưa đạt điều kiện kèm theo của loại này.`;
     case 'gate':
@@ -97,7 +98,7 @@ function versus({ key, own, other }: RankNeighbour, plan: Plan): string {
   const name = keyInWords(key, plan);
   if (own === null) return `không có ${name}`;
   if (other === null) return `đơn vị đó không có ${name}`;
-  return `${name} là ${formatShort(own)} so với ${formatShort(other)}`;
+  return `${name} là ${formatNumber(own)} so với ${formatNumber(other)}`;
 }
 
 /** Who was cut by a quota and why. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { listed, listedUnits } from '../rules/phrases.ts';
+import { listedUnits } from '../rules/phrases.ts';
+import { listed } from '../words/texts.ts';
 
 test.each([
   [[], ''],

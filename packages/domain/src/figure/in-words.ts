@@ -1,17 +1,14 @@
-import { millionths } from '../numbers/decimal.ts';
-import { formatNumber } from '../numbers/format.ts';
+import { millionths, plainDecimal, printScaled } from '../numbers/decimal.ts';
+import { formatNumber } from '../words/numbers.ts';
+import { nb } from '../words/texts.ts';
 import { codesOf } from '../rules/kinds.ts';
 import { inputOf, type FigureLine, type FigureValue } from './figure.ts';
-
-/** No-break space: a number and its unit stay on one line. */
-const nbsp = '\u00a0';
 
 /** 100·part/whole with at most two decimals, halves away from zero: for reading only, never for scoring. */
 export function percentText(part: string, whole: string): string {
   const [over, under] = [millionths(part) * 10_000n, millionths(whole)];
   const hundredths = (2n * over + under) / (2n * under);
-  const fraction = (hundredths % 100n).toString().padStart(2, '0').replace(/0+$/, '');
-  return `${hundredths / 100n}${fraction === '' ? '' : `.${fraction}`}`;
+  return plainDecimal(printScaled(hundredths, 2));
 }
 
 /** A figure as people say it: `41/46 = 89,13 %`, `8 lượt`, `Có`, `2 × Giải Nhất`, `Không có lỗi`. */
@@ -20,26 +17,26 @@ export function figureInWords(line: FigureLine, figure: FigureValue): string {
   if ('value' in figure) return withUnit(figure.value, line.unit);
   if ('part' in figure) {
     const percent = formatNumber(percentText(figure.part, figure.whole));
-    return `${formatNumber(figure.part)}/${formatNumber(figure.whole)} = ${percent}${nbsp}%`;
+    return `${formatNumber(figure.part)}/${formatNumber(figure.whole)} = ${percent}${nb}%`;
   }
   if ('yes' in figure) return figure.yes ? 'Có' : 'Không';
-  if ('points' in figure) return `${formatNumber(figure.points)}${nbsp}điểm`;
+  if ('points' in figure) return `${formatNumber(figure.points)}${nb}điểm`;
   if ('items' in figure) return itemsInWords(line, figure.items);
   if ('faults' in figure) {
-    const said = counted(titlesOf(line), figure.faults, (count, title) => `${count}${nbsp}lần: ${title}`);
+    const said = counted(titlesOf(line), figure.faults, (count, title) => `${count}${nb}lần: ${title}`);
     return said === '' ? 'Không có lỗi' : said;
   }
   if (inputOf(line) === 'oneLevel') {
     const code = Object.keys(figure.levels)[0] ?? '';
     return titlesOf(line).get(code) ?? code;
   }
-  const said = counted(titlesOf(line), figure.levels, (count, title) => `${count}${nbsp}×${nbsp}${title}`);
+  const said = counted(titlesOf(line), figure.levels, (count, title) => `${count}${nb}×${nb}${title}`);
   return said === '' ? 'Không có' : said;
 }
 
 function withUnit(value: string, unit: string | undefined): string {
   const number = formatNumber(value);
-  return unit === undefined || unit.trim() === '' ? number : `${number}${nbsp}${unit.trim()}`;
+  return unit === undefined || unit.trim() === '' ? number : `${number}${nb}${unit.trim()}`;
 }
 
 function itemsInWords(line: FigureLine, items: readonly string[]): string {

@@ -1,4 +1,3 @@
 export * from './day.ts';
 export * from './decimal.ts';
-export * from './format.ts';
 export * from './rational.ts';

@@ -1,4 +1,4 @@
-import { decimalsOf, digitsOf, plainDecimal } from './decimal.ts';
+import { decimalsOf, digitsOf, plainDecimal, printScaled } from './decimal.ts';
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -66,10 +66,7 @@ export function round({ num, den }: Rational, places: number): string {
   const up = num < 0n ? -num : num;
   const scale = 10n ** BigInt(places);
   const whole = (2n * up * scale + den) / (2n * den);
-  const digits = String(whole).padStart(places + 1, '0');
-  const sign = num < 0n && whole > 0n ? '-' : '';
-  const cut = digits.length - places;
-  return places === 0 ? sign + digits : `${sign}${digits.slice(0, cut)}.${digits.slice(cut)}`;
+  return printScaled(num < 0n ? -whole : whole, places);
 }
 
 /** The fraction as a number of the year file without zeros at the end, rounded to at most six decimals. */

@@ -1,4 +1,3 @@
-export * from './date-words.ts';
 export * from './local-time.ts';
 export * from './period.ts';
 export * from './school-year.ts';

@@ -1,9 +1,9 @@
-import { dayInWords, localMinuteInWords } from '../period/date-words.ts';
+import { fullDay, fullMoment } from '../words/times.ts';
 import { isLocalMinute } from '../period/local-time.ts';
 import type { PlanChange } from './diff-plans.ts';
 import { linesOf, type PlanDocument } from './document.ts';
 import { isDay } from '../numbers/day.ts';
-import { formatNumber } from '../numbers/format.ts';
+import { formatExact } from '../words/numbers.ts';
 import { accumulateWords, enteredByWords, roleWords, stageWords, verifiedByWords } from './conduct-words.ts';
 import { ruleInBrief } from '../explain/index.ts';
 
@@ -122,7 +122,7 @@ function short(field: string | undefined, value: unknown): string | null {
   if (typeof value !== 'string' || value.length > 60 || coded.has(field ?? '')) return null;
   const words = values[field ?? '']?.[value];
   if (words !== undefined) return words;
-  if (isDay(value)) return dayInWords(value);
-  if (isLocalMinute(value)) return localMinuteInWords(value);
-  return /^-?\d+(\.\d+)?$/.test(value) ? formatNumber(value) : `“${value}”`;
+  if (isDay(value)) return fullDay(value);
+  if (isLocalMinute(value)) return fullMoment(value);
+  return /^-?\d+(\.\d+)?$/.test(value) ? formatExact(value) : `“${value}”`;
 }

@@ -1,4 +1,4 @@
-import { dayInWords } from '../period/date-words.ts';
+import { fullDay } from '../words/times.ts';
 import { accumulateWaysFor, inputOf } from '../figure/figure.ts';
 import { addDays } from '../period/local-time.ts';
 import { checkPlan, type Fault, type Plan, planSchema, type Warning } from '../year-file/index.ts';
@@ -102,12 +102,12 @@ class ConductCheck {
           params,
         );
       } else if (period.from < plan.from || period.to > plan.to) {
-        const message = `Kỳ “${period.title}” có ngày nằm ngoài năm thi đua (${dayInWords(plan.from)} đến ${dayInWords(plan.to)}).`;
+        const message = `Kỳ “${period.title}” có ngày nằm ngoài năm thi đua (${fullDay(plan.from)} đến ${fullDay(plan.to)}).`;
         this.warn(at, 'period-outside-year', message, params);
       }
       const due = period.due.slice(0, 10);
       if (due < plan.from || due > latest) {
-        const message = `Hạn của kỳ “${period.title}” cần nằm từ ${dayInWords(plan.from)} đến ${dayInWords(latest)} (${graceDays} ngày sau khi năm kết thúc).`;
+        const message = `Hạn của kỳ “${period.title}” cần nằm từ ${fullDay(plan.from)} đến ${fullDay(latest)} (${graceDays} ngày sau khi năm kết thúc).`;
         this.fault(`${at}/due`, 'due-outside-year', message, params);
       } else if (due < period.from) {
         this.fault(`${at}/due`, 'due-before-period', `Hạn của kỳ “${period.title}” đến trước khi kỳ bắt đầu.`, params);

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { placeAndDate } from '../period/date-words.ts';
+import { placeAndDate } from '../words/times.ts';
 import { signingLines, signingLinesAsked } from './signing-lines.ts';
 
 const federation = { signsFor: 'TM. Ban Thường vụ', signsAs: 'Chủ tịch' };

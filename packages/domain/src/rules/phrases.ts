@@ -1,18 +1,20 @@
-import { formatPoints, formatShort, formatSpoken } from '../numbers/format.ts';
+import { printScaled } from '../numbers/decimal.ts';
 import { rational } from '../numbers/rational.ts';
 import type { FigureValue } from '../schema/figure.schema.ts';
+import { formatNumber, formatPoints, formatSpoken } from '../words/numbers.ts';
+import { listed } from '../words/texts.ts';
 
 // Small pieces of the sentences, so that all rules speak alike.
 
 /** Points as a plan promises them: `6 điểm`, `4,5 điểm`. */
-export const promised = (points: string): string => `${formatShort(points)} điểm`;
+export const promised = (points: string): string => `${formatNumber(points)} điểm`;
 
 /** Points as they were earned: `3,50 điểm`. */
 export const earned = (points: string): string => `${formatPoints(points)} điểm`;
 
 /** A number with what it counts: `95 %`, `8 lượt`, `8`. */
 export const counted = (value: string, measure: string | undefined): string =>
-  measure === undefined || measure === '' ? formatShort(value) : `${formatShort(value)} ${measure}`;
+  measure === undefined || measure === '' ? formatNumber(value) : `${formatNumber(value)} ${measure}`;
 
 /** A percentage: `89,13 %`. */
 export const percent = (value: string): string => `${formatSpoken(value)} %`;
@@ -20,22 +22,14 @@ export const percent = (value: string): string => `${formatSpoken(value)} %`;
 /** A share of 1 as a percentage: `"0.5"` → `50 %`. */
 export function sharePercent(share: string): string {
   const { num, den } = rational(share);
-  const hundredths = (num * 100_000_000n) / den;
-  const text = String(hundredths).padStart(7, '0');
-  return percent(`${text.slice(0, -6)}.${text.slice(-6)}`);
+  return percent(printScaled((num * 100_000_000n) / den, 6));
 }
 
 /** The figure as it was reported: `41/46 (89,13 %)`, `97,5 %`, `8 lượt`. */
 export function reported(figure: FigureValue | null, value: string | undefined, measure: string | undefined): string {
   if (figure?.part !== undefined && figure.whole !== undefined)
-    return `${formatShort(figure.part)}/${formatShort(figure.whole)} (${percent(value ?? '0')})`;
+    return `${formatNumber(figure.part)}/${formatNumber(figure.whole)} (${percent(value ?? '0')})`;
   return counted(value ?? '0', measure);
-}
-
-/** `a`, `a và b`, `a, b và c`. */
-export function listed(words: readonly string[]): string {
-  if (words.length <= 1) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} và ${words.at(-1) ?? ''}`;
 }
 
 /** More units than this are counted, not named: nobody listens to a longer list. */
@@ -47,6 +41,3 @@ export function listedUnits(units: readonly string[]): string {
   const named = units.slice(0, MOST_UNITS - 1);
   return `${named.join(', ')} và ${String(units.length - named.length)} đơn vị khác`;
 }
-
-/** The first letter in upper case. */
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

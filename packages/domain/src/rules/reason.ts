@@ -1,5 +1,5 @@
-import { decimalsOf } from '../numbers/decimal.ts';
-import { formatShort, formatSpoken } from '../numbers/format.ts';
+import { plainDecimal, printScaled } from '../numbers/decimal.ts';
+import { formatNumber, formatSpoken } from '../words/numbers.ts';
 import { compare, over, rational, times, type Rational } from '../numbers/rational.ts';
 import type { FigureValue } from '../schema/figure.schema.ts';
 
@@ -56,7 +56,7 @@ export function figureNumber(figure: FigureValue | undefined): Rational {
 
 /** The figure as one number for reading: as it was given, or a percentage to two decimals. */
 export const shownNumber = (figure: FigureValue | undefined, value: string): string =>
-  figure?.part === undefined ? formatShort(value) : formatSpoken(value);
+  figure?.part === undefined ? formatNumber(value) : formatSpoken(value);
 
 /** Which limit bites on points before limits. */
 export function limitOf(raw: Rational, max: string, min: string): 'max' | 'min' | null {
@@ -67,9 +67,5 @@ export function limitOf(raw: Rational, max: string, min: string): 'max' | 'min' 
 /** A fraction with a power of ten below, exactly as a number; for sums of numbers of the year file. */
 export function exactDecimal({ num, den }: Rational): string {
   const decimals = String(den).length - 1;
-  const digits = String(num < 0n ? -num : num).padStart(decimals + 1, '0');
-  const cut = digits.length - decimals;
-  const text = decimals === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`;
-  const short = decimalsOf(text) === 0 ? text : text.replace(/\.?0+$/, '');
-  return num < 0n ? `-${short}` : short;
+  return plainDecimal(printScaled(num, decimals));
 }

@@ -1,4 +1,4 @@
-import { formatPoints, formatShort, formatSpoken } from '../numbers/format.ts';
+import { formatPoints, formatNumber, formatSpoken } from '../words/numbers.ts';
 import type { FigureValue } from '../schema/figure.schema.ts';
 import type { RuleLine } from './rule-figure.ts';
 import type { RuleWhy } from './rule-why.ts';
@@ -35,8 +35,8 @@ export const worked = (why: RuleWhy): string => `${why.formula} = ${formatPoints
 
 /** What the limit did, in the middle of a sentence; nothing where none bit. */
 export function limited(why: RuleWhy, line: SaidLine): string {
-  if (why.limit === 'max') return `, nhưng tiêu chí này nhiều nhất ${formatShort(line.max)} điểm`;
-  if (why.limit === 'min') return `, nhưng không thấp hơn ${formatShort(why.rounded)} điểm`;
+  if (why.limit === 'max') return `, nhưng tiêu chí này nhiều nhất ${formatNumber(line.max)} điểm`;
+  if (why.limit === 'min') return `, nhưng không thấp hơn ${formatNumber(why.rounded)} điểm`;
   return '';
 }
 

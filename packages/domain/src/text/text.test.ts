@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPlainText } from './plain-text.ts';
-import { formatNumber, formatTyped } from '../numbers/format.ts';
+import { formatNumber, formatTyped } from '../words/numbers.ts';
 import {
   compareVietnamese,
   matchesSearch,

@@ -1,10 +1,10 @@
-import { formatShort } from '../numbers/format.ts';
-import { dayInWords } from '../period/date-words.ts';
+import { formatNumber } from '../words/numbers.ts';
+import { fullDay } from '../words/times.ts';
 import { ruleKinds } from '../rules/kinds.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
-const number = (value: string | number | undefined) => formatShort(String(value ?? ''));
+const number = (value: string | number | undefined) => formatNumber(String(value ?? ''));
 const quoted = (value: string | number | undefined) => `“${String(value ?? '')}”`;
 
 /** A block by its name where the sentence is said to someone who knows it, else by its code as in the file. */
@@ -51,7 +51,7 @@ const MESSAGES: Readonly<Record<string, (params: Params) => string>> = {
   'one-of': (p) => `Chỗ này chỉ nhận một trong các giá trị: ${String(p['values'] ?? '')}.`,
   'rule-kind': () => `Không có cách tính điểm này. Chọn một trong: ${ruleKinds.join(', ')}.`,
   // The plan
-  'to-before-from': (p) => `Ngày kết thúc phải sau ngày bắt đầu (${dayInWords(String(p['from']))}).`,
+  'to-before-from': (p) => `Ngày kết thúc phải sau ngày bắt đầu (${fullDay(String(p['from']))}).`,
   'code-twice': (p) => `Mã ${quoted(p['code'])} đã dùng ở trên. Mỗi mã chỉ được dùng một lần.`,
   'too-fine': (p) => `Số này có nhiều hơn ${p['places']} chữ số thập phân, là số chữ số mà kế hoạch dùng cho điểm.`,
   'role-below': () => 'Chỉ nhóm lớn nhất ghi loại điểm; nhóm bên trong theo nhóm lớn.',

@@ -82,7 +82,7 @@ describe('a reminder', () => {
     const texts = await all.officer.call.overview.reminderTexts({ unitIds: [idOf('B')] });
     expect(texts).toHaveLength(1);
     expect(texts[0]!.text).toContain('Kính gửi CĐCS Trường Tiểu học B');
-    expect(texts[0]!.text).toMatch(/Gửi báo cáo Học kỳ I \(xong 0\/4 mục\), hạn 17:00 ngày 15\/01\/2027/);
+    expect(texts[0]!.text).toMatch(/Gửi báo cáo Học kỳ I \(xong 0\/4 mục\), hạn 17 giờ 00 phút ngày 15\/01\/2027/);
     expect(texts[0]!.text).toContain(texts[0]!.link);
   });
 

@@ -1,8 +1,8 @@
+import { momentInSentence } from '@giaouoc/domain/words/times';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { insertReminders } from '@giaouoc/db/queries/reminder';
 import type { Scoped } from '@giaouoc/db';
 import { yearRowsWithDrafts } from '@giaouoc/db/queries/unit-year';
-import { localMinuteOf } from '@giaouoc/domain/period/index';
 import { linesOf } from '@giaouoc/domain/plan/index';
 import { tasksOf, tasksToRemind, type Task } from '@giaouoc/domain/progress/index';
 import type { z } from 'zod';
@@ -95,7 +95,7 @@ async function textsFor(tx: Scoped, ctx: Member, year: RunningYear, unitIds: rea
 
 /** One task as a line of a message. */
 function taskInWords(task: Task, titles: ReadonlyMap<string, string>, periods: ReadonlyMap<string, string>): string {
-  const by = task.due === undefined ? '' : `, ${task.late ? 'đã quá hạn' : 'hạn'} ${dueInWords(task.due)}`;
+  const by = task.due === undefined ? '' : `, ${task.late ? 'đã quá hạn' : 'hạn'} ${momentInSentence(task.due)}`;
   const period = task.period === undefined ? '' : (periods.get(task.period) ?? task.period);
   switch (task.kind) {
     case 'sign':
@@ -109,12 +109,6 @@ function taskInWords(task: Task, titles: ReadonlyMap<string, string>, periods: R
     default:
       return never(task.kind);
   }
-}
-
-function dueInWords(due: number): string {
-  const [day = '', time = ''] = localMinuteOf(due).split('T');
-  const [year, month, date] = day.split('-');
-  return `${time} ngày ${date}/${month}/${year}`;
 }
 
 function never(kind: never): never {

@@ -1,3 +1,4 @@
+import { uncapital } from '@giaouoc/domain/words/texts';
 import { recordAudit } from '@giaouoc/db/queries/audit';
 import { federationCode, storePlanDraft } from '@giaouoc/db/queries/plan';
 import { publishedPlan } from '@giaouoc/db/queries/year';
@@ -22,7 +23,7 @@ export function startPlan(ctx: Member, input: StartInput): Promise<{ revision: n
     const draft = await draftAt(tx, ctx.scope, yearId, input.revision);
     const fresh = {
       code: `${await federationCode(tx, ctx.scope)}-${year.code}`,
-      title: `Kế hoạch thi đua ${lowerFirst(year.title)}`,
+      title: `Kế hoạch thi đua ${uncapital(year.title)}`,
       from: year.from,
       to: year.to,
     };
@@ -51,5 +52,3 @@ export function startPlan(ctx: Member, input: StartInput): Promise<{ revision: n
     return { revision, savedAt: at.toISOString() };
   });
 }
-
-const lowerFirst = (title: string): string => title.charAt(0).toLocaleLowerCase('vi') + title.slice(1);

@@ -1,3 +1,4 @@
+import { uncapital } from '@giaouoc/domain/words/texts';
 import { reportReceipts, signatureReceipts, type ReceiptRow } from '@giaouoc/db/queries/receipt';
 import type { Scoped } from '@giaouoc/db';
 import { pledgeName, type Party, type SignatureReceipt } from '@giaouoc/domain/pledge/index';
@@ -62,12 +63,11 @@ function ofSignature(row: ReceiptRow<SignatureReceipt>): ReceiptOutput {
   const { content } = row;
   // Receipts of before addenda were counted per unit said the version; their paper said the same.
   const name = pledgeName(content.addendum ?? content.plan.version - 1);
-  const what = name.charAt(0).toLowerCase() + name.slice(1);
   return {
     ...shared(row, content.unit.name, content.federation.name),
     kind: 'signature',
     period: null,
-    title: `${parties[content.party]} ${what}`,
+    title: `${parties[content.party]} ${uncapital(name)}`,
     as: content.as,
     planVersion: content.plan.version,
     late: false,

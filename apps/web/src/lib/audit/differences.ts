@@ -1,4 +1,5 @@
-import { fullDay, fullMoment, missing, number } from '#lib/format.ts';
+import { missing, number } from '@giaouoc/domain/words/numbers';
+import { fullDay, fullMoment } from '@giaouoc/domain/words/times';
 import { fieldWords, silentFields, valueWords } from './field-words.ts';
 
 /** One thing that changed, as it was and as it is; null where it was not there. */
@@ -76,8 +77,7 @@ function said(value: unknown): string {
   if (typeof value !== 'string') return missing;
   if (/^-?\d+\.\d+$/.test(value)) return number(value);
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return fullDay(value);
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value)) return `${value.slice(11)}, ${fullDay(value.slice(0, 10))}`;
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return fullMoment(Date.parse(value));
+  if (/^\d{4}-\d\d-\d\dT(\d\d:\d\d|[\d:.]+Z)$/.test(value)) return fullMoment(value);
   return valueWords[value] ?? value;
 }
 

@@ -1,7 +1,5 @@
-import { clock } from '../format.ts';
+import { clock } from '@giaouoc/domain/words/times';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
-
-const until = (instant: string): string => clock(Date.parse(instant));
 
 /** Signing in, proof of presence, invitations, the first setting up. */
 export const account = {
@@ -86,9 +84,9 @@ export const account = {
   },
   'code-locked': {
     vi: (d) =>
-      `Đã nhập sai mã nhiều lần.${aside(d, 'until', (at) => ` Thử lại sau ${until(at)},`) || ' Đợi 15 phút,'} hoặc xin giấy mời mới để đặt lại mã.`,
+      `Đã nhập sai mã nhiều lần.${aside(d, 'until', (at) => ` Thử lại sau ${clock(at)},`) || ' Đợi 15 phút,'} hoặc xin giấy mời mới để đặt lại mã.`,
     en: (d) =>
-      `The code was wrong too often.${aside(d, 'until', (at) => ` Try again after ${until(at)}`) || ' Wait 15 minutes'} or ask for a new invitation.`,
+      `The code was wrong too often.${aside(d, 'until', (at) => ` Try again after ${clock(at)}`) || ' Wait 15 minutes'} or ask for a new invitation.`,
   },
   'code-too-simple': {
     vi: 'Mã này dễ đoán. Chọn 6 số không lặp và không liền nhau.',

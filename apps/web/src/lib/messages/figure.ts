@@ -1,7 +1,5 @@
-import { clock, fullDay } from '../format.ts';
+import { fullMoment, momentInSentence } from '@giaouoc/domain/words/times';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
-
-const sentAt = (instant: string): string => `${clock(Date.parse(instant))} ngày ${fullDay(Date.parse(instant))}`;
 
 /** A figure, as typed or as judged, and the report it stands in. */
 export const figure = {
@@ -91,9 +89,9 @@ export const figure = {
   },
   'report-sent-already': {
     vi: (d) =>
-      `Báo cáo này đã được gửi${aside(d, 'at', (at) => ` lúc ${sentAt(at)}`)}${aside(d, 'as', (as) => ` (${as})`)}${aside(d, 'number', (number) => `, biên nhận ${number}`)}. Không còn mục nào phải gửi; mở biên nhận để xem đã gửi những gì.`,
+      `Báo cáo này đã được gửi${aside(d, 'at', (at) => ` lúc ${momentInSentence(at)}`)}${aside(d, 'as', (as) => ` (${as})`)}${aside(d, 'number', (number) => `, biên nhận ${number}`)}. Không còn mục nào phải gửi; mở biên nhận để xem đã gửi những gì.`,
     en: (d) =>
-      `This report was sent${aside(d, 'at', (at) => ` at ${sentAt(at)}`)}${aside(d, 'as', (as) => ` (${as})`)}${aside(d, 'number', (number) => `, receipt ${number}`)}. Nothing is left to send.`,
+      `This report was sent${aside(d, 'at', (at) => ` at ${fullMoment(at)}`)}${aside(d, 'as', (as) => ` (${as})`)}${aside(d, 'number', (number) => `, receipt ${number}`)}. Nothing is left to send.`,
   },
   'report-incomplete': {
     vi: (d) =>

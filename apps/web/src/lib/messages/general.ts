@@ -1,7 +1,5 @@
-import { clock, fullDay } from '../format.ts';
+import { clock, fullDay } from '@giaouoc/domain/words/times';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
-
-const until = (instant: string): string => clock(Date.parse(instant));
 
 /** Any request. */
 export const general = {
@@ -29,9 +27,9 @@ export const general = {
   },
   'rate-limited': {
     vi: (d) =>
-      `Đã thử quá nhiều lần.${aside(d, 'until', (at) => ` Thử lại sau ${until(at)}.`) || ' Đợi 15 phút rồi thử lại.'}`,
+      `Đã thử quá nhiều lần.${aside(d, 'until', (at) => ` Thử lại sau ${clock(at)}.`) || ' Đợi 15 phút rồi thử lại.'}`,
     en: (d) =>
-      `Too many attempts.${aside(d, 'until', (at) => ` Try again after ${until(at)}.`) || ' Try again in 15 minutes.'}`,
+      `Too many attempts.${aside(d, 'until', (at) => ` Try again after ${clock(at)}.`) || ' Try again in 15 minutes.'}`,
   },
   'stale-revision': {
     vi: 'Người khác vừa sửa mục này. Bản bạn nhập vẫn còn ở đây. Xem hai bản rồi chọn một.',

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
-import { number } from '../format.ts';
+import { number } from '@giaouoc/domain/words/numbers';
 
 /**
  * One code, said: what happened, what is safe, what to do next; no "vui lòng", no exclamation mark, never "không hợp

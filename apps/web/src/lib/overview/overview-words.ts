@@ -1,7 +1,8 @@
 import type { RouterOutputs } from '@giaouoc/api/contract';
 import type { CellState } from '@giaouoc/domain/progress/cell-state';
 import { isDueSoon } from '@giaouoc/domain/progress/to-remind';
-import { shortDay, timeLeft } from '#lib/format.ts';
+import { uncapital } from '@giaouoc/domain/words/texts';
+import { shortDay, timeLeft } from '@giaouoc/domain/words/times';
 import { heatSigns, openCell, type HeatState } from '#lib/ui/heat.ts';
 
 export type Overview = RouterOutputs['overview']['get'];
@@ -58,11 +59,9 @@ export function placeOf(row: OverviewRow, at: number, line: Overview['lines'][nu
   return `/federation/verify?${new URLSearchParams({ open: code, unit: row.unitId, line: code, period })}${all}`;
 }
 
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
-
 /** The page's state, said in its title. */
 export function titleOf({ period, units, reported, signed, rows }: Overview): string {
-  const report = `Báo cáo ${lower(period.title)}`;
+  const report = `Báo cáo ${uncapital(period.title)}`;
   const late = rows.filter((row) => row.late > 0).length;
   if (units === 0) return 'Năm này chưa có đơn vị';
   if (signed.done === 0 && reported.done === 0 && late === 0) return `Ký giao ước: chưa có đơn vị nào trong ${units}`;
@@ -84,7 +83,7 @@ export const remindedToday = (row: OverviewRow, now: number): boolean =>
 /** What there is to remind a unit of: "Thiếu 8 mục, trễ 3 ngày. Chưa mở tin nhắc 16/01". */
 export function needOf(row: OverviewRow, period: Overview['period'], now: number): string {
   const late = row.daysLate > 0 ? `, trễ ${row.daysLate} ngày` : '';
-  const back = row.returnedDue === null ? '' : `, hạn ${shortDay(Date.parse(row.returnedDue), now)}`;
+  const back = row.returnedDue === null ? '' : `, hạn ${shortDay(row.returnedDue, now)}`;
   const needs = [
     row.unsigned && 'Chưa ký giao ước',
     row.overdue > 0 && `Thiếu ${row.overdue} mục${late}`,
@@ -94,6 +93,6 @@ export function needOf(row: OverviewRow, period: Overview['period'], now: number
   const reminded =
     row.remindedAt === null
       ? ''
-      : `. ${row.reminderSeen ? 'Đã mở' : 'Chưa mở'} tin nhắc ${shortDay(Date.parse(row.remindedAt), now)}`;
+      : `. ${row.reminderSeen ? 'Đã mở' : 'Chưa mở'} tin nhắc ${shortDay(row.remindedAt, now)}`;
   return `${needs.join('. ')}${reminded}`;
 }

@@ -1,5 +1,5 @@
 import type { FieldFault } from '@giaouoc/domain/figure/parse-figure';
-import { number } from '../format.ts';
+import { number } from '@giaouoc/domain/words/numbers';
 import { figure } from '../messages/figure.ts';
 import { general } from '../messages/general.ts';
 import { said, type Sentence } from '../messages/sentence.ts';

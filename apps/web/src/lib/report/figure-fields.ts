@@ -1,6 +1,6 @@
 import type { RouterOutputs } from '@giaouoc/api/contract';
 import type { FigureValue } from '@giaouoc/domain/figure/figure';
-import { formatTyped } from '@giaouoc/domain/numbers/format';
+import { formatTyped } from '@giaouoc/domain/words/numbers';
 
 /** One line of a report as the API gives it. */
 type Asked = RouterOutputs['report']['get']['lines'][number];

@@ -1,3 +1,4 @@
+import { formatUngrouped } from '@giaouoc/domain/words/numbers';
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import { parseNumber } from '@giaouoc/domain/text/parse-number';
 import { sentence } from '../messages/index.ts';
@@ -31,7 +32,7 @@ export function readPlace(form: FormData): { ok: true; value: Place } | { ok: fa
     if (!read.ok) return { ok: false, failure: fail(400, { code: read.code, message: sentence(read.code) }) };
     if (read.value.kind === 'ambiguous') {
       const code = 'number-ambiguous';
-      const values = read.value.values.map((value) => value.replace('.', ','));
+      const values = read.value.values.map(formatUngrouped);
       return { ok: false, failure: fail(400, { code, message: sentence(code, { values }) }) };
     }
     previousTotal = read.value.value;

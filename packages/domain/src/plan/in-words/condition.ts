@@ -1,4 +1,4 @@
-import { formatShort } from '../../numbers/format.ts';
+import { formatNumber } from '../../words/numbers.ts';
 import { counted, promised } from '../../rules/phrases.ts';
 import type { Compare, CompareCount, Condition } from '../../year-file/condition.schema.ts';
 import type { PlanNames } from './names.ts';
@@ -29,7 +29,7 @@ export function conditionInWords(condition: Condition, names: PlanNames): string
   if ('not' in condition) return `không phải trường hợp ${inner(condition.not, names)}`;
   if ('total' in condition) return `tổng điểm ${compared(condition.total, promised)}`;
   if ('activeMonths' in condition)
-    return `thời gian hoạt động trong năm ${compared(condition.activeMonths, (months) => `${formatShort(months)} tháng`)}`;
+    return `thời gian hoạt động trong năm ${compared(condition.activeMonths, (months) => `${formatNumber(months)} tháng`)}`;
   if ('anyLine' in condition)
     return `có tiêu chí thuộc ${names.group(condition.anyLine.group)} được ${compared(condition.anyLine.points, promised)}`;
   if ('group' in condition) return `${names.group(condition.group)} được ${compared(condition.points, promised)}`;

@@ -1,4 +1,5 @@
-import { promised, sentence } from '../../rules/phrases.ts';
+import { promised } from '../../rules/phrases.ts';
+import { capital } from '../../words/texts.ts';
 import type { Gate } from '../../year-file/plan.schema.ts';
 import { conditionInWords } from './condition.ts';
 import type { PlanNames } from './names.ts';
@@ -13,5 +14,5 @@ function effectInWords(effect: Gate['effect'], names: PlanNames): string {
 
 /** `Nếu tiêu chí 1.1 “…” được dưới 4 điểm thì xếp loại cao nhất là “Hoàn thành tốt nhiệm vụ”.` */
 export function gateInWords(gate: Pick<Gate, 'when' | 'effect'>, names: PlanNames): string {
-  return sentence(`nếu ${conditionInWords(gate.when, names)} thì ${effectInWords(gate.effect, names)}.`);
+  return capital(`nếu ${conditionInWords(gate.when, names)} thì ${effectInWords(gate.effect, names)}.`);
 }

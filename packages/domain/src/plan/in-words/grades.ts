@@ -1,5 +1,5 @@
 import { promised } from '../../rules/phrases.ts';
-import { listed } from '../../rules/phrases.ts';
+import { capital, listed } from '../../words/texts.ts';
 import type { ByBlock, Grade } from '../../year-file/plan.schema.ts';
 import { conditionInWords } from './condition.ts';
 import type { PlanNames } from './names.ts';
@@ -24,5 +24,5 @@ export function gradeInWords(grade: Grade, isLast: boolean, names: PlanNames, bl
   const needs = grade.requires === undefined ? null : `phải có ${conditionInWords(grade.requires, names)}`;
   if (mark === null && needs === null) return isLast ? 'Các đơn vị còn lại.' : 'Không đặt mốc điểm.';
   const words = [mark, needs].filter((part) => part !== null).join('; ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${capital(words)}.`;
 }

@@ -1,7 +1,8 @@
-import { formatShort } from '../../numbers/format.ts';
-import { isDecimal } from '../../numbers/decimal.ts';
+import { formatNumber } from '../../words/numbers.ts';
+import { isDecimal, printScaled } from '../../numbers/decimal.ts';
 import { rational } from '../../numbers/rational.ts';
 import { sharePercent } from '../../rules/phrases.ts';
+import { capital } from '../../words/texts.ts';
 import { roomOf } from '../../scoring/quota.ts';
 import type { Quota } from '../../year-file/plan.schema.ts';
 import type { PlanNames } from './names.ts';
@@ -30,8 +31,7 @@ export function quotaExample(quota: Quota, pool = examplePool): string {
   const { num, den } = rational(quota.share);
   // Hundredths are enough to see which way it is rounded; cut off, so that 6,999 is not shown as 7.
   const hundredths = (num * BigInt(pool) * 100n) / den;
-  const exact = `${String(hundredths / 100n)}.${String(hundredths % 100n).padStart(2, '0')}`;
-  return `${sharePercent(quota.share)} của ${String(pool)} = ${formatShort(exact)} → ${String(roomOf(quota, pool))}`;
+  return `${sharePercent(quota.share)} của ${String(pool)} = ${formatNumber(printScaled(hundredths, 2))} → ${String(roomOf(quota, pool))}`;
 }
 
 /**
@@ -45,7 +45,7 @@ export function quotaInWords(quota: Quota, names: PlanNames, pool?: number): str
   const place = places[quota.within];
   const known = isDecimal(quota.share);
   return (
-    `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${names.grade(quota.grade)} không quá ${known ? sharePercent(quota.share) : quota.share || '…'} ${of}, ` +
+    `${capital(place)}: ${names.grade(quota.grade)} không quá ${known ? sharePercent(quota.share) : quota.share || '…'} ${of}, ` +
     `lẻ thì ${roundings[quota.rounding]}; bằng nhau ở ranh giới thì ${ties[quota.ties]}.` +
     (known ? ` Ví dụ: ${quotaExample(quota, pool)} đơn vị.` : '')
   );

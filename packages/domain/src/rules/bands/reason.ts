@@ -1,4 +1,4 @@
-import { formatShort, formatSpoken } from '../../numbers/format.ts';
+import { formatNumber, formatSpoken } from '../../words/numbers.ts';
 import { approximately, compare, over, rational, times, ZERO } from '../../numbers/rational.ts';
 import { figureNumber, type ReasonOf, shownNumber } from '../reason.ts';
 import type { BandsRule } from './settings.ts';
@@ -15,7 +15,7 @@ export const reason: ReasonOf<BandsRule> = (rule, { figure, target }) => {
     const border = borderOf(band);
     const order = compare(x, rational(border));
     if ('from' in band ? order < 0 : order > 0) continue;
-    const formula = `${shown} ${'from' in band ? '≥' : '≤'} ${formatShort(border)}`;
+    const formula = `${shown} ${'from' in band ? '≥' : '≤'} ${formatNumber(border)}`;
     return { ...seen, outcome: 'band', border, formula, raw: rational(band.points) };
   }
   return { ...seen, outcome: 'no-band', formula: shown, raw: ZERO };

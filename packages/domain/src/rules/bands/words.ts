@@ -1,5 +1,5 @@
 import { counted, earned, percent, promised, reported } from '../phrases.ts';
-import { formatShort } from '../../numbers/format.ts';
+import { formatNumber } from '../../words/numbers.ts';
 import type { RuleWords } from '../rule-words.ts';
 import type { BandsRule } from './settings.ts';
 import { borderOf, bandsInOrder } from './in-order.ts';
@@ -7,7 +7,7 @@ import { borderOf, bandsInOrder } from './in-order.ts';
 export const words: RuleWords<BandsRule> = {
   inWords(rule, { unit }) {
     const ofTarget = rule.of === 'target';
-    const show = (border: string) => (ofTarget ? `${formatShort(border)} %` : counted(border, unit));
+    const show = (border: string) => (ofTarget ? `${formatNumber(border)} %` : counted(border, unit));
     const steps = bandsInOrder(rule).map(
       (band) => `${'from' in band ? 'từ' : 'đến'} ${show(borderOf(band))} được ${promised(band.points)}`,
     );
@@ -24,7 +24,7 @@ export const words: RuleWords<BandsRule> = {
       ? `${percent(why.value ?? '0')} của chỉ tiêu ${counted(why.target ?? '0', line.measure)}`
       : reported(line.figure, why.value, line.measure);
     if (why.outcome === 'no-band') return `Đạt ${value}, không vào mức nào của thang nên 0 điểm.`;
-    const border = ofTarget ? `${formatShort(why.border ?? '0')} %` : counted(why.border ?? '0', line.measure);
+    const border = ofTarget ? `${formatNumber(why.border ?? '0')} %` : counted(why.border ?? '0', line.measure);
     return `Đạt ${value}, vào mức ${why.formula.includes('≥') ? 'từ' : 'đến'} ${border} nên được ${earned(why.rounded)}.`;
   },
 };

@@ -1,4 +1,4 @@
-import { formatShort } from '../../numbers/format.ts';
+import { formatNumber } from '../../words/numbers.ts';
 import { plus, rational, ZERO } from '../../numbers/rational.ts';
 import { limitOf, type ReasonOf, type ReasonPart } from '../reason.ts';
 import type { ChecklistRule } from './settings.ts';
@@ -13,7 +13,7 @@ export const reason: ReasonOf<ChecklistRule> = (rule, { figure, max }) => {
   return {
     outcome: parts.length === 0 ? 'none' : parts.length === rule.items.length ? 'all' : 'some',
     parts,
-    formula: parts.length === 0 ? '0' : parts.map((part) => formatShort(part.points)).join(' + '),
+    formula: parts.length === 0 ? '0' : parts.map((part) => formatNumber(part.points)).join(' + '),
     raw,
     limit: limitOf(raw, max, '0'),
   };

@@ -1,4 +1,4 @@
-import { formatShort } from '../../numbers/format.ts';
+import { formatNumber } from '../../words/numbers.ts';
 import { ZERO, approximately, compare, minus, rational, times } from '../../numbers/rational.ts';
 import { figureNumber, limitOf, type ReasonOf } from '../reason.ts';
 import type { CountRule } from './settings.ts';
@@ -14,18 +14,18 @@ export const reason: ReasonOf<CountRule> = (rule, { figure, max }) => {
       outcome: 'none-beyond',
       value,
       border: after,
-      formula: `${formatShort(value)} ≤ ${formatShort(after)}`,
+      formula: `${formatNumber(value)} ≤ ${formatNumber(after)}`,
       raw: ZERO,
       limit: null,
     };
   const raw = times(rational(rule.each), beyond);
   const counted =
-    compare(rational(after), ZERO) === 0 ? formatShort(value) : `(${formatShort(value)} - ${formatShort(after)})`;
+    compare(rational(after), ZERO) === 0 ? formatNumber(value) : `(${formatNumber(value)} - ${formatNumber(after)})`;
   return {
     outcome: 'counted',
     value,
     border: after,
-    formula: `${formatShort(rule.each)} × ${counted}`,
+    formula: `${formatNumber(rule.each)} × ${counted}`,
     raw,
     limit: limitOf(raw, max, '0'),
   };

@@ -1,4 +1,4 @@
-import { formatShort } from '../../numbers/format.ts';
+import { formatNumber } from '../../words/numbers.ts';
 import { compare, minus, rational, times } from '../../numbers/rational.ts';
 import { exactDecimal, limitOf, type ReasonOf, type ReasonPart } from '../reason.ts';
 import type { DeductRule } from './settings.ts';
@@ -15,12 +15,12 @@ export const reason: ReasonOf<DeductRule> = (rule, { figure, max }) => {
   });
   const raw = parts.reduce((left, part) => minus(left, rational(part.points)), rational(max));
   const taken = parts.map(({ count, each, points, capped }) =>
-    capped || count === 1 ? formatShort(points) : `${String(count)} × ${formatShort(each)}`,
+    capped || count === 1 ? formatNumber(points) : `${String(count)} × ${formatNumber(each)}`,
   );
   return {
     outcome: parts.length === 0 ? 'no-faults' : 'faults',
     parts,
-    formula: [formatShort(max), ...taken].join(' - '),
+    formula: [formatNumber(max), ...taken].join(' - '),
     raw,
     limit: limitOf(raw, max, rule.min ?? '0'),
   };

@@ -1,4 +1,4 @@
-import { formatShort } from '../../numbers/format.ts';
+import { formatNumber } from '../../words/numbers.ts';
 import { approximately } from '../../numbers/rational.ts';
 import { figureNumber, type ReasonOf } from '../reason.ts';
 import type { JudgedRule } from './settings.ts';
@@ -6,5 +6,5 @@ import type { JudgedRule } from './settings.ts';
 /** Outcome: judged. */
 export const reason: ReasonOf<JudgedRule> = (_rule, { figure }) => {
   const raw = figureNumber(figure);
-  return { outcome: 'judged', value: approximately(raw), formula: formatShort(approximately(raw)), raw, limit: null };
+  return { outcome: 'judged', value: approximately(raw), formula: formatNumber(approximately(raw)), raw, limit: null };
 };

@@ -1,4 +1,4 @@
-import { formatShort, formatSpoken } from '../../numbers/format.ts';
+import { formatNumber, formatSpoken } from '../../words/numbers.ts';
 import { approximately, compare, minus, over, plus, rational, times, ZERO } from '../../numbers/rational.ts';
 import { figureNumber, type ReasonOf, shownNumber } from '../reason.ts';
 import type { LeaderRule } from './settings.ts';
@@ -13,17 +13,18 @@ export const reason: ReasonOf<LeaderRule> = (_rule, { figure, target, max, best 
   const leader = { value: approximately(ahead.value), units: [...ahead.units] };
   const seen = { value, target: own, leader, limit: null };
   const half = over(rational(max), rational('2'));
-  const halfText = formatShort(approximately(half));
+  const halfText = formatNumber(approximately(half));
   const aText = shownNumber(figure, value);
-  const tText = formatShort(own);
+  const tText = formatNumber(own);
   const lText = formatSpoken(leader.value);
   if (compare(t, ZERO) <= 0) return { ...seen, outcome: 'no-aim', formula: '0', raw: ZERO };
   const order = compare(a, t);
   if (order < 0 && compare(a, ZERO) <= 0) return { ...seen, outcome: 'under-zero', formula: '0', raw: ZERO };
   if (order < 0)
     return { ...seen, outcome: 'below', formula: `${halfText} × ${aText} ÷ ${tText}`, raw: over(times(half, a), t) };
-  if (order === 0) return { ...seen, outcome: 'at', formula: `${formatShort(max)} ÷ 2`, raw: half };
-  if (compare(a, ahead.value) >= 0) return { ...seen, outcome: 'leads', formula: formatShort(max), raw: rational(max) };
+  if (order === 0) return { ...seen, outcome: 'at', formula: `${formatNumber(max)} ÷ 2`, raw: half };
+  if (compare(a, ahead.value) >= 0)
+    return { ...seen, outcome: 'leads', formula: formatNumber(max), raw: rational(max) };
   const share = over(minus(a, t), minus(ahead.value, t));
   return {
     ...seen,

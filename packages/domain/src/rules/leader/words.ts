@@ -1,5 +1,5 @@
 import { counted, earned, listedUnits, promised, reported } from '../phrases.ts';
-import { formatSpoken } from '../../numbers/format.ts';
+import { formatSpoken } from '../../words/numbers.ts';
 import { approximately, over, rational } from '../../numbers/rational.ts';
 import { type RuleWords, worked } from '../rule-words.ts';
 import type { LeaderRule } from './settings.ts';

@@ -1,4 +1,4 @@
-import { formatShort } from '../../numbers/format.ts';
+import { formatNumber } from '../../words/numbers.ts';
 import { plus, rational, times, ZERO } from '../../numbers/rational.ts';
 import { exactDecimal, limitOf, type ReasonOf, type ReasonPart } from '../reason.ts';
 import type { LevelsRule } from './settings.ts';
@@ -15,7 +15,7 @@ export const reason: ReasonOf<LevelsRule> = (rule, { figure, max }) => {
   const raw = parts.reduce((sum, part) => plus(sum, rational(part.points)), ZERO);
   const formula = parts
     .map(({ count, each }) => {
-      const one = formatShort(each);
+      const one = formatNumber(each);
       return count === 1 ? one : `${String(count)} × ${each.startsWith('-') ? `(${one})` : one}`;
     })
     .join(' + ');

@@ -1,4 +1,4 @@
-import { formatShort } from '../../numbers/format.ts';
+import { formatNumber } from '../../words/numbers.ts';
 import { approximately, compare, over, rational, times, ZERO } from '../../numbers/rational.ts';
 import { figureNumber, type ReasonOf, shownNumber } from '../reason.ts';
 import type { RatioRule } from './settings.ts';
@@ -17,7 +17,7 @@ export const reason: ReasonOf<RatioRule> = (rule, { figure, target, max }) => {
   const value = approximately(a);
   const seen = { value, target: own, limit: null };
   const shown = shownNumber(figure, value);
-  const against = formatShort(own);
+  const against = formatNumber(own);
   if (order > 0 || (order === 0 && !strict)) {
     const sign = higher ? (strict ? '>' : '≥') : strict ? '<' : '≤';
     return { ...seen, outcome: 'reached', formula: `${shown} ${sign} ${against}`, raw: rational(max) };
@@ -34,12 +34,12 @@ export const reason: ReasonOf<RatioRule> = (rule, { figure, target, max }) => {
       ...nothing,
       outcome: `under-floor${side}`,
       border: rule.floor,
-      formula: `${quotient} < ${formatShort(rule.floor)}`,
+      formula: `${quotient} < ${formatNumber(rule.floor)}`,
     };
   return {
     ...seen,
     outcome: `proportional${side}`,
-    formula: `${formatShort(max)} × ${quotient}`,
+    formula: `${formatNumber(max)} × ${quotient}`,
     raw: times(rational(max), share),
   };
 };

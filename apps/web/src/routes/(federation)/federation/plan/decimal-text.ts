@@ -1,6 +1,6 @@
 import { plainDecimal, printScaled, scaled } from '@giaouoc/domain/numbers/decimal';
 import { isDecimal } from '@giaouoc/domain/numbers/decimal';
-import { formatTyped } from '@giaouoc/domain/numbers/format';
+import { formatTyped } from '@giaouoc/domain/words/numbers';
 import { parseNumber } from '@giaouoc/domain/text/parse-number';
 
 /** What a typed text means for the plan: a number, what stands there though it is none, or two readings to choose from. */

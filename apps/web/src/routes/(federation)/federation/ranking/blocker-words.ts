@@ -1,5 +1,5 @@
 import type { RouterOutputs } from '@giaouoc/api/contract';
-import { number } from '#lib/format.ts';
+import { number } from '@giaouoc/domain/words/numbers';
 import { shortName } from '#lib/short-name.ts';
 
 export type Blocker = RouterOutputs['ranking']['blockers']['blockers'][number];

@@ -1,6 +1,10 @@
-import { instantOf } from '@giaouoc/domain/period/local-time';
 import { describe, expect, it } from 'vitest';
-import * as format from './format.ts';
+import { instantOf } from '../period/local-time.ts';
+import * as numbers from './numbers.ts';
+import * as texts from './texts.ts';
+import * as times from './times.ts';
+
+const format = { ...numbers, ...texts, ...times };
 
 const at = instantOf;
 const now = at('2027-01-08T10:42');
@@ -39,6 +43,27 @@ describe('numbers as Vietnamese read them', () => {
   });
 });
 
+describe('the text of a decimal', () => {
+  it.each([
+    // text, as it stands, as short as it can be, spoken, points, to be typed on
+    ['1234.5', '1.234,5', '1.234,5', '1.234,5', '1.234,50', '1234,5'],
+    ['-3.25', '−3,25', '−3,25', '−3,25', '−3,25', '-3,25'],
+    ['4.50', '4,50', '4,5', '4,5', '4,50', '4,50'],
+    ['0', '0', '0', '0', '0,00', '0'],
+    ['-0.00', '0,00', '0', '0', '0,00', '-0,00'],
+    ['89.130435', '89,130435', '89,130435', '89,13', '89,130435', '89,130435'],
+    ['-0.004', '−0,004', '−0,004', '0', '−0,004', '-0,0040'],
+    ['1000000', '1.000.000', '1.000.000', '1.000.000', '1.000.000,00', '1000000'],
+  ])('%s', (text, exact, number, spoken, points, typed) => {
+    const { formatExact, formatNumber, formatSpoken, formatPoints, formatTyped } = numbers;
+    const all = [formatExact, formatNumber, formatSpoken, formatPoints, formatTyped].map((write) => write(text));
+    expect(all).toEqual([exact, number, spoken, points, typed]);
+  });
+  it('below zero has the minus sign, not a hyphen', () => {
+    expect(numbers.formatNumber('-1').codePointAt(0)).toBe(0x2212);
+  });
+});
+
 describe('days and times in Asia/Ho_Chi_Minh', () => {
   it('leaves out this year, keeps any other', () => {
     expect(format.shortDay('2027-03-15', now)).toBe('15/03');
@@ -48,6 +73,21 @@ describe('days and times in Asia/Ho_Chi_Minh', () => {
   it('is still yesterday in Việt Nam until 17:00 UTC', () => {
     expect(format.fullDay(Date.UTC(2026, 11, 31, 16, 59))).toBe('31/12/2026');
     expect(format.fullDay(Date.UTC(2026, 11, 31, 17, 0))).toBe('01/01/2027');
+  });
+  it.each([
+    ['a day', '2026-05-31', '31/05/2026'],
+    ['a local minute', '2026-05-31T23:59', '31/05/2026'],
+    ['an instant as text', '2026-05-31T17:00:00.000Z', '01/06/2026'],
+    ['an instant', Date.parse('2026-05-31T16:59:59Z'), '31/05/2026'],
+  ])('reads %s', (_, moment, day) => {
+    expect(times.fullDay(moment)).toBe(day);
+  });
+  it.each([
+    ['2026-09-28T14:05', '14:05, 28/09/2026', '14 giờ 05 phút ngày 28/09/2026'],
+    ['2026-09-28T01:04:59.999Z', '08:04, 28/09/2026', '08 giờ 04 phút ngày 28/09/2026'],
+    ['2026-12-31T17:00:00Z', '00:00, 01/01/2027', '00 giờ 00 phút ngày 01/01/2027'],
+  ])('writes the moment %s', (moment, short, sentence) => {
+    expect([times.fullMoment(moment), times.momentInSentence(moment)]).toEqual([short, sentence]);
   });
   it('puts the time before the date and the weekday within 14 days', () => {
     expect(format.deadline(at('2027-01-15T17:00'), now)).toBe('17:00, thứ Sáu, 15/01');
@@ -75,6 +115,18 @@ describe('what people wrote', () => {
       'Thiếu trang?',
       '',
     ]);
+  });
+});
+
+describe('pieces of sentences', () => {
+  it('lists and begins', () => {
+    expect(['', 'a', 'a b', 'a b c'].map((all) => texts.listed(all.split(' ')))).toEqual([
+      '',
+      'a',
+      'a và b',
+      'a, b và c',
+    ]);
+    expect([texts.capital('đợt 1'), texts.uncapital('Đợt 1'), texts.capital('')]).toEqual(['Đợt 1', 'đợt 1', '']);
   });
 });
 
