@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { federation } from './schema/index.ts';
 import { inScope, mintScope, openDatabase, type Database, type Scope, type Scoped } from './scope.ts';
 import { buildFederation, buildPerson, openOwner, type Owner } from '../testing/builders.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { inOneStatement } from './one-statement.ts';
+
+/** A row that anybody may write and that leaves no trace: what is tested is the transaction alone. */
+const scratch = pgTable('scratch', { place: text().notNull() });
 
 let database: TestDatabase;
 let owner: Owner;
@@ -14,6 +17,8 @@ let scope: Scope;
 beforeAll(async () => {
   database = await testDatabase();
   owner = openOwner(database.ownerUrl);
+  await owner.unsafe(`create table scratch (place text not null); insert into scratch values ('Đầu');
+    grant select, update on scratch to giaouoc_app`);
   // One connection: whatever a transaction leaves behind, the next one meets.
   db = openDatabase(database.appUrl, { max: 1 });
   const { id } = await buildFederation(owner, { units: [] });
@@ -27,9 +32,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-const moveTo = (place: string) => sql`update federation set place = ${place}`;
-const broken = sql`update federation set kind = ${null}`;
-const place = async () => (await owner<{ place: string }[]>`select place from federation`)[0]!.place;
+const moveTo = (place: string) => sql`update scratch set place = ${place}`;
+const broken = sql`update scratch set place = ${null}`;
+const place = async () => (await owner<{ place: string }[]>`select place from scratch`)[0]!.place;
 
 describe('the last writes of a transaction', () => {
   it('are committed once they are answered, and the next transaction begins clean', async () => {
@@ -78,8 +83,8 @@ it('what is asked in one turn is answered in the order it was asked, whichever w
   const [moved, seen, locked, again] = await inScope(db, scope, (tx) =>
     Promise.all([
       tx.execute(moveTo('Trước')),
-      tx.execute<{ place: string }>(sql`select place from federation where id = ${scope.federationId}`),
-      tx.select({ place: federation.place }).from(federation).for('update'),
+      tx.execute<{ place: string }>(sql`select place from scratch where place <> ${''}`),
+      tx.select({ place: scratch.place }).from(scratch).for('update'),
       tx.execute(moveTo('Sau')),
     ]),
   );
@@ -87,10 +92,10 @@ it('what is asked in one turn is answered in the order it was asked, whichever w
   // Judging holds its rows with a select before it reads.
   const [held, read] = await inScope(db, scope, (tx) =>
     Promise.all([
-      tx.select({ id: federation.id }).from(federation).for('update'),
+      tx.select({ place: scratch.place }).from(scratch).for('update'),
       tx.execute<{ locks: number }>(sql`
         select count(*)::int as locks from pg_locks where pid = pg_backend_pid() and mode = ${'RowShareLock'}
-          and relation = 'federation'::regclass`),
+          and relation = 'scratch'::regclass`),
     ]),
   );
   expect([held.length, read[0]?.locks]).toEqual([1, 1]);
