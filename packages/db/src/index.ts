@@ -1,5 +1,6 @@
 export { migrate } from './migrate.ts';
 export {
+  inReport,
   inScope,
   inScopeOfSnapshot,
   mintScope,

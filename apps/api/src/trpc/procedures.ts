@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { may, type Action } from '@giaouoc/domain/access/index';
-import { inScope, mintScope, type Scope, type Scoped } from '@giaouoc/db';
+import { inReport, inScope, mintScope, type Scope, type Scoped } from '@giaouoc/db';
 import type { SessionRow } from '@giaouoc/db/queries/accounts';
 import { FairQueue, QueueFull } from '../fair-queue.ts';
 import type { Context } from './context.ts';
@@ -95,6 +95,8 @@ export function clockOf(ctx: Pick<Context, 'now' | 'demoDays'>, federationId: st
 export type Member = Context & {
   scope: Scope;
   inScope: <T>(work: (tx: Scoped) => Promise<T>) => Promise<T>;
+  /** The same to search what no index finds; read only. */
+  inReport: <T>(work: (tx: Scoped) => Promise<T>) => Promise<T>;
 };
 
 /** The person of a session as a member of the federation they work for now; undefined when they work for none. */
@@ -110,7 +112,13 @@ export function memberOf(ctx: Context, session: SessionRow): Member | undefined 
     requestId: ctx.requestId,
   });
   const now = clockOf(ctx, scope.federationId);
-  return { ...ctx, now, scope, inScope: (work) => inScope(ctx.db, scope, work) };
+  return {
+    ...ctx,
+    now,
+    scope,
+    inScope: (work) => inScope(ctx.db, scope, work),
+    inReport: (work) => inReport(ctx.db, scope, work),
+  };
 }
 
 /**
@@ -143,7 +151,13 @@ export const allowed = (action: Action) =>
       if (!session) throw new Refused(ctx.token ? 'session-ended' : 'not-signed-in');
       const member = memberOf(ctx, session);
       if (!member || !may(member.scope.role, action)) throw new Refused('not-allowed');
-      const added = { account: session, now: member.now, scope: member.scope, inScope: member.inScope };
+      const added = {
+        account: session,
+        now: member.now,
+        scope: member.scope,
+        inScope: member.inScope,
+        inReport: member.inReport,
+      };
       return inTurn(session.accountId, () => next({ ctx: added }));
     })
     .use(sound);

@@ -9,7 +9,9 @@ const pageSize = 50;
 
 /** One page and where the next begins. */
 async function page(ctx: Member, { below, unitId, action, search }: z.infer<typeof auditInput>) {
-  const events = await ctx.inScope((tx) =>
+  // Words are looked for in every event of the federation; all else is found by an index.
+  const reads = search && unitId === undefined && ctx.scope.unitId === null ? ctx.inReport : ctx.inScope;
+  const events = await reads((tx) =>
     auditPage(tx, ctx.scope, {
       limit: pageSize + 1,
       ...(below === undefined ? {} : { below }),

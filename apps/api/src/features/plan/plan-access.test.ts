@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inScope } from '@giaouoc/db';
+import { inReport, inScope } from '@giaouoc/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileRoutes } from '../../files/index.ts';
 import type { FileAnswer } from '../../files/file-routes.ts';
@@ -107,6 +107,7 @@ describe('the file to take away', () => {
     session: () => Promise.resolve(undefined),
     scope: who.scope,
     inScope: (work) => inScope(all.services.db, who.scope, work),
+    inReport: (work) => inReport(all.services.db, who.scope, work),
   });
   const route = fileRoutes.find(({ url }) => url.startsWith('/plan/'))!;
   const take = (who: Person, version: string): Promise<FileAnswer> =>
