@@ -12,7 +12,7 @@ const domainLayers = [
   ['result.ts'],
   ['hash', 'numbers'],
   ['text'],
-  ['access', 'period', 'schema', 'year-status'],
+  ['access', 'audit-chain', 'period', 'receipt', 'schema', 'year-status'],
   ['words'],
   ['evidence', 'org', 'rules'],
   ['year-file'],

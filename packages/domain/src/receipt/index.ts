@@ -1,0 +1,2 @@
+export * from './keys.ts';
+export * from './signed-receipt.ts';
