@@ -158,6 +158,9 @@ export const procedureMatrix: Record<string, Rule> = {
   'unit.place': officer,
   'unit.leaveOut': officer,
   'unit.takeBack': officer,
+  'unit.lines': officer,
+  'unit.takeLines': officer,
+  'unit.giveLinesBack': officer,
   'unit.archive': officer,
 
   'unitImport.check': officer,

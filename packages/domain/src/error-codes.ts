@@ -115,6 +115,8 @@ export const errorCodes = [
   'report-withdrawn',
   'evidence-missing',
   'line-not-asked',
+  'line-taken-already',
+  'line-not-taken',
   'figure-not-open',
   'figure-sent',
   'figure-verified',

@@ -92,7 +92,10 @@ export function askingFor(year: RunningYear, unit: YearUnitRow, rows: Rows): Ask
       assigned: row.assigned,
     })),
     figures,
-    returns: openReturns(figures),
+    // What came back of a line that was taken since is not to be answered.
+    returns: openReturns(figures).filter(
+      ({ line }) => !rows.targets.some((row) => row.lineCode === line && !row.assigned),
+    ),
     reports: rows.reports.map((row) => reportRecord(year, row, figures)),
   };
 }

@@ -20,7 +20,7 @@ const names = (codes: readonly string[]): SQL =>
   sql`array(select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`;
 
 /**
- * Figures that were sent: waiting, judged or returned; a figure taken back is a draft again. Nothing is joined before rows are
+ * Figures that were sent, of lines that are the unit's: waiting, judged or returned; a figure taken back is a draft again. Nothing is joined before rows are
  * counted or cut: behind row-level security PostgreSQL expects every table to give a row or two, and would compare each
  * figure with each unit. `coalesce` keeps it from making a join of the units; it looks them up in a table of hashes.
  */
@@ -32,6 +32,9 @@ const sentFigures = (scope: Scope, yearId: string, { stage, lines, block }: Revi
         and not y.left_out and (${block ?? null}::text is null or y.block_code = ${block ?? null})), false)
     ${unitId === undefined ? sql`` : sql`and s.unit_id = ${unitId}`}
     and s.status in ('submitted', 'resubmitted', 'accepted', 'adjusted', 'returned')
+    and not coalesce((s.unit_id, s.line_code) in (
+      select t.unit_id, t.line_code from unit_target t where t.federation_id = ${scope.federationId} and t.year_id = ${yearId}
+        and not t.assigned), false)
     and s.line_code = any(${names(lines)})`;
 
 /** How many figures of one line or one unit wait, are done, came back. `name` is the unit's. */

@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { asRows } from '../as-rows.ts';
 import { unitTarget } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -65,4 +66,27 @@ export async function saveTargets(
         revision: sql`${unitTarget.revision} + 1`,
       },
     });
+}
+
+/** A line is taken from a unit, with why, or given back. */
+export type AssignmentWrite = { unitId: string; lineCode: string; assigned: boolean; reason: string };
+
+/** Lines taken from units or given back, for `inOneStatement`; the units' own numbers stay. Nothing without rows. */
+export function assignmentsWrite(
+  scope: Scope,
+  yearId: string,
+  rows: readonly AssignmentWrite[],
+  at: string,
+): SQL | undefined {
+  if (rows.length === 0) return undefined;
+  return sql`
+    insert into unit_target as t (federation_id, year_id, unit_id, line_code, assigned, unassigned_reason, unassigned_at,
+      updated_by, updated_at)
+    select ${scope.federationId}::uuid, ${yearId}::uuid, n."unitId", n."lineCode", n.assigned,
+      case when not n.assigned then n.reason end, case when not n.assigned then ${at}::timestamptz end,
+      ${scope.membershipId}::uuid, ${at}::timestamptz
+    from jsonb_to_recordset(${asRows(rows)}) as n("unitId" uuid, "lineCode" text, assigned boolean, reason text)
+    on conflict (federation_id, year_id, unit_id, line_code) do update set
+      assigned = excluded.assigned, unassigned_reason = excluded.unassigned_reason, unassigned_at = excluded.unassigned_at,
+      updated_by = excluded.updated_by, updated_at = excluded.updated_at, revision = t.revision + 1`;
 }

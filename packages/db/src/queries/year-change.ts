@@ -3,6 +3,7 @@ import type { Write } from '../one-statement.ts';
 import type { Scope } from '../scope.ts';
 import { type AssessmentWrite, assessmentsUndone, assessmentsWrite } from './assessment.ts';
 import { figuresWrite, type FigureWrite } from './figure.ts';
+import { assignmentsWrite, type AssignmentWrite } from './target.ts';
 import { type ReportMove, reportsMove, submissionsWithdrawn } from './report.ts';
 
 /** What storing changes takes beside the changes: ids, and what a unit wrote beside a figure. */
@@ -28,6 +29,7 @@ export function changesWrites(scope: Scope, changes: readonly YearChange[], stor
   const undone: string[] = [];
   const moves: ReportMove[] = [];
   const withdrawn: Write[] = [];
+  const assignments: AssignmentWrite[] = [];
   for (const change of changes) {
     const unit = unitId(change.unit);
     switch (change.kind) {
@@ -71,6 +73,11 @@ export function changesWrites(scope: Scope, changes: readonly YearChange[], stor
         undone.push(change.assessment.id);
         break;
       }
+      case 'assignment': {
+        const { line: lineCode, assigned, reason } = change;
+        assignments.push({ unitId: unit, lineCode, assigned, reason });
+        break;
+      }
       case 'report': {
         const { period: periodCode, state } = change;
         moves.push({ unitId: unit, periodCode, state, submittedAt: state === 'open' ? null : at });
@@ -85,6 +92,7 @@ export function changesWrites(scope: Scope, changes: readonly YearChange[], stor
     figuresWrite(scope, yearId, [...figures.values()], at),
     assessmentsWrite(scope, yearId, assessments),
     assessmentsUndone(scope, undone, at),
+    assignmentsWrite(scope, yearId, assignments, at),
     reportsMove(scope, yearId, moves),
     ...withdrawn,
   ];

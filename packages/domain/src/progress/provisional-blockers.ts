@@ -83,8 +83,11 @@ export function provisionalBlockers(given: BlockerInput): Blocker[] {
   if (input.units.length === 0) found.push({ kind: 'no-units' });
   found.push(...figureFindings(given));
   const inYear = new Set(input.units.map((unit) => unit.code));
+  // A line that an officer took from a unit is settled, whatever was sent of it.
+  const taken = new Set(input.targets.filter((t) => t.assigned === false).map((t) => unitLineKey(t.unit, t.line)));
   for (const { unit, line, what } of leftOut) {
-    if (what !== 'target' && inYear.has(unit)) found.push({ kind: 'left-out', unit, line });
+    if (what !== 'target' && !taken.has(unitLineKey(unit, line)) && inYear.has(unit))
+      found.push({ kind: 'left-out', unit, line });
   }
   for (const { unit, lines, undecided } of results.units) {
     for (const { line, status } of lines) if (status === 'no-target') found.push({ kind: 'no-target', unit, line });

@@ -1,3 +1,4 @@
+export * from './assign-lines.ts';
 export * from './extend-deadline.ts';
 export * from './receipt.ts';
 export * from './report-status.ts';

@@ -6,7 +6,7 @@ import { yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
 import { changesWrites } from '@giaouoc/db/queries/year-change';
 import type { Scoped } from '@giaouoc/db';
 import { caseAfter, type Assessor, type Case } from '@giaouoc/domain/assessment/index';
-import { emptyFigure, figureRecord, inForce, figureKey } from '@giaouoc/domain/figure/index';
+import { emptyFigure, figureRecord, inForce, figureKey, unitLineKey } from '@giaouoc/domain/figure/index';
 import { conductOf, linesOf, verifyingStage, type LineConduct } from '@giaouoc/domain/plan/index';
 import { applyChanges } from '@giaouoc/domain/progress/index';
 import type { Result } from '@giaouoc/domain/result';
@@ -45,7 +45,8 @@ export type Judging = {
  * figures of the cases, loads what judging them takes, and hands it to `work`. Holding the year is what makes two officers
  * take turns (design §5).
  *
- * @throws not-found for a case that names nothing in this year, unit-not-in-year, unit-left-out
+ * @throws not-found for a case that names nothing in this year, unit-not-in-year, unit-left-out, line-not-asked for a line taken
+ *   from the unit
  */
 export const judge = <I extends InYear>(
   ctx: Member,
@@ -89,12 +90,16 @@ async function holdCases(
     scored.input.assessments.filter((one) => one.stage === by.stage),
     (one) => figureKey(one.line, one.period, one.unit),
   );
+  const taken = new Set(
+    scored.input.targets.filter((one) => one.assigned === false).map((one) => unitLineKey(one.unit, one.line)),
+  );
   const held = new Map<string, Held>();
   for (const one of cases) {
     const unit = units.get(one.unitId);
     const line = lines.get(one.line);
     const conduct = conductOf(document.conduct, one.line);
     if (!unit || !line || !conduct) throw new Refused('not-found');
+    if (taken.has(unitLineKey(unit.code, line.code))) throw new Refused('line-not-asked', { line: line.code });
     const key = figureKey(one.line, one.period, one.unitId);
     const row = sides.get(key);
     const assessments = said.get(figureKey(one.line, one.period, unit.code)) ?? [];

@@ -1,11 +1,15 @@
 import { allowed, router } from '../../trpc/procedures.ts';
 import { addUnit } from './add-unit.ts';
+import { assignLines, linesOfUnit } from './assign-lines.ts';
 import { archiveUnit, changeUnit } from './change-unit.ts';
 import { getUnit, listUnitsOfYear } from './list-units.ts';
 import { leaveOut, placeUnit, takeBack } from './place-unit.ts';
 import {
   addInput,
   archiveInput,
+  assignInput,
+  linesInput,
+  linesOutput,
   changeInput,
   getInput,
   leaveOutInput,
@@ -48,6 +52,19 @@ export const unitRouter = router({
     .input(takeBackInput)
     .output(writtenOutput)
     .mutation(({ ctx, input }) => takeBack(ctx, input)),
+  /** Which lines of the plan are the unit's, and which are not. */
+  lines: allowed('unit.read')
+    .input(linesInput)
+    .output(linesOutput)
+    .query(({ ctx, input }) => linesOfUnit(ctx, input)),
+  takeLines: write()
+    .input(assignInput)
+    .output(writtenOutput)
+    .mutation(({ ctx, input }) => assignLines(ctx, false, input)),
+  giveLinesBack: write()
+    .input(assignInput)
+    .output(writtenOutput)
+    .mutation(({ ctx, input }) => assignLines(ctx, true, input)),
   archive: write()
     .input(archiveInput)
     .output(writtenOutput)

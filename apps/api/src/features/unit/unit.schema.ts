@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '@giaouoc/domain/access/index';
 import { number as yearFileNumber } from '@giaouoc/domain/schema/primitives';
 import { codeOf, day, line, reference, typed } from '../../trpc/text-input.ts';
+import { notAssignedOutput } from '../../year/not-assigned.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { revision } from '../federation/federation.schema.ts';
 import { yearId } from '../year/year.schema.ts';
@@ -97,5 +98,31 @@ export const takeBackInput = z.object({ clientId, yearId, unitId, revision });
 export type TakeBackInput = z.infer<typeof takeBackInput>;
 export const archiveInput = z.object({ clientId, unitId, revision });
 export type ArchiveInput = z.infer<typeof archiveInput>;
+
+const lineCode = reference(80, 1);
+export const assignInput = z.object({
+  clientId,
+  yearId,
+  unitId,
+  lines: z.array(lineCode).min(1).max(1000),
+  reason: line(500),
+});
+export type AssignInput = z.infer<typeof assignInput>;
+export const linesInput = z.object({ yearId: yearId.optional(), unitId });
+export const linesOutput = z.object({
+  notAssigned: z.array(notAssignedOutput),
+  /** Lines that are the unit's, in plan order. */
+  lines: z.array(
+    z.object({
+      line: z.string(),
+      title: z.string(),
+      max: z.string(),
+      /** Title of the top-level group it stands under. */
+      group: z.string(),
+      /** Something of it was sent. */
+      sent: z.boolean(),
+    }),
+  ),
+});
 
 export const writtenOutput = z.object({ unitId });

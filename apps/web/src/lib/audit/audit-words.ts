@@ -15,6 +15,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   'unit.place': 'Xếp khối, cụm cho đơn vị',
   'unit.leaveOut': 'Đưa đơn vị ra ngoài năm',
   'unit.takeBack': 'Đưa đơn vị trở lại năm',
+  'unit.takeLines': 'Không giao mục cho đơn vị',
+  'unit.giveLinesBack': 'Giao lại mục cho đơn vị',
   'unit.archive': 'Lưu trữ đơn vị',
   'people.add': 'Thêm người phụ trách',
   'people.change': 'Sửa người phụ trách',

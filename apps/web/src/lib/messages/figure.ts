@@ -118,6 +118,14 @@ export const figure = {
     vi: 'Mục này không phải báo cáo trong kỳ này. Tải lại trang để xem các mục của kỳ.',
     en: 'This line is not due in this period. Reload to see what is.',
   },
+  'line-taken-already': {
+    vi: (d) => `Mục${aside(d, 'line', (line) => ` ${line}`)} đã không giao cho đơn vị này rồi. Tải lại trang để xem.`,
+    en: 'This line is not the unit’s already. Reload the page.',
+  },
+  'line-not-taken': {
+    vi: (d) => `Mục${aside(d, 'line', (line) => ` ${line}`)} đang giao cho đơn vị này rồi. Tải lại trang để xem.`,
+    en: 'This line is the unit’s already. Reload the page.',
+  },
   'figure-not-open': {
     vi: 'Mục này vừa được gửi trong lúc tệp đang tải lên. Tải lại trang để xem đã gửi những gì.',
     en: 'This line was sent while the file was on its way. Reload to see what was sent.',

@@ -7,12 +7,19 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { year } = await event.parent();
   if (!year) redirect(303, '/federation/years');
-  const [unit, { blocks, clusters }] = await Promise.all([
+  const [unit, { blocks, clusters, status }] = await Promise.all([
     api(event).unit.get({ yearId: year.id, unitId: event.params.unitId }),
     api(event).year.get({ yearId: year.id }),
   ]);
+  // Before a plan is published, and without a place in the year, there are no lines to speak of.
+  const lines =
+    year.planVersion !== null && unit.place
+      ? await api(event).unit.lines({ yearId: year.id, unitId: event.params.unitId })
+      : null;
   return {
     unit,
+    lines,
+    running: status === 'running',
     blocks,
     clusters,
     added: event.url.searchParams.has('added'),
@@ -77,6 +84,27 @@ export const actions: Actions = {
     );
     if (!done.ok) return fail(done.failure.status, { ...done.failure.data, which: 'leaveOut' });
     return { saved: 'takeBack' };
+  },
+  takeLines: async (event) => {
+    const form = await event.request.formData();
+    const { unitId } = event.params;
+    const { clientId, yearId, reason } = formTexts(form, ['clientId', 'yearId', 'reason']);
+    const lines = form.getAll('line').map(String);
+    if (lines.length === 0)
+      return fail(400, { which: 'takeLines', message: 'Chọn ít nhất một mục không giao cho đơn vị.', reason, lines });
+    const done = await attempt(event, (api) => api.unit.takeLines({ clientId, yearId, unitId, lines, reason }));
+    if (!done.ok) return fail(done.failure.status, { ...done.failure.data, which: 'takeLines', reason, lines });
+    return { saved: 'takeLines' };
+  },
+  giveLinesBack: async (event) => {
+    const form = await event.request.formData();
+    const { unitId } = event.params;
+    const { clientId, yearId, reason, line } = formTexts(form, ['clientId', 'yearId', 'reason', 'line']);
+    const done = await attempt(event, (api) =>
+      api.unit.giveLinesBack({ clientId, yearId, unitId, lines: [line], reason }),
+    );
+    if (!done.ok) return fail(done.failure.status, { ...done.failure.data, which: `give-${line}` });
+    return { saved: 'giveLinesBack' };
   },
   archive: async (event) => {
     const form = await event.request.formData();
