@@ -1,7 +1,8 @@
 import { fileNames } from '@giaouoc/documents/words/file-names';
 import { pledgeBookOf, pledgeSheetOf, type PledgeFacts } from '@giaouoc/documents/words/pledge-words';
 import { signingBoardOf } from '@giaouoc/documents/words/signing-board-words';
-import { loadPledges, type LoadedPledge, type LoadedPledges } from '../features/pledge/load-pledges.ts';
+import { loadPledges, type LoadedPledges } from '../features/pledge/load-pledges.ts';
+import type { LoadedPledge } from '../features/pledge/loaded-pledge.ts';
 import { addendumOf, checkUrlOf, nameOf, numberOf, presentBoard } from '../features/pledge/present-pledge.ts';
 import { runningYear, type RunningYear } from '../year/running-year.ts';
 import { Refused } from '../trpc/errors.ts';

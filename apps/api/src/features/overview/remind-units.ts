@@ -8,7 +8,8 @@ import { tasksOf, tasksToRemind, type Task } from '@giaouoc/domain/progress/inde
 import type { z } from 'zod';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
-import { askedToSign, loadPledges } from '../pledge/load-pledges.ts';
+import { askedToSign } from '../pledge/loaded-pledge.ts';
+import { loadPledges } from '../pledge/load-pledges.ts';
 import { takesPart } from '../../year/acting-unit.ts';
 import { askingFor } from '../../year/load-unit.ts';
 import { reportsOf } from '@giaouoc/db/queries/report';

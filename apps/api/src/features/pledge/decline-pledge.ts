@@ -5,7 +5,7 @@ import { declinePledge as decide, offerAgain as decideAgain } from '@giaouoc/dom
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
-import { lockPledge } from './load-pledges.ts';
+import { lockPledge } from './lock-pledge.ts';
 import type { declineInput, offerAgainInput } from './pledge.schema.ts';
 
 /** The unit does not sign, and says why. @throws reason-needed, pledge-step-not-now, pledge-not-offered */

@@ -16,7 +16,7 @@ import {
 import { receiptNumber } from '@giaouoc/domain/report/index';
 import type { Member } from '../../trpc/procedures.ts';
 import type { RunningYear } from '../../year/running-year.ts';
-import type { LoadedPledge } from './load-pledges.ts';
+import type { LoadedPledge } from './loaded-pledge.ts';
 import type { SignatureOutput } from './pledge.schema.ts';
 
 /** Signatures decided by the rules, about to be stored. */

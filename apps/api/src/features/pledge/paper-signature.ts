@@ -14,7 +14,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { actingUnit } from '../../year/acting-unit.ts';
 import { giveSignatures } from './give-signatures.ts';
-import { lockPledge } from './load-pledges.ts';
+import { lockPledge } from './lock-pledge.ts';
 import type { confirmPaperInput, refusePaperInput, sendPaperInput } from './pledge.schema.ts';
 
 /**

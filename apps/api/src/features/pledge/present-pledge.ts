@@ -19,7 +19,8 @@ import {
 import { scoringOf } from '@giaouoc/domain/rules/kinds';
 import type { SignatureRow } from '@giaouoc/db/queries/pledge';
 import type { RunningYear } from '../../year/running-year.ts';
-import type { LoadedPledge, LoadedPledges } from './load-pledges.ts';
+import type { LoadedPledge } from './loaded-pledge.ts';
+import type { LoadedPledges } from './load-pledges.ts';
 import type { BoardOutput, PledgeOutput, SignatureOutput, SignedPaper } from './pledge.schema.ts';
 import { capacityOf } from './sign-pledge.ts';
 

@@ -7,7 +7,8 @@ import { parseNumber } from '@giaouoc/domain/text/parse-number';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
-import { contentWith, lockPledge } from './load-pledges.ts';
+import { contentWith } from './loaded-pledge.ts';
+import { lockPledge } from './lock-pledge.ts';
 import type { setTargetsInput, setTargetsOutput } from './pledge.schema.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Member } from '../../trpc/procedures.ts';
 import { writeInRunningYear } from '../../year/write-in-year.ts';
 import { presenceFor } from '../../presence/prove-presence.ts';
 import { giveSignatures } from './give-signatures.ts';
-import { lockPledge } from './load-pledges.ts';
+import { lockPledge } from './lock-pledge.ts';
 import type { SignatureOutput, signInput } from './pledge.schema.ts';
 
 /** In what capacity a role signs for its unit; null for roles that sign for no unit. */
