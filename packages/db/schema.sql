@@ -98,8 +98,11 @@ create table platform.server_key (
   public_key text not null,
   current boolean not null default true,
   created_at timestamp with time zone not null default now(),
-  constraint server_key_pkey PRIMARY KEY (id)
+  retired_at timestamp with time zone,
+  constraint server_key_pkey PRIMARY KEY (id),
+  constraint server_key_retired CHECK ((current = (retired_at IS NULL)))
 );
+CREATE UNIQUE INDEX server_key_current ON platform.server_key USING btree (current) WHERE current;
 
 create table platform.session (
   id uuid not null default uuidv7(),
@@ -228,6 +231,29 @@ create policy owner on audit_event for all to giaouoc_owner
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
 CREATE TRIGGER guard_audit AFTER INSERT ON public.audit_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.guard_audit();
 grant insert, select on audit_event to giaouoc_app;
+
+create table audit_seal (
+  federation_id uuid not null,
+  from_id bigint not null,
+  to_id bigint not null,
+  previous text not null,
+  head text not null,
+  at timestamp with time zone not null,
+  events jsonb not null,
+  signature text not null,
+  constraint audit_seal_federation_id_to_id_pk PRIMARY KEY (federation_id, to_id),
+  constraint audit_seal_previous UNIQUE (federation_id, previous),
+  constraint audit_seal_hex CHECK (((previous ~ '^[0-9a-f]{64}$'::text) AND (head ~ '^[0-9a-f]{64}$'::text))),
+  constraint audit_seal_range CHECK ((from_id <= to_id))
+);
+alter table audit_seal enable row level security;
+alter table audit_seal force row level security;
+create policy members_read on audit_seal for select to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+create policy owner on audit_seal for all to giaouoc_owner
+  using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
+  with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+grant select on audit_seal to giaouoc_app;
 
 create table block (
   federation_id uuid not null,
@@ -1380,6 +1406,8 @@ create function app.memberships_of(uuid) returns TABLE(federation_id uuid, feder
 grant execute on function app.memberships_of(uuid) to giaouoc_app;
 create function app.new_accounts(integer) returns SETOF uuid language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.new_accounts(integer) to giaouoc_app;
+create function app.newest_heads() returns TABLE(federation text, "to" bigint, at timestamp with time zone, head text) language plpgsql volatile security definer set search_path=pg_catalog;
+grant execute on function app.newest_heads() to giaouoc_app;
 create function app.own_unit() returns uuid language sql stable parallel safe;
 grant execute on function app.own_unit() to giaouoc_app;
 create function app.passkey_by_credential(bytea) returns TABLE(id uuid, account_id uuid, public_key bytea, counter bigint, disabled boolean) language sql stable security definer set search_path=pg_catalog;
@@ -1400,8 +1428,8 @@ create function app.revoke_session(bytea,uuid,text) returns boolean language plp
 grant execute on function app.revoke_session(bytea,uuid,text) to giaouoc_app;
 create function app.role() returns text language sql stable parallel safe;
 grant execute on function app.role() to giaouoc_app;
-create function app.server_public_key() returns text language sql stable security definer set search_path=pg_catalog;
-grant execute on function app.server_public_key() to giaouoc_app;
+create function app.server_public_keys() returns TABLE(public_key text, from_at timestamp with time zone, until_at timestamp with time zone) language sql stable security definer set search_path=pg_catalog;
+grant execute on function app.server_public_keys() to giaouoc_app;
 create function app.sessions_by_tokens(text) returns TABLE(token text, session_id uuid, account_id uuid, user_name text, federation_id uuid, federation_name text, province_id uuid, membership_id uuid, role text, title text, unit_id uuid, unit_name text, demo boolean) language plpgsql volatile security definer set enable_hashjoin=off set enable_mergejoin=off set enable_seqscan=off set search_path=pg_catalog;
 grant execute on function app.sessions_by_tokens(text) to giaouoc_app;
 create function app.sessions_of(bytea) returns TABLE(id uuid, device text, created_at timestamp with time zone, seen_at timestamp with time zone) language sql stable security definer set search_path=pg_catalog;

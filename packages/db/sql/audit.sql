@@ -1,5 +1,7 @@
 -- Append-only (R5).
 grant select, insert on audit_event to giaouoc_app;
+-- Seals are written by the job of the owner's role (packages/db/src/queries/audit-seal.ts) and by nobody else.
+grant select on audit_seal to giaouoc_app;
 
 -- Trace is of the person and the moment: as a membership they have, a unit's people about their own unit only, at the time of the
 -- database. Runs as the owner, since not every role may read memberships. Looks at all rows of a statement at once, and each
@@ -28,3 +30,17 @@ end $$;
 
 create or replace trigger guard_audit after insert on audit_event referencing new table as added
   for each statement execute function app.guard_audit();
+
+-- How far each federation's trail is sealed, for the public page: codes and heads tell nothing of what is in it.
+create or replace function app.newest_heads() returns table (federation text, "to" bigint, at timestamp with time zone, head text)
+  language plpgsql volatile security definer set search_path = pg_catalog
+  as $$
+begin
+  perform set_config('app.platform', 'on', true);
+  return query select f.code, s.to_id, s.at, s.head from public.federation f cross join lateral (
+    select a.to_id, a.at, a.head from public.audit_seal a where a.federation_id = f.id order by a.to_id desc limit 1) s
+  order by f.code collate "C";
+  perform set_config('app.platform', '', true);
+end $$;
+
+grant execute on function app.newest_heads() to giaouoc_app;

@@ -27,12 +27,13 @@ begin
   return highest - how_many + 1;
 end $$;
 
--- The public half of the key that signs receipts, for whoever checks one.
-create or replace function app.server_public_key() returns text
+-- The public halves of all keys that ever signed receipts and seals, newest first, for whoever checks one.
+create or replace function app.server_public_keys()
+  returns table (public_key text, from_at timestamp with time zone, until_at timestamp with time zone)
   language sql stable security definer set search_path = pg_catalog
-  as $$ select k.public_key from platform.server_key k where k.current $$;
+  as $$ select k.public_key, k.created_at, k.retired_at from platform.server_key k order by k.created_at desc, k.id desc $$;
 
 grant execute on function
   app.take_receipt_numbers(uuid, text, integer, integer),
-  app.server_public_key()
+  app.server_public_keys()
   to giaouoc_app;

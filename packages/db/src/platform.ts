@@ -3,32 +3,32 @@ import type postgres from 'postgres';
 import { openClient } from './client.ts';
 import { padsOf, signInKeyOf } from './sign-in-key.ts';
 
+/** Held while keys are made, so that two processes starting at once make one. */
+const keyLock = 7_210_913_002;
+
 /**
  * What the server does as the owner when it starts, once, before it serves: the key that signs receipts, and the
  * one-time code for /setup while there is no federation.
  *
- * @returns the private key as PEM, the set-up code to print (null once there is a federation), and the days that
- *   demonstration federations live on.
+ * @returns the private key that signs and the one that secrets are derived from, as PEM; the set-up code to print (null once there is
+ *   a federation), and the days that demonstration federations live on.
  */
 export async function preparePlatform(
   ownerUrl: string,
-): Promise<{ privateKey: string; setupCode: string | null; demoDays: Map<string, string> }> {
+): Promise<{ privateKey: string; rootKey: string; setupCode: string | null; demoDays: Map<string, string> }> {
   const owner = openClient(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     return await owner.begin(async (tx) => {
-      // Two processes starting at once make one key.
-      await tx`select pg_advisory_xact_lock(7210913002), set_config('app.platform', 'on', true)`;
-      let [key] = await tx<
-        { privateKey: string }[]
-      >`select private_key as "privateKey" from platform.server_key where current`;
+      await tx`select pg_advisory_xact_lock(${keyLock}), set_config('app.platform', 'on', true)`;
+      let [key] = await tx<{ privateKey: string; rootKey: string }[]>`
+        select k.private_key as "privateKey",
+          (select o.private_key from platform.server_key o order by o.created_at, o.id limit 1) as "rootKey"
+        from platform.server_key k where k.current`;
       if (!key) {
-        const pair = generateKeyPairSync('ed25519');
-        const privateKey = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-        const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
-        await tx`insert into platform.server_key (private_key, public_key) values (${privateKey}, ${publicKey})`;
-        key = { privateKey };
+        const privateKey = await newServerKey(tx);
+        key = { privateKey, rootKey: privateKey };
       }
-      const { inner, outer } = padsOf(signInKeyOf(key.privateKey));
+      const { inner, outer } = padsOf(signInKeyOf(key.rootKey));
       await tx`insert into platform.sign_in_key (inner_pad, outer_pad) values (${inner}, ${outer})
         on conflict (id) do update set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad`;
       const [federation] = await tx`select 1 from federation limit 1`;
@@ -36,9 +36,35 @@ export async function preparePlatform(
         { id: string; day: string }[]
       >`select id, demo_day::text as day from federation where demo_day is not null`;
       const demoDays = new Map(demos.map(({ id, day }) => [id, day]));
-      if (federation) return { privateKey: key.privateKey, setupCode: null, demoDays };
+      if (federation) return { ...key, setupCode: null, demoDays };
       const setupCode = await newSetupCode(tx);
-      return { privateKey: key.privateKey, setupCode, demoDays };
+      return { ...key, setupCode, demoDays };
+    });
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Makes the key that signs from now on. @returns its private half as PEM. */
+async function newServerKey(tx: postgres.TransactionSql): Promise<string> {
+  const pair = generateKeyPairSync('ed25519');
+  const privateKey = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const publicKey = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  await tx`insert into platform.server_key (private_key, public_key) values (${privateKey}, ${publicKey})`;
+  return privateKey;
+}
+
+/**
+ * Another key signs from the next start on; the one before is kept, so that what it signed can be checked. Secrets stay derived from
+ * the oldest key.
+ */
+export async function rotateServerKey(ownerUrl: string): Promise<void> {
+  const owner = openClient(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await owner.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${keyLock})`;
+      await tx`update platform.server_key set current = false, retired_at = clock_timestamp() where current`;
+      await newServerKey(tx);
     });
   } finally {
     await owner.end();

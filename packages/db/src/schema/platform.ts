@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, customType, index, integer, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  pgSchema,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, instant } from './columns.ts';
 
 /**
@@ -92,13 +103,28 @@ export const setupCode = platform.table('setup_code', {
   usedAt: instant(),
 });
 
-/** The key that signs receipts (R4). The private half never leaves the server process and the database. */
-export const serverKey = platform.table('server_key', {
-  id: uuid()
-    .primaryKey()
-    .default(sql`uuidv7()`),
-  privateKey: text().notNull(),
-  publicKey: text().notNull(),
-  current: boolean().notNull().default(true),
-  createdAt: createdAt(),
-});
+/**
+ * The keys that sign receipts (R4) and seals (R5), all that were ever used: what an old one signed is checked with its public
+ * half for ever. A private half never leaves the server process and the database. The oldest also is what the server's own secrets
+ * are derived from (sealed secrets, sign-in proofs, one-time tokens), whichever signs today.
+ */
+export const serverKey = platform.table(
+  'server_key',
+  {
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
+    privateKey: text().notNull(),
+    publicKey: text().notNull(),
+    current: boolean().notNull().default(true),
+    createdAt: createdAt(),
+    /** When another took its place. */
+    retiredAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('server_key_current')
+      .on(t.current)
+      .where(sql`${t.current}`),
+    check('server_key_retired', sql`${t.current} = (${t.retiredAt} is null)`),
+  ],
+);

@@ -1,9 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { trailRoles } from '@giaouoc/domain/access/roles';
 import type { Json } from '@giaouoc/domain/hash/index';
 import { receiptKinds } from '@giaouoc/domain/report/index';
-import { appRole, createdAt, federationId, isOneOf, oneOf, ownerRole, walls } from './columns.ts';
+import { appRole, createdAt, federationId, instant, isOneOf, oneOf, ownerRole, walls } from './columns.ts';
 
 const here = sql`federation_id = (select app.federation_id())`;
 
@@ -50,6 +62,35 @@ export const auditEvent = pgTable(
       to: appRole,
       withCheck: sql`${here} and account_id is not distinct from (select app.account_id()) and role = (select app.role())`,
     }),
+  ],
+);
+
+/**
+ * Seals of the audit chain (R5): each carries the leaves of a run of events and the head they lead to, signed. Append-only, written by
+ * the job of the owner's role alone. No two seals begin where the same one ended, so a chain never forks.
+ */
+export const auditSeal = pgTable(
+  'audit_seal',
+  {
+    federationId: federationId(),
+    /** The first and the last event sealed. */
+    fromId: bigint({ mode: 'number' }).notNull(),
+    toId: bigint({ mode: 'number' }).notNull(),
+    /** The head before and after, 64 hex digits. */
+    previous: text().notNull(),
+    head: text().notNull(),
+    at: instant().notNull(),
+    /** Id and leaf of each event, rising. */
+    events: jsonb().$type<[number, string][]>().notNull(),
+    /** Ed25519, base64. */
+    signature: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.toId] }),
+    unique('audit_seal_previous').on(t.federationId, t.previous),
+    check('audit_seal_range', sql`${t.fromId} <= ${t.toId}`),
+    check('audit_seal_hex', sql`${t.previous} ~ '^[0-9a-f]{64}$' and ${t.head} ~ '^[0-9a-f]{64}$'`),
+    ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: false }),
   ],
 );
 
