@@ -14,6 +14,7 @@ const domainLayers = [
   ['text'],
   ['access', 'audit-chain', 'period', 'receipt', 'schema', 'year-status'],
   ['words'],
+  ['messages'],
   ['evidence', 'org', 'rules'],
   ['year-file'],
   ['figure', 'scoring'],

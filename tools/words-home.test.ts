@@ -32,6 +32,17 @@ const exceptions: Readonly<Record<string, string>> = {
   'packages/domain/src/period/local-time.ts': 'works days out; writes none for people',
 };
 
+const vietnamese = /[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i;
+
+/** Where an answer is made that a person may get in place of what was asked for; why it has Vietnamese letters in it. */
+const answers =
+  /^apps\/(?:api\/src\/(?:http|plugins|files|trpc)\/|web\/src\/(?:hooks|routes\/.*\+(?:page|layout)\.server\.ts))/;
+const answersWithWords: Readonly<Record<string, string>> = {
+  'apps/api/src/http/device.ts': 'names a device, no refusal',
+  'apps/api/src/http/refusal-page.ts': 'the frame around a sentence',
+  'apps/api/src/plugins/files.ts': 'takes accents from file names',
+};
+
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'apps', 'packages'], { encoding: 'utf8' })
   .split('\n')
   .filter((file) => /^(?:apps|packages)\/[^/]+\/src\/.*\.(?:ts|svelte)$/.test(file) && !/\.test\.ts$/.test(file))
@@ -50,6 +61,19 @@ it('numbers, days and times find their words in one place', () => {
 
 it('every exception is still needed', () => {
   expect(Object.keys(exceptions).filter((file) => !found.some((one) => one.file === file))).toEqual([]);
+});
+
+it('a refusal takes its sentence from packages/domain/src/messages', () => {
+  const worded = files
+    .filter((file) => answers.test(file) && !(file in answersWithWords))
+    .flatMap((file) => {
+      const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      const said = file.startsWith('apps/web') ? (code.match(/\bmessage:[^\n]*\n?[^\n]*/g) ?? []) : code.split('\n');
+      return said
+        .filter((line) => /['"`]/.test(line) && vietnamese.test(line))
+        .map((line) => `${file}: ${line.trim()}`);
+    });
+  expect(worded).toEqual([]);
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import type { HandleClientError } from '@sveltejs/kit/hooks';
-import { general } from '#lib/messages/general.ts';
+import { general } from '@giaouoc/domain/messages/general';
 
 /** Faults in the browser. Imports two sentences, not all of them: this is in every page. */
 export const handleError: HandleClientError = ({ kind, error }) => {

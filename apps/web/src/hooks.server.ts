@@ -4,7 +4,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { otherPlaceFor } from '#lib/server/area.ts';
-import { sentence } from '#lib/messages/index.ts';
+import { sentence } from '@giaouoc/domain/messages/index';
 import { faultOf, isAway } from '#lib/fault-of.ts';
 import type { Viewer } from '#lib/viewer.ts';
 import icons from '#lib/ui/icons.svg?raw';

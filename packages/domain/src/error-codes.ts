@@ -1,7 +1,7 @@
 /**
  * Every refusal and fault the product can answer with, one code each (A5: errors are codes).
- * The web says each one in Vietnamese and English (apps/web/src/lib/messages); a code without a sentence does not
- * compile there, and a sentence without a code does not either. Codes never change their meaning.
+ * Each is said in Vietnamese and English in `messages/`; a code without a sentence does not compile, and a sentence
+ * without a code does not either. Codes never change their meaning.
  *
  * Grouped by noun; add at the end of the group.
  */
@@ -22,6 +22,10 @@ export const errorCodes = [
   'server-busy',
   'too-many-at-once',
   'storage-full',
+  'answer-late',
+  'file-not-chosen',
+  'unit-not-chosen',
+  'figure-not-chosen',
   // who is asking
   'not-signed-in',
   'not-allowed',
@@ -47,6 +51,8 @@ export const errorCodes = [
   'passkey-stale',
   'passkey-copied',
   'too-many-passkeys',
+  'passkey-not-opened',
+  'passkeys-not-kept',
   // invitation
   'invitation-unknown',
   'invitation-used',
@@ -103,6 +109,8 @@ export const errorCodes = [
   'target-not-positive',
   'target-below-floor',
   'target-missing',
+  'target-not-typed',
+  'targets-not-kept',
   'already-signed',
   'capacity-not-asked',
   'reason-needed',
@@ -122,6 +130,8 @@ export const errorCodes = [
   'figure-verified',
   'figure-not-returned',
   'deadline-not-later',
+  'figure-changed-since',
+  'figures-not-kept',
   // evidence
   'file-type-refused',
   'file-heic',

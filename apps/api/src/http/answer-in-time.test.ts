@@ -1,3 +1,4 @@
+import { sentence } from '@giaouoc/domain/messages/index';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -33,7 +34,7 @@ it('who asks and gets no answer is told that the server is busy, in the shape th
   const opened = await fetch(`${url}/unit`, { headers: { accept: 'text/html,*/*' } });
   expect(opened.status).toBe(503);
   expect(opened.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(await opened.text()).toContain('Máy chủ đang bận');
+  expect(await opened.text()).toContain(sentence('answer-late'));
 });
 
 it('an answer that comes too late, or twice, ends nothing', async () => {

@@ -5,11 +5,6 @@ import { isForPerson, refusalPage } from './refusal-page.ts';
 /** Milliseconds until an answer must have begun; the database's own limits are shorter (services.ts). */
 const longest = 60_000;
 
-const page = refusalPage(
-  'Máy chủ đang bận',
-  'Điều vừa gửi có thể đã được lưu. Xin đợi một phút rồi mở lại trang này để xem.',
-);
-
 /**
  * Lets no request wait for ever: where no answer has begun in time after all of it was read, it is answered that the server
  * is busy, and its connection is closed. What a phone may take its time over is not bounded here: sending files, and
@@ -23,7 +18,7 @@ export function answerInTime(req: IncomingMessage, res: ServerResponse, millisec
     const { socket } = req;
     if (res.headersSent || !socket.writable) return;
     const forPerson = isForPerson(req.headers);
-    const body = forPerson ? page : JSON.stringify(refusalBody(url, 503, 'server-busy'));
+    const body = forPerson ? refusalPage('answer-late') : JSON.stringify(refusalBody(url, 503, 'server-busy'));
     // On the line itself: whoever comes late with the real answer finds the connection closed, as when a person has left.
     socket.end(
       `HTTP/1.1 503 Service Unavailable\r\ncontent-type: ${forPerson ? 'text/html; charset=utf-8' : 'application/json'}\r\n` +

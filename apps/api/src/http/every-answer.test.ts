@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { sentence } from '@giaouoc/domain/messages/index';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionCookie } from '../features/session/sign-in.ts';
 import { fileRoutes } from '../files/index.ts';
@@ -53,6 +54,15 @@ describe('every answer', () => {
       expect(headers['content-security-policy']).toContain(path === '/page' ? 'default-src' : "frame-ancestors 'none'");
     },
   );
+
+  it('of a file that is refused is a page for a person and a code for a script', async () => {
+    const path = '/files/year.json';
+    const script = await ask(path);
+    expect([script.status, JSON.parse(script.body)]).toEqual([401, { refusal: 'not-signed-in' }]);
+    const person = await ask(path, { headers: { accept: 'text/html,*/*' } });
+    expect([person.status, person.headers['content-type']]).toEqual([401, 'text/html; charset=utf-8']);
+    expect(person.body).toContain(`<p>${sentence('not-signed-in')}</p>`);
+  });
 
   it.each(['TRACE', 'PUT', 'DELETE', 'PATCH'])('to %s says that nothing here knows it', async (method) => {
     for (const path of ['/page', '/trpc/session.me', '/files/x']) {

@@ -22,11 +22,6 @@ export type PagesOptions = {
   failed: (error: TRPCError, path: string | undefined, requestId: string) => void;
 };
 
-const foreignPage = refusalPage(
-  'Yêu cầu bị từ chối',
-  'Yêu cầu đến từ một trang khác nên bị từ chối. Mở Giao Ước bằng địa chỉ của nó rồi làm lại.',
-);
-
 /** Hands requests to the web app, each with procedures to call in this process. */
 export function pagesOf({ services, handler, failed }: PagesOptions) {
   const here = new URL(services.publicUrl);
@@ -58,5 +53,5 @@ export function pagesOf({ services, handler, failed }: PagesOptions) {
 function refuse(req: IncomingMessage, res: ServerResponse, status: number, refusal: ErrorCode): void {
   const asPage = refusal === 'cross-origin' && isForPerson(req.headers);
   res.writeHead(status, { 'content-type': asPage ? 'text/html; charset=utf-8' : 'application/json' });
-  res.end(asPage ? foreignPage : JSON.stringify({ refusal }));
+  res.end(asPage ? refusalPage(refusal) : JSON.stringify({ refusal }));
 }

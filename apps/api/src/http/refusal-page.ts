@@ -1,9 +1,15 @@
-/** A page for a person whom none of the web app's pages can answer. */
-export const refusalPage = (title: string, text: string): string => `<!doctype html>
+import type { ErrorCode } from '@giaouoc/domain/error-codes';
+import { sentence } from '@giaouoc/domain/messages/index';
+import type { Detail } from '@giaouoc/domain/result';
+
+/** A refusal as a page, for a person whom none of the web app's pages can answer. */
+export const refusalPage = (code: ErrorCode, detail?: Detail): string => `<!doctype html>
 <html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title><h1>${title}</h1>
-<p>${text}</p><p><a href="/">Về trang đầu</a></p></html>`;
+<title>Giao Ước</title><h1>Không làm được việc này</h1>
+<p>${escaped(sentence(code, detail))}</p><p><a href="/">Về trang đầu</a></p></html>`;
 
 /** Whether a person waits for the answer, not a script. */
 export const isForPerson = (headers: { accept?: string | undefined }): boolean =>
   Boolean(headers.accept?.includes('text/html'));
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { idOf } from '../files/ids.ts';
 import type { FileAnswer } from '../files/file-routes.ts';
 import { fileRoutes } from '../files/index.ts';
+import { isForPerson, refusalPage } from '../http/refusal-page.ts';
 import type { Context } from '../trpc/context.ts';
 import { Refused } from '../trpc/errors.ts';
 import { allowed, createCallerFactory, router } from '../trpc/procedures.ts';
@@ -79,10 +80,11 @@ export function registerFiles(
         const status = error instanceof TRPCError ? getHTTPStatusCodeFromError(error) : 500;
         if (status >= 500) req.log.error({ err: error }, 'file route failed');
         reply.removeHeader('etag');
-        return reply
-          .code(status)
-          .header('cache-control', 'private, no-store')
-          .send({ refusal: refused?.refusal ?? 'unexpected' });
+        reply.code(status).header('cache-control', 'private, no-store');
+        const refusal = refused?.refusal ?? 'unexpected';
+        return isForPerson(req.headers)
+          ? reply.type('text/html; charset=utf-8').send(refusalPage(refusal, refused?.detail))
+          : reply.send({ refusal });
       }
     });
   }

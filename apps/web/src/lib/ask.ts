@@ -1,7 +1,7 @@
 import type { RouterInputs, RouterOutputs } from '@giaouoc/api/contract';
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
-import { general } from './messages/general.ts';
+import { general } from '@giaouoc/domain/messages/general';
 
 /** What is asked of passkeys, and what they answer. */
 type OfPasskeys = {
@@ -74,7 +74,7 @@ export async function inWords(
   const fault = error instanceof AskFault ? error : new AskFault('unexpected', 500);
   if (fault.code === 'server-unreachable')
     return { message: general['server-unreachable'].vi, again: true, code: fault.code, detail: {} };
-  const { sentence } = await import('./messages/index.ts');
+  const { sentence } = await import('@giaouoc/domain/messages/index');
   const { code, detail, again } = fault;
   return { message: sentence(code, detail), again, code, detail };
 }

@@ -4,6 +4,7 @@ import { planBlocks, storePlanDraft } from '@giaouoc/db/queries/plan';
 import { cleanDocument } from '@giaouoc/domain/plan/clean-document';
 import type { PlanDocument } from '@giaouoc/domain/plan/document';
 import { readUpload, type ReadUpload } from '@giaouoc/domain/plan/read-upload';
+import { uploadRefusals } from '@giaouoc/domain/plan/upload-refusals';
 import { fileBounds, jsonExcess } from '@giaouoc/domain/text/json-bounds';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeInYear } from '../../year/write-in-year.ts';
@@ -36,23 +37,21 @@ export function uploadPlan(ctx: Member, input: UploadInput): Promise<z.infer<typ
   });
 }
 
-const tooDeep = 'Kế hoạch trong tệp lồng nhau quá nhiều tầng. Bớt các tầng nhóm rồi tải lên lại.';
-
 /** The text of a file as far as a plan; whatever it is, faults and never an exception. */
 function readText(text: string, blocks: readonly string[], before: PlanDocument | undefined): ReadUpload {
-  const refused = (code: string, message: string): ReadUpload => ({
+  const refused = (
+    code: Exclude<keyof typeof uploadRefusals, 'too-many'>,
+    why: keyof typeof uploadRefusals = code,
+  ): ReadUpload => ({
     kind: 'document',
-    faults: [{ pointer: '', code, message }],
+    faults: [{ pointer: '', code, message: uploadRefusals[why](String(largestPlan / 1000)) }],
     warnings: [],
   });
   switch (jsonExcess(text, fileBounds)) {
     case 'too-deep':
-      return refused('too-deep', tooDeep);
+      return refused('too-deep');
     case 'too-many':
-      return refused(
-        'too-large',
-        'Tệp này có quá nhiều mục để là một kế hoạch hay một năm. Tải bản kế hoạch xuống, sửa trong tệp đó rồi tải lên lại.',
-      );
+      return refused('too-large', 'too-many');
     case null:
   }
   let json: unknown;
@@ -60,27 +59,18 @@ function readText(text: string, blocks: readonly string[], before: PlanDocument 
     // A byte order mark is what Notepad puts in front of a file it saves.
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return refused(
-      'not-json',
-      'Tệp này không đọc được: không phải JSON. Tải bản kế hoạch xuống, sửa trong tệp đó rồi tải lên lại.',
-    );
+    return refused('not-json');
   }
   // A whole year brings figures along; only its plan is kept, so only that is measured.
   const year = typeof json === 'object' && json !== null && 'plan' in json ? json : undefined;
   const kept = year ? year.plan : json;
   switch (unbounded(kept)) {
     case 'too-large':
-      return refused(
-        'too-large',
-        `Kế hoạch trong tệp dài quá ${largestPlan / 1000} nghìn ký tự. Rút gọn phần hướng dẫn rồi tải lên lại.`,
-      );
+      return refused('too-large');
     case 'too-deep':
-      return refused('too-deep', tooDeep);
+      return refused('too-deep');
     case 'not-text':
-      return refused(
-        'not-text',
-        'Kế hoạch trong tệp có ký tự không lưu được. Mở tệp bằng bảng mã UTF-8, xóa các ký tự lạ rồi tải lên lại.',
-      );
+      return refused('not-text');
     case null:
       return readUpload(year ? { ...year, plan: cleanDocument(kept) } : cleanDocument(kept), blocks, before);
   }

@@ -1,5 +1,7 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
 import type { RouterInputs } from '@giaouoc/api/contract';
+import { account } from '@giaouoc/domain/messages/account';
+import { said } from '@giaouoc/domain/messages/sentence';
 import { ask, inWords } from '../ask.ts';
 import { newId } from '../new-id.ts';
 
@@ -30,18 +32,16 @@ export async function addPasskey(name: string, presence: Presence): Promise<void
 
 /** Why it did not come to that, in words: the device's reasons or the server's. */
 export async function whyNot(error: unknown): Promise<string> {
-  switch (error instanceof Error ? error.name : '') {
-    case 'NotAllowedError':
-    case 'AbortError':
-      return 'Chưa mở được khóa: đã bấm hủy, hết giờ chờ, hoặc thiết bị này không có khóa của tài khoản. Thử lại, hoặc dùng cách khác.';
-    case 'InvalidStateError':
-      return 'Thiết bị này đã có khóa. Không cần thêm lần nữa.';
-    case 'NotSupportedError':
-    case 'ConstraintError':
-      return 'Thiết bị này không giữ được khóa có vân tay, khuôn mặt hoặc mã mở máy. Dùng mã 6 số.';
-    case 'SecurityError':
-      return 'Trình duyệt không cho dùng khóa ở địa chỉ này. Mở Giao Ước ở địa chỉ chính rồi thử lại.';
-    default:
-      return (await inWords(error)).message;
-  }
+  const code = deviceReasons[error instanceof Error ? error.name : ''];
+  return code === undefined ? (await inWords(error)).message : said(account[code]);
 }
+
+/** What the device says by the name of its fault. */
+const deviceReasons: Readonly<Record<string, keyof typeof account>> = {
+  NotAllowedError: 'passkey-not-opened',
+  AbortError: 'passkey-not-opened',
+  InvalidStateError: 'passkey-known',
+  NotSupportedError: 'passkeys-not-kept',
+  ConstraintError: 'passkeys-not-kept',
+  SecurityError: 'passkeys-not-here',
+};

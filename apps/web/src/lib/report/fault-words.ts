@@ -1,8 +1,8 @@
 import type { FieldFault } from '@giaouoc/domain/figure/parse-figure';
 import { number } from '@giaouoc/domain/words/numbers';
-import { figure } from '../messages/figure.ts';
-import { general } from '../messages/general.ts';
-import { said, type Sentence } from '../messages/sentence.ts';
+import { figure } from '@giaouoc/domain/messages/figure';
+import { general } from '@giaouoc/domain/messages/general';
+import { said, type Sentence } from '@giaouoc/domain/messages/sentence';
 
 /** The few sentences a typed figure can need: with them a page says them with the network off too. */
 const sentences: Partial<Record<string, Sentence>> = { ...general, ...figure };

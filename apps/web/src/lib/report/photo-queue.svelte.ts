@@ -1,8 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { inWords } from '../ask.ts';
 import { dropFile, keepFile, keptFiles, type KeptFile } from '../kept/kept.ts';
-import { evidence } from '../messages/evidence.ts';
-import { said } from '../messages/sentence.ts';
+import { evidence } from '@giaouoc/domain/messages/evidence';
+import { said } from '@giaouoc/domain/messages/sentence';
 import { newId } from '../new-id.ts';
 import type { AskedLine } from './figure-fields.ts';
 import { sendFile, type SentFile } from './send-file.ts';

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import type { Detail } from '@giaouoc/domain/result';
 import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { faultOf, isAway, type FieldFault } from '../fault-of.ts';
-import { sentence } from '../messages/index.ts';
+import { sentence } from '@giaouoc/domain/messages/index';
 
 type Asking = Pick<RequestEvent, 'platform' | 'url' | 'cookies'>;
 

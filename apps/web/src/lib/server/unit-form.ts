@@ -1,7 +1,7 @@
 import { formatUngrouped } from '@giaouoc/domain/words/numbers';
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import { parseNumber } from '@giaouoc/domain/text/parse-number';
-import { sentence } from '../messages/index.ts';
+import { sentence } from '@giaouoc/domain/messages/index';
 import { formText } from './form-text.ts';
 import type { Refused } from './api.ts';
 

@@ -1,3 +1,4 @@
+import { sentence } from '@giaouoc/domain/messages/index';
 import { compareVietnamese } from '@giaouoc/domain/text/normalize';
 import { fail } from '@sveltejs/kit';
 import { needsWord, sorts, titleOf } from '#lib/overview/overview-words.ts';
@@ -37,8 +38,7 @@ export const actions: Actions = {
   remind: async (event) => {
     const form = await event.request.formData();
     const unitIds = form.getAll('unit').map(String);
-    if (unitIds.length === 0)
-      return fail(400, { message: 'Chưa chọn đơn vị nào. Đánh dấu đơn vị cần nhắc rồi bấm nhắc.' });
+    if (unitIds.length === 0) return fail(400, { message: sentence('unit-not-chosen') });
     const done = await attempt(event, (api) =>
       api.overview.remind({
         clientId: formText(form, 'clientId'),

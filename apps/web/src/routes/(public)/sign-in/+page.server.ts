@@ -3,7 +3,7 @@ import { api, attempt } from '#lib/server/api.ts';
 import { cookiesBlocked, leaveMark, signedInPath } from '#lib/server/cookie-check.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { ownPath } from '#lib/own-path.ts';
-import { sentence } from '#lib/messages/index.ts';
+import { sentence } from '@giaouoc/domain/messages/index';
 import { homeOf } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 

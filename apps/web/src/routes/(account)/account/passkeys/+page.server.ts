@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { newId } from '#lib/new-id.ts';
-import { sentence } from '#lib/messages/index.ts';
+import { sentence } from '@giaouoc/domain/messages/index';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { isEmpty, readPresence } from '#lib/server/presence.ts';

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { isEmpty, passkeyOrigin, readPresence, type Presence } from '#lib/server/presence.ts';
-import { sentence } from '#lib/messages/index.ts';
+import { sentence } from '@giaouoc/domain/messages/index';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({

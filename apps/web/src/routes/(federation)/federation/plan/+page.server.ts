@@ -1,5 +1,5 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { sentence } from '#lib/messages/index.ts';
+import { sentence } from '@giaouoc/domain/messages/index';
 import { api, attempt } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -41,8 +41,7 @@ export const actions: Actions = {
   upload: async (event) => {
     const form = await event.request.formData();
     const file = form.get('file');
-    if (!(file instanceof File) || file.size === 0)
-      return fail(400, { message: 'Chưa chọn tệp. Chọn tệp JSON của kế hoạch rồi tải lên.' });
+    if (!(file instanceof File) || file.size === 0) return fail(400, { message: sentence('file-not-chosen') });
     if (file.size > largestFile) return fail(413, { message: sentence('too-large', { max: '4 MB' }) });
     const input = {
       clientId: text(form, 'clientId'),

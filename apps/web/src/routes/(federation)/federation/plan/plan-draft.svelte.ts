@@ -1,3 +1,5 @@
+import { plan as planSentences } from '@giaouoc/domain/messages/plan';
+import { said } from '@giaouoc/domain/messages/sentence';
 import type { ApiCaller } from '@giaouoc/api/contract';
 import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import { checkDraft } from '@giaouoc/domain/plan/check-draft';
@@ -88,7 +90,7 @@ export class PlanDraft {
       ...changed.map((code) => ({
         pointer: `/conduct/lines/${pointerStep(code)}`,
         code: 'line-meaning-changed',
-        message: `Tiêu chí ${code} đã công bố nên giữ nguyên kiểu quy tắc, đơn vị tính và các mức, việc, lỗi đã có. Lùi lại, hoặc thêm tiêu chí mới.`,
+        message: said(planSentences['line-meaning-changed'], { lines: [code] }),
       })),
     ];
   });

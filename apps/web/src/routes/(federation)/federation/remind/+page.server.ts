@@ -1,3 +1,4 @@
+import { sentence } from '@giaouoc/domain/messages/index';
 import { fail, redirect } from '@sveltejs/kit';
 import { needsWord } from '#lib/overview/overview-words.ts';
 import { api, attempt } from '#lib/server/api.ts';
@@ -31,8 +32,7 @@ export const actions: Actions = {
   sent: async (event) => {
     const form = await event.request.formData();
     const unitIds = form.getAll('unit').map(String);
-    if (unitIds.length === 0)
-      return fail(400, { message: 'Chưa chọn đơn vị nào. Đánh dấu đơn vị đã nhắn rồi ghi lại.' });
+    if (unitIds.length === 0) return fail(400, { message: sentence('unit-not-chosen') });
     const done = await attempt(event, (api) =>
       api.overview.remind({
         clientId: formText(form, 'clientId'),

@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { addDays, dayOf } from '@giaouoc/domain/period/local-time';
-import { sentence } from '#lib/messages/index.ts';
+import { sentence } from '@giaouoc/domain/messages/index';
 import { isErrorCode } from '@giaouoc/domain/error-codes';
 import { api, attempt } from '#lib/server/api.ts';
 import { figureFaults, readFigureFields } from '#lib/server/figure-form.ts';
@@ -86,8 +86,7 @@ export const actions: Actions = {
   accept: async (event) => {
     const form = await event.request.formData();
     const cases = form.getAll('case').flatMap((text) => readCase(String(text)) ?? []);
-    if (cases.length === 0)
-      return fail(400, { which: 'many', message: 'Chưa chọn mục nào. Đánh dấu các mục rồi bấm chấp nhận.' });
+    if (cases.length === 0) return fail(400, { which: 'many', message: sentence('figure-not-chosen') });
     const done = await attempt(event, (api) => api.assessment.accept({ ...common(form), cases }));
     if (!done.ok) return fail(done.failure.status, { ...done.failure.data, which: 'judge' });
     if (cases.length === 1) return onward(event, form, done.value, 'accepted');

@@ -1,7 +1,7 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { dayOf } from '@giaouoc/domain/period/local-time';
 import { newId } from '#lib/new-id.ts';
-import { sentence } from '#lib/messages/index.ts';
+import { sentence } from '@giaouoc/domain/messages/index';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { isEmpty, passkeyOrigin, readPresence, type Presence } from '#lib/server/presence.ts';
@@ -47,7 +47,7 @@ export const actions: Actions = {
         about: 'targets',
         message: sentence('target-missing', { lines: empty }),
         typed,
-        faults: Object.fromEntries(empty.map((line) => [line, { message: 'Nhập số đơn vị đăng ký.', values: [] }])),
+        faults: Object.fromEntries(empty.map((line) => [line, { message: sentence('target-not-typed'), values: [] }])),
       });
     const targets = Object.entries(typed).map(([line, text]) => {
       const means = formText(form, `t.${line}.means`);
@@ -59,7 +59,7 @@ export const actions: Actions = {
     if (done.value.faults.length > 0)
       return refuse(400, {
         about: 'targets',
-        message: 'Có chỉ tiêu chưa ghi được. Xem các mục được đánh dấu.',
+        message: sentence('targets-not-kept'),
         typed,
         faults: Object.fromEntries(
           done.value.faults.map(({ line, code, detail }) => {
@@ -128,7 +128,7 @@ async function sheetOf(
   form: FormData,
 ): Promise<{ ok: true; id: string } | { ok: false; message: string }> {
   const file = form.get('file');
-  if (!(file instanceof File) || file.size === 0) return { ok: false, message: 'Chọn hoặc chụp ảnh bản giấy đã ký.' };
+  if (!(file instanceof File) || file.size === 0) return { ok: false, message: sentence('file-not-chosen') };
   const upload = new FormData();
   upload.set('file', file);
   const done = await attempt(event, (api) => api.evidence.upload(upload));

@@ -1,3 +1,4 @@
+import { sentence } from '@giaouoc/domain/messages/index';
 import { fail, redirect } from '@sveltejs/kit';
 import { dayOf } from '@giaouoc/domain/period/local-time';
 import { leftOutOf } from '#lib/people/left-out-of.ts';
@@ -71,7 +72,7 @@ export const actions: Actions = {
     if (!(file instanceof File) || file.size === 0)
       return fail(400, {
         which: 'scan',
-        message: 'Chưa chọn ảnh hoặc PDF của tờ giao ước. Chọn tệp rồi gửi lại.',
+        message: sentence('file-not-chosen'),
         typed,
       });
     const upload = new FormData();

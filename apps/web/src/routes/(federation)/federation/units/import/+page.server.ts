@@ -3,7 +3,7 @@ import type { RouterInputs } from '@giaouoc/api/contract';
 import { jsonExcess, requestBounds } from '@giaouoc/domain/text/json-bounds';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
-import { sentence } from '#lib/messages/index.ts';
+import { sentence } from '@giaouoc/domain/messages/index';
 import { largestList } from './largest-list.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,7 +24,7 @@ export const actions: Actions = {
   check: async (event) => {
     const form = await event.request.formData();
     const given = await givenFile(form);
-    if (typeof given === 'string') return fail(given === 'workbook-empty' ? 400 : 413, ofFile(given));
+    if (typeof given === 'string') return fail(given === 'file-not-chosen' ? 400 : 413, ofFile(given));
     const yearId = formText(form, 'yearId');
     const { file, name } = given;
     const done = await attempt(event, (api) => api.unitImport.check({ yearId, file, ...choicesOf(form) }));
@@ -68,14 +68,14 @@ async function givenFile(form: FormData): Promise<{ file: string; name: string }
   const kept = formText(form, 'kept');
   if (kept !== '') return { file: kept, name: formText(form, 'name').slice(0, 200) };
   const file = form.get('file');
-  if (!(file instanceof File) || file.size === 0) return 'workbook-empty';
+  if (!(file instanceof File) || file.size === 0) return 'file-not-chosen';
   // The API says the same; this only keeps a film from being turned into text first.
   if (file.size > largestList) return 'workbook-file-too-large';
   return { file: Buffer.from(await file.arrayBuffer()).toString('base64'), name: file.name };
 }
 
 const fileWords = {
-  'workbook-empty': 'Chưa chọn tệp. Chọn tệp Excel có danh sách đơn vị rồi xem trước.',
+  'file-not-chosen': sentence('file-not-chosen'),
   'workbook-file-too-large': sentence('workbook-file-too-large', { most: largestList / 1024 / 1024 }),
 } as const;
 const ofFile = (code: keyof typeof fileWords) => ({ code, message: fileWords[code], at: 'file' });

@@ -1,3 +1,4 @@
+import { sentence } from '@giaouoc/domain/messages/index';
 import type { RouterOutputs } from '@giaouoc/api/contract';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { newId } from '#lib/new-id.ts';
@@ -51,7 +52,7 @@ async function save(event: RequestEvent) {
     savedLines: lines.filter((line) => line.outcome === 'saved' && line.changed).length,
     savedFiles: posted.reduce((sum, line) => sum + line.files.length, 0) - files.length,
     takenAway: formText(form, 'detach') !== '' && taken.length === 0,
-    message: held.length + files.length + taken.length > 0 ? 'Có mục chưa lưu được. Xem các mục được đánh dấu.' : null,
+    message: held.length + files.length + taken.length > 0 ? sentence('figures-not-kept') : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '@giaouoc/domain/messages/index';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { addDays, dayOf } from '@giaouoc/domain/period/local-time';
 import { leftOutOf } from '#lib/people/left-out-of.ts';
@@ -97,7 +98,7 @@ async function keep(event: RequestEvent, form: FormData, unitId: string) {
     if (one.outcome === 'refused') held[at] = { message: '', faults: figureFaults(one.faults), fields, note };
     else if (one.outcome === 'stale')
       held[at] = {
-        message: 'Người khác vừa sửa mục này. Xem bản đã lưu rồi lưu lại nếu vẫn đúng.',
+        message: sentence('figure-changed-since'),
         faults: [],
         fields,
         note,

@@ -1,4 +1,4 @@
-import { errorCodes } from '@giaouoc/domain/error-codes';
+import { errorCodes } from '../error-codes.ts';
 import { describe, expect, it } from 'vitest';
 import { sentence } from './index.ts';
 

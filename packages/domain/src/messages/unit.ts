@@ -1,5 +1,5 @@
-import type { Detail } from '@giaouoc/domain/result';
-import { fullDay } from '@giaouoc/domain/words/times';
+import type { Detail } from '../result.ts';
+import { fullDay } from '../words/times.ts';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
 
 /** Where the other one stands: its row in the list, or its code. */

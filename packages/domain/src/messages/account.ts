@@ -1,4 +1,4 @@
-import { clock } from '@giaouoc/domain/words/times';
+import { clock } from '../words/times.ts';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
 
 /** Signing in, proof of presence, invitations, the first setting up. */
@@ -46,6 +46,14 @@ export const account = {
   'passkey-known': {
     vi: 'Thiết bị này đã có khóa. Không cần thêm lần nữa.',
     en: 'This device has a passkey already.',
+  },
+  'passkey-not-opened': {
+    vi: 'Chưa mở được khóa: đã đóng hộp hỏi, hết giờ chờ, hoặc thiết bị này không có khóa của tài khoản. Thử lại, hoặc dùng cách khác.',
+    en: 'The passkey was not opened: the dialogue was closed, time ran out, or this device has none for the account. Try again or use another way.',
+  },
+  'passkeys-not-kept': {
+    vi: 'Thiết bị này không giữ được khóa có vân tay, khuôn mặt hoặc mã mở máy. Dùng mã 6 số.',
+    en: 'This device cannot keep a passkey with finger, face or PIN. Use the six-digit code.',
   },
   'passkey-stale': {
     vi: 'Lần hỏi khóa này đã hết hạn hoặc nội dung đã khác. Bấm lại để hỏi lần mới; chưa có gì được ký.',

@@ -1,4 +1,4 @@
-import { clock, fullDay } from '@giaouoc/domain/words/times';
+import { clock, fullDay } from '../words/times.ts';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
 
 /** Any request. */
@@ -71,6 +71,22 @@ export const general = {
   'storage-full': {
     vi: 'Ổ đĩa của máy chủ đã đầy nên chưa lưu được. Những gì đã lưu trước đó vẫn còn nguyên. Báo người quản trị máy chủ giải phóng chỗ trống, rồi gửi lại.',
     en: 'The disk of the server is full, so this was not saved. What was saved before is untouched. Ask whoever runs the server to free space, then send it again.',
+  },
+  'answer-late': {
+    vi: 'Máy chủ trả lời quá lâu. Điều vừa gửi có thể đã được lưu. Đợi một phút rồi mở lại trang này để xem.',
+    en: 'The server took too long to answer. What was sent may have been saved. Wait a minute and open this page again to see.',
+  },
+  'file-not-chosen': {
+    vi: 'Chưa chọn tệp. Chọn tệp hoặc chụp ảnh rồi gửi lại.',
+    en: 'No file was chosen. Choose or photograph one and send again.',
+  },
+  'unit-not-chosen': {
+    vi: 'Chưa chọn đơn vị nào. Đánh dấu các đơn vị rồi làm lại.',
+    en: 'No unit was chosen. Tick the units and try again.',
+  },
+  'figure-not-chosen': {
+    vi: 'Chưa chọn mục nào. Đánh dấu các mục rồi làm lại.',
+    en: 'Nothing was chosen. Tick the lines and try again.',
   },
   'reason-needed': {
     vi: 'Cần ghi lý do để đơn vị hiểu và sửa được.',

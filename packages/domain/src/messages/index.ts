@@ -1,5 +1,5 @@
-import type { ErrorCode } from '@giaouoc/domain/error-codes';
-import type { Detail } from '@giaouoc/domain/result';
+import type { ErrorCode } from '../error-codes.ts';
+import type { Detail } from '../result.ts';
 import { account } from './account.ts';
 import { assessment } from './assessment.ts';
 import { evidence } from './evidence.ts';

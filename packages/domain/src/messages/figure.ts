@@ -1,4 +1,4 @@
-import { fullMoment, momentInSentence } from '@giaouoc/domain/words/times';
+import { fullMoment, momentInSentence } from '../words/times.ts';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
 
 /** A figure, as typed or as judged, and the report it stands in. */
@@ -141,6 +141,14 @@ export const figure = {
   'figure-not-returned': {
     vi: 'Mục này không còn ở trạng thái bị trả lại, có thể đã gửi lại từ máy khác. Tải lại trang để xem.',
     en: 'This line is not returned any more; it may have been sent again from another device. Reload to see.',
+  },
+  'figures-not-kept': {
+    vi: 'Có mục chưa lưu được. Xem các mục được đánh dấu.',
+    en: 'Some lines were not saved. See the marked lines.',
+  },
+  'figure-changed-since': {
+    vi: 'Người khác vừa sửa mục này. Xem bản đã lưu rồi lưu lại nếu vẫn đúng.',
+    en: 'Someone else has just changed this line. See what is saved, then save again if yours is still right.',
   },
   'deadline-not-later': {
     vi: 'Hạn mới phải sau hạn cũ. Chọn ngày khác.',

@@ -29,9 +29,9 @@ export const plan = {
   },
   'line-meaning-changed': {
     vi: (d) =>
-      `Mục${aside(d, 'lines', (lines) => ` ${lines}`)} đã công bố thì không đổi sang nghĩa khác. Thêm mục mới với mã khác.`,
+      `Tiêu chí${aside(d, 'lines', (lines) => ` ${lines}`)} đã công bố nên giữ nguyên kiểu quy tắc, đơn vị tính và các mức, việc, lỗi đã có. Lùi lại, hoặc thêm tiêu chí mới với mã khác.`,
     en: (d) =>
-      `A published line${aside(d, 'lines', (lines) => ` (${lines})`)} keeps its meaning. Add a new line instead.`,
+      `A published line${aside(d, 'lines', (lines) => ` (${lines})`)} keeps its rule, its unit of measure and its choices. Go back, or add a new line.`,
   },
   'signature-needed': {
     vi: (d) =>
@@ -100,6 +100,14 @@ export const plan = {
   'target-missing': {
     vi: (d) => `Còn chỉ tiêu chưa đăng ký${aside(d, 'lines', (lines) => `: ${lines}`)}. Đăng ký đủ rồi ký.`,
     en: (d) => `Own targets are missing${aside(d, 'lines', (lines) => `: ${lines}`)}. Register them and sign.`,
+  },
+  'target-not-typed': {
+    vi: 'Nhập số đơn vị đăng ký.',
+    en: 'Enter the unit’s own target.',
+  },
+  'targets-not-kept': {
+    vi: 'Có chỉ tiêu chưa ghi được. Xem các mục được đánh dấu.',
+    en: 'Some targets were not saved. See the marked lines.',
   },
   'already-signed': {
     vi: 'Chữ ký này đã có. Không cần ký lại; biên nhận nằm trong mục Giấy tờ.',

@@ -1,6 +1,6 @@
-import type { ErrorCode } from '@giaouoc/domain/error-codes';
-import type { Detail } from '@giaouoc/domain/result';
-import { number } from '@giaouoc/domain/words/numbers';
+import type { ErrorCode } from '../error-codes.ts';
+import type { Detail } from '../result.ts';
+import { number } from '../words/numbers.ts';
 
 /**
  * One code, said: what happened, what is safe, what to do next; no "vui lòng", no exclamation mark, never "không hợp
