@@ -30,6 +30,8 @@ export interface Config {
   /** Proxies whose forwarded headers are believed: addresses, networks, `loopback`, `linklocal`, `uniquelocal`. */
   trustedProxies: string[] | false;
   logLevel: (typeof logLevels)[number];
+  /** What a program must show to read `/metrics`; null: there is no such address. */
+  metricsToken: string | null;
 }
 
 /** All that is wrong with the environment, at once. */
@@ -145,6 +147,14 @@ const variables = {
     vi: `phải là một trong: ${logLevels.join(', ')}.`,
     en: `must be one of: ${logLevels.join(', ')}.`,
   },
+  METRICS_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^[!-~]{16,200}$/)
+      .optional(),
+    vi: 'phải là một mã bí mật từ 16 đến 200 ký tự, không có khoảng trắng.',
+    en: 'must be a secret of 16 to 200 characters without blanks.',
+  },
 } as const;
 
 type Name = keyof typeof variables;
@@ -178,6 +188,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     dataFolder: read('DATA_FOLDER') ?? dataFolderOf(checkout, environment),
     trustedProxies: read('TRUSTED_PROXIES') ?? false,
     logLevel: read('LOG_LEVEL'),
+    metricsToken: read('METRICS_TOKEN') ?? null,
   };
   if ('problems' in storage) problems.push(...storage.problems);
   // Half an outside database must never fall back to the embedded one: the work would go to the wrong place.

@@ -51,6 +51,7 @@ export async function run(config: Config, places: Places): Promise<Running> {
       web: await webHandler(),
       trustProxy: config.trustedProxies,
       logLevel: config.logLevel,
+      metricsToken: config.metricsToken,
     });
     await server.listen({ host: config.host, port: config.port }).catch(async (error: NodeJS.ErrnoException) => {
       await server.close();

@@ -15,7 +15,9 @@ import { roomOnDisk, type RoomOnDisk } from './http/room-on-disk.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { loggable } from './logging/loggable.ts';
 import { registerFiles } from './plugins/files.ts';
+import { requestMetrics, type RequestMetrics } from './http/request-metrics.ts';
 import { registerHealth } from './plugins/health.ts';
+import { registerMetrics } from './plugins/metrics.ts';
 import { isFault, registerProcedures } from './plugins/procedures.ts';
 import { registerRefusals } from './plugins/refusals.ts';
 import type { Context, Services } from './trpc/context.ts';
@@ -30,11 +32,13 @@ export type ServerOptions = {
   trustProxy?: string[] | false;
   /** `info`, `warn`, … or `silent`. */
   logLevel?: string;
+  /** What a program must show to read `/metrics`; without it there is no such address. */
+  metricsToken?: string | null;
 };
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void;
 
-const apiPath = /^\/(trpc|files|healthz|readyz)(\/|\?|$)/;
+const apiPath = /^\/(trpc|files|healthz|readyz|metrics)(\/|\?|$)/;
 
 /**
  * Builds the one process: API, files, health, and the pages when a web handler is given. Does not listen; the caller
@@ -43,13 +47,15 @@ const apiPath = /^\/(trpc|files|healthz|readyz)(\/|\?|$)/;
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { services } = options;
   const room = roomOnDisk();
-  const app = withoutRoutes(options, room);
+  const metrics = options.metricsToken ? requestMetrics() : null;
+  const app = withoutRoutes(options, room, metrics);
   registerRefusals(app, services.publicUrl);
   await app.register(cookie);
   const requestContext = requestContextOf(services);
   await registerProcedures(app, requestContext, room);
   registerFiles(app, requestContext);
   registerHealth(app, services, room);
+  if (metrics) registerMetrics(app, services, metrics, options.metricsToken!);
   return app;
 }
 
@@ -57,6 +63,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 function withoutRoutes(
   { services, web, trustProxy = false, logLevel = 'warn' }: ServerOptions,
   room: RoomOnDisk,
+  metrics: RequestMetrics | null,
 ): FastifyInstance {
   const failed: Parameters<typeof pagesOf>[0]['failed'] = (error, path, requestId) => {
     room.heard(error);
@@ -82,17 +89,25 @@ function withoutRoutes(
       const pages = web && pagesOf({ services, handler: web, failed });
       const answer: Handler = (req, res) =>
         pages && !apiPath.test(req.url ?? '/') ? pages(req, res) : handler(req, res);
-      return http.createServer(bounded(services, answer, (error) => app.log.error({ err: error }, 'request failed')));
+      return http.createServer(
+        bounded(services, metrics, answer, (error) => app.log.error({ err: error }, 'request failed')),
+      );
     },
   });
   return app;
 }
 
 /** What every request passes first, in this order; pages and API alike. */
-function bounded(services: Services, answer: Handler, failed: (error: unknown) => void): Handler {
+function bounded(
+  services: Services,
+  metrics: RequestMetrics | null,
+  answer: Handler,
+  failed: (error: unknown) => void,
+): Handler {
   const secure = services.publicUrl.startsWith('https:');
   const admit = largeBodies({ accountOf: accountOf(services) });
   return (req, res) => {
+    metrics?.count(req, res);
     setSecurityHeaders(res, secure);
     if (refuseUnknownMethod(req, res)) return;
     answerInTime(req, res);

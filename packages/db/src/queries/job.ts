@@ -39,6 +39,20 @@ export type Job = {
   lastError: string | null;
 };
 
+/** The federation's jobs and the server's own, oldest first, at most 200; nothing for a unit's people. */
+export const jobsToShow = async (tx: Scoped): Promise<Job[]> => [
+  ...(await tx.execute<Job>(sql`
+    select id, task, since, next_at as "nextAt", attempts, stuck, running, last_error as "lastError" from app.jobs_to_show()`)),
+];
+
+/** How the whole queue stands: jobs that wait or run, jobs given up, and for how long the oldest that is due has waited. */
+export async function jobCounts(db: Database): Promise<{ waiting: number; stuck: number; oldestSeconds: number }> {
+  const [row] = await db.execute<{ waiting: number; stuck: number; oldestSeconds: number }>(
+    sql`select waiting, stuck, oldest_seconds as "oldestSeconds" from app.job_counts()`,
+  );
+  return row!;
+}
+
 /** All jobs that wait, run or failed, oldest first. For the person who runs the server: the owner's connection. */
 export const listJobs = (ownerUrl: string): Promise<Job[]> =>
   asOwner(ownerUrl, async (owner) => [
