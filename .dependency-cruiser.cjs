@@ -42,7 +42,7 @@ const domainOneWay = domainLayers.flatMap((layer, at) =>
  * two of one line need stands below them, in `year/`, `scoring/`, `presence/` or `security/`.
  */
 const featureLayers = [
-  ['account', 'audit', 'evidence', 'plan', 'session'],
+  ['account', 'audit', 'evidence', 'job', 'plan', 'session'],
   ['invitation', 'passkey', 'pledge', 'report', 'setup', 'totp'],
   ['assessment', 'federation', 'home', 'overview', 'ranking', 'receipt', 'score'],
   ['year'],

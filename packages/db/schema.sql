@@ -1396,6 +1396,10 @@ create function app.is_proven(text,bytea) returns boolean language sql stable se
 create function app.is_proven_now(text,bigint,bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
 create function app.is_unit() returns boolean language sql stable;
 grant execute on function app.is_unit() to giaouoc_app;
+create function app.job_counts() returns TABLE(waiting integer, stuck integer, oldest_seconds double precision) language plpgsql stable security definer set search_path=pg_catalog;
+grant execute on function app.job_counts() to giaouoc_app;
+create function app.jobs_to_show() returns TABLE(id text, task text, since timestamp with time zone, next_at timestamp with time zone, attempts integer, stuck boolean, running boolean, last_error text) language plpgsql stable security definer set search_path=pg_catalog;
+grant execute on function app.jobs_to_show() to giaouoc_app;
 create function app.join_by_invitation(bytea,timestamp with time zone,bytea,text) returns uuid language plpgsql volatile security definer set search_path=pg_catalog;
 grant execute on function app.join_by_invitation(bytea,timestamp with time zone,bytea,text) to giaouoc_app;
 create function app.left_trace(uuid,uuid,text[]) returns boolean language plpgsql stable security definer set search_path=pg_catalog;

@@ -29,6 +29,7 @@ describe('M2 the environment is parsed once', () => {
       dataFolder: expect.stringMatching(/giaouoc\/[\w.-]+-[0-9a-f]{12}$/),
       trustedProxies: false,
       logLevel: 'warn',
+      metricsToken: null,
     });
   });
 
@@ -45,6 +46,7 @@ describe('M2 the environment is parsed once', () => {
         DATA_FOLDER: '/srv/giaouoc',
         TRUSTED_PROXIES: '10.0.0.5, 192.168.0.0/16,fd00::/8,loopback',
         LOG_LEVEL: 'debug',
+        METRICS_TOKEN: 'only-for-the-watcher',
       }),
     ).toEqual({
       environment: 'development',
@@ -56,6 +58,7 @@ describe('M2 the environment is parsed once', () => {
       dataFolder: '/srv/giaouoc',
       trustedProxies: ['10.0.0.5', '192.168.0.0/16', 'fd00::/8', 'loopback'],
       logLevel: 'debug',
+      metricsToken: 'only-for-the-watcher',
     });
   });
 

@@ -3,6 +3,7 @@ import { assessmentRouter } from './features/assessment/assessment.router.ts';
 import { auditRouter } from './features/audit/audit.router.ts';
 import { evidenceRouter } from './features/evidence/evidence.router.ts';
 import { federationRouter } from './features/federation/federation.router.ts';
+import { jobRouter } from './features/job/job.router.ts';
 import { invitationRouter } from './features/invitation/invitation.router.ts';
 import { peopleRouter } from './features/people/people.router.ts';
 import { planRouter } from './features/plan/plan.router.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   evidence: evidenceRouter,
   federation: federationRouter,
   invitation: invitationRouter,
+  job: jobRouter,
   people: peopleRouter,
   plan: planRouter,
   pledge: pledgeRouter,

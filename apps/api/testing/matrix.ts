@@ -55,6 +55,8 @@ export const procedureMatrix: Record<string, Rule> = {
   'home.part': ownUnit,
   'home.seen': ownUnit,
 
+  'job.list': officer,
+
   'invitation.issue': officer,
   'invitation.print': officer,
   'invitation.look': anyone,

@@ -138,6 +138,7 @@ export async function visitsOf(product: Demonstrations): Promise<Record<string, 
     ],
     '(federation)/federation/papers': [...by(ranked, '/federation/papers'), ...by(running, '/federation/papers')],
     '(federation)/federation/settings': by(running, '/federation/settings'),
+    '(federation)/federation/jobs': by(running, '/federation/jobs'),
     '(federation)/federation/years': [
       ...by(running, '/federation/years'),
       ...by(beginners.noYear, '/federation/years'),

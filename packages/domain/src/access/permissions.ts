@@ -47,6 +47,7 @@ export const permissions = {
   'ranking.makeProvisional': ['officer'],
   'ranking.withdrawProvisional': ['officer'],
   'yearFile.export': ['officer'],
+  'job.read': ['officer'],
   'audit.read': ['officer'],
   'audit.readOwn': ['chair', 'deputy', 'principal'],
   'province.read': ['province'],
