@@ -23,6 +23,7 @@ export default ts.config(
       ],
     },
   },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // The compiler already knows every name; the rule does not know TypeScript's.
   { files: ['**/*.ts', '**/*.svelte'], rules: { 'no-undef': 'off' } },
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },

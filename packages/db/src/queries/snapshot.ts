@@ -50,9 +50,14 @@ export async function scoreBasis(
   of: { unverified: boolean },
 ): Promise<string> {
   const [row] = await tx.execute<{ basis: string }>(sql`
+    with verifying as (
+      select y.verifying_stages[1] as stage from year y where y.federation_id = ${scope.federationId} and y.id = ${yearId})
     select encode(sha256(convert_to(coalesce(string_agg(s.unit_id || ' ' || s.content_hash || coalesce((
-        select string_agg(jsonb_build_array(f.line_code, f.period_code, app.verified_status(f.federation_id, f.year_id, f.unit_id, f.line_code,
-          f.period_code), f.submitted)::text, ','
+        select string_agg(jsonb_build_array(f.line_code, f.period_code, coalesce((
+            select x.status from figure_status x
+            where x.federation_id = f.federation_id and x.year_id = f.year_id and x.unit_id = f.unit_id
+              and x.line_code = f.line_code and x.period_code = f.period_code and x.stage = (select stage from verifying)),
+          f.state), f.submitted)::text, ','
           order by f.line_code, f.period_code)
         from figure f
         where ${of.unverified}::boolean and f.federation_id = s.federation_id and f.year_id = s.year_id
