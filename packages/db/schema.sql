@@ -174,15 +174,15 @@ alter table assessment add constraint assessment_federation_id_year_id_line_code
 CREATE INDEX assessment_of_line ON public.assessment USING btree (federation_id, year_id, unit_id, line_code, period_code);
 alter table assessment enable row level security;
 alter table assessment force row level security;
+create policy members_delete on assessment for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.judge'::text) AS has));
 create policy members_insert on assessment for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.judge'::text) AS has) AND ((NOT entered) OR ( SELECT app.has('federation.write'::text) AS has)));
 create policy members_read on assessment for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[])) OR (((year_id || ' '::text) || line_code) = ANY (( SELECT app.assigned_lines() AS assigned_lines)::text[]))));
 create policy members_update on assessment for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on assessment for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.judge'::text) AS has) AND ((NOT entered) OR ( SELECT app.has('federation.write'::text) AS has)))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.judge'::text) AS has) AND ((NOT entered) OR ( SELECT app.has('federation.write'::text) AS has)));
 create policy owner on assessment for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -201,6 +201,40 @@ grant insert, select on assessment to giaouoc_app;
 grant update (undone_at) on assessment to giaouoc_app;
 grant update (undone_by) on assessment to giaouoc_app;
 
+create table assignment (
+  federation_id uuid not null,
+  id uuid not null default uuidv7(),
+  membership_id uuid not null,
+  year_id uuid not null,
+  unit_id uuid,
+  block_code text,
+  line_code text,
+  given_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint assignment_federation_id_id_pk PRIMARY KEY (federation_id, id),
+  constraint assignment_once UNIQUE NULLS NOT DISTINCT (federation_id, membership_id, year_id, unit_id, block_code, line_code),
+  constraint assignment_of_one CHECK ((num_nonnulls(unit_id, block_code, line_code) = 1))
+);
+alter table assignment add constraint assignment_federation_id_membership_id_membership_federation_id FOREIGN KEY (federation_id, membership_id) REFERENCES membership(federation_id, id);
+alter table assignment add constraint assignment_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
+alter table assignment add constraint assignment_federation_id_year_id_block_code_block_federation_id FOREIGN KEY (federation_id, year_id, block_code) REFERENCES block(federation_id, year_id, code);
+alter table assignment add constraint assignment_federation_id_year_id_line_code_plan_line_federation FOREIGN KEY (federation_id, year_id, line_code) REFERENCES plan_line(federation_id, year_id, code);
+alter table assignment add constraint assignment_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
+alter table assignment enable row level security;
+alter table assignment force row level security;
+create policy members_delete on assignment for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has));
+create policy members_insert on assignment for insert to giaouoc_app
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has));
+create policy members_read on assignment for select to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.see'::text) AS has));
+create policy members_update on assignment for update to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has));
+create policy owner on assignment for all to giaouoc_owner
+  using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
+  with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+
 create table audit_event (
   federation_id uuid not null,
   id bigint not null generated always as identity,
@@ -217,7 +251,7 @@ create table audit_event (
   after jsonb,
   request_id text not null,
   constraint audit_event_federation_id_id_pk PRIMARY KEY (federation_id, id),
-  constraint audit_event_role CHECK ((role = ANY (ARRAY['chair'::text, 'deputy'::text, 'principal'::text, 'officer'::text, 'province'::text, 'system'::text])))
+  constraint audit_event_role CHECK ((role = ANY (ARRAY['chair'::text, 'deputy'::text, 'principal'::text, 'officer'::text, 'verifier'::text, 'reader'::text, 'province'::text, 'system'::text])))
 );
 CREATE INDEX audit_of_unit ON public.audit_event USING btree (federation_id, unit_id, id);
 alter table audit_event enable row level security;
@@ -225,7 +259,7 @@ alter table audit_event force row level security;
 create policy everyone_adds_as_themselves on audit_event for insert to giaouoc_app
   with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (NOT (account_id IS DISTINCT FROM ( SELECT app.account_id() AS account_id))) AND (role = ( SELECT app.role() AS role)));
 create policy members_read on audit_event for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on audit_event for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -249,7 +283,7 @@ create table audit_seal (
 alter table audit_seal enable row level security;
 alter table audit_seal force row level security;
 create policy members_read on audit_seal for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.see'::text) AS has));
 create policy owner on audit_seal for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -266,15 +300,15 @@ create table block (
 alter table block add constraint block_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table block enable row level security;
 alter table block force row level security;
+create policy members_delete on block for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on block for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on block for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = ANY (ARRAY['officer'::text, 'chair'::text, 'deputy'::text, 'principal'::text])));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('any.belong'::text) AS has));
 create policy members_update on block for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on block for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on block for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -297,15 +331,15 @@ create table cluster (
 alter table cluster add constraint cluster_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table cluster enable row level security;
 alter table cluster force row level security;
+create policy members_delete on cluster for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on cluster for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on cluster for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = ANY (ARRAY['officer'::text, 'chair'::text, 'deputy'::text, 'principal'::text])));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('any.belong'::text) AS has));
 create policy members_update on cluster for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on cluster for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on cluster for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -338,15 +372,15 @@ alter table evidence add constraint evidence_federation_id_unit_id_unit_federati
 CREATE INDEX evidence_received ON public.evidence USING btree (federation_id, unit_id, received_sha256);
 alter table evidence enable row level security;
 alter table evidence force row level security;
+create policy members_delete on evidence for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on evidence for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on evidence for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[]))));
 create policy members_update on evidence for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on evidence for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on evidence for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -372,15 +406,15 @@ create table federation (
 );
 alter table federation enable row level security;
 alter table federation force row level security;
+create policy members_delete on federation for delete to giaouoc_app
+  using ((id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on federation for insert to giaouoc_app
-  with check ((id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on federation for select to giaouoc_app
-  using ((id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = ANY (ARRAY['officer'::text, 'chair'::text, 'deputy'::text, 'principal'::text])));
+  using ((id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('any.belong'::text) AS has));
 create policy members_update on federation for update to giaouoc_app
-  using ((id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on federation for delete to giaouoc_app
-  using ((id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on federation for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (id = ( SELECT app.federation_id() AS federation_id)));
@@ -420,15 +454,15 @@ alter table figure add constraint figure_federation_id_unit_id_unit_federation_i
 alter table figure add constraint figure_federation_id_year_id_line_code_plan_line_federation_id_ FOREIGN KEY (federation_id, year_id, line_code) REFERENCES plan_line(federation_id, year_id, code);
 alter table figure enable row level security;
 alter table figure force row level security;
+create policy members_delete on figure for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on figure for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on figure for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[])) OR (((year_id || ' '::text) || line_code) = ANY (( SELECT app.assigned_lines() AS assigned_lines)::text[]))));
 create policy members_update on figure for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on figure for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on figure for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -480,15 +514,15 @@ alter table figure_evidence add constraint figure_evidence_federation_id_unit_id
 alter table figure_evidence add constraint figure_evidence_federation_id_year_id_line_code_plan_line_feder FOREIGN KEY (federation_id, year_id, line_code) REFERENCES plan_line(federation_id, year_id, code);
 alter table figure_evidence enable row level security;
 alter table figure_evidence force row level security;
+create policy members_delete on figure_evidence for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on figure_evidence for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on figure_evidence for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[])) OR (((year_id || ' '::text) || line_code) = ANY (( SELECT app.assigned_lines() AS assigned_lines)::text[]))));
 create policy members_update on figure_evidence for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on figure_evidence for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on figure_evidence for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -520,7 +554,7 @@ CREATE INDEX figure_status_queue ON public.figure_status USING btree (federation
 alter table figure_status enable row level security;
 alter table figure_status force row level security;
 create policy members_read on figure_status for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[])) OR (((year_id || ' '::text) || line_code) = ANY (( SELECT app.assigned_lines() AS assigned_lines)::text[]))));
 create policy owner on figure_status for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -544,15 +578,15 @@ CREATE INDEX invitation_by_token ON public.invitation USING btree (token_hash);
 CREATE INDEX invitation_of_membership ON public.invitation USING btree (federation_id, membership_id);
 alter table invitation enable row level security;
 alter table invitation force row level security;
+create policy members_delete on invitation for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has));
 create policy members_insert on invitation for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has));
 create policy members_read on invitation for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has));
 create policy members_update on invitation for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on invitation for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has));
 create policy owner on invitation for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -573,7 +607,8 @@ create table membership (
   revision integer not null default 1,
   proposed_name text,
   constraint membership_federation_id_id_pk PRIMARY KEY (federation_id, id),
-  constraint membership_role CHECK ((role = ANY (ARRAY['chair'::text, 'deputy'::text, 'principal'::text, 'officer'::text, 'province'::text])))
+  constraint membership_role CHECK ((role = ANY (ARRAY['chair'::text, 'deputy'::text, 'principal'::text, 'officer'::text, 'verifier'::text, 'reader'::text, 'province'::text]))),
+  constraint membership_unit CHECK (((role = ANY (ARRAY['chair'::text, 'deputy'::text, 'principal'::text])) = (unit_id IS NOT NULL)))
 );
 alter table membership add constraint membership_federation_id_federation_id_fk FOREIGN KEY (federation_id) REFERENCES federation(id);
 alter table membership add constraint membership_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
@@ -581,15 +616,15 @@ CREATE INDEX membership_of_account ON public.membership USING btree (account_id)
 CREATE INDEX membership_of_unit ON public.membership USING btree (federation_id, unit_id);
 alter table membership enable row level security;
 alter table membership force row level security;
+create policy members_delete on membership for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has));
 create policy members_insert on membership for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has));
 create policy members_read on membership for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_update on membership for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on membership for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.people'::text) AS has));
 create policy owner on membership for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -621,15 +656,15 @@ create table paper_signature (
 alter table paper_signature add constraint paper_signature_federation_id_year_id_unit_id_version_pledge_fe FOREIGN KEY (federation_id, year_id, unit_id, version) REFERENCES pledge(federation_id, year_id, unit_id, version);
 alter table paper_signature enable row level security;
 alter table paper_signature force row level security;
+create policy members_delete on paper_signature for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on paper_signature for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on paper_signature for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[]))));
 create policy members_update on paper_signature for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on paper_signature for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on paper_signature for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -661,15 +696,15 @@ alter table plan_draft add constraint plan_draft_federation_id_based_on_year_bas
 alter table plan_draft add constraint plan_draft_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table plan_draft enable row level security;
 alter table plan_draft force row level security;
+create policy members_delete on plan_draft for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on plan_draft for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on plan_draft for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.see'::text) AS has));
 create policy members_update on plan_draft for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on plan_draft for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on plan_draft for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -696,15 +731,15 @@ create table plan_line (
 alter table plan_line add constraint plan_line_federation_id_year_id_since_version_plan_version_fede FOREIGN KEY (federation_id, year_id, since_version) REFERENCES plan_version(federation_id, year_id, version);
 alter table plan_line enable row level security;
 alter table plan_line force row level security;
+create policy members_delete on plan_line for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on plan_line for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on plan_line for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = ANY (ARRAY['officer'::text, 'chair'::text, 'deputy'::text, 'principal'::text])));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('any.belong'::text) AS has));
 create policy members_update on plan_line for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on plan_line for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on plan_line for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -732,15 +767,15 @@ create table plan_version (
 alter table plan_version add constraint plan_version_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table plan_version enable row level security;
 alter table plan_version force row level security;
+create policy members_delete on plan_version for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on plan_version for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on plan_version for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = ANY (ARRAY['officer'::text, 'chair'::text, 'deputy'::text, 'principal'::text])));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('any.belong'::text) AS has));
 create policy members_update on plan_version for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on plan_version for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on plan_version for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -771,15 +806,15 @@ alter table pledge add constraint pledge_federation_id_year_id_version_plan_vers
 CREATE INDEX pledge_by_hash ON public.pledge USING btree (hash);
 alter table pledge enable row level security;
 alter table pledge force row level security;
+create policy members_delete on pledge for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on pledge for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on pledge for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[]))));
 create policy members_update on pledge for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on pledge for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on pledge for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -809,7 +844,7 @@ create table receipt_counter (
 alter table receipt_counter enable row level security;
 alter table receipt_counter force row level security;
 create policy members_read on receipt_counter for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.see'::text) AS has));
 create policy owner on receipt_counter for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -831,15 +866,15 @@ alter table reminder add constraint reminder_federation_id_unit_id_unit_federati
 CREATE INDEX reminder_of_unit ON public.reminder USING btree (federation_id, year_id, unit_id);
 alter table reminder enable row level security;
 alter table reminder force row level security;
+create policy members_delete on reminder for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on reminder for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on reminder for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[]))));
 create policy members_update on reminder for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on reminder for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on reminder for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -865,15 +900,15 @@ alter table report add constraint report_federation_id_unit_id_unit_federation_i
 alter table report add constraint report_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table report enable row level security;
 alter table report force row level security;
+create policy members_delete on report for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on report for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on report for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[]))));
 create policy members_update on report for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on report for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR ( SELECT app.has('federation.judge'::text) AS has)))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on report for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -919,15 +954,15 @@ alter table signature add constraint signature_federation_id_year_id_unit_id_ver
 CREATE INDEX signature_of_pledge ON public.signature USING btree (federation_id, year_id, unit_id, version);
 alter table signature enable row level security;
 alter table signature force row level security;
+create policy members_delete on signature for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on signature for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on signature for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[]))));
 create policy members_update on signature for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on signature for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on signature for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -963,15 +998,15 @@ create table snapshot (
 alter table snapshot add constraint snapshot_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table snapshot enable row level security;
 alter table snapshot force row level security;
+create policy members_delete on snapshot for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on snapshot for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on snapshot for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.see'::text) AS has));
 create policy members_update on snapshot for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on snapshot for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on snapshot for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -1000,15 +1035,15 @@ alter table submission add constraint submission_federation_id_year_id_unit_id_p
 CREATE INDEX submission_of_report ON public.submission USING btree (federation_id, year_id, unit_id, period_code);
 alter table submission enable row level security;
 alter table submission force row level security;
+create policy members_delete on submission for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on submission for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on submission for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[]))));
 create policy members_update on submission for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on submission for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on submission for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -1040,15 +1075,15 @@ create table unit (
 alter table unit add constraint unit_federation_id_federation_id_fk FOREIGN KEY (federation_id) REFERENCES federation(id);
 alter table unit enable row level security;
 alter table unit force row level security;
+create policy members_delete on unit for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on unit for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on unit for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[])) OR (( SELECT app.assigned_lines() AS assigned_lines) <> '{}'::text[])));
 create policy members_update on unit for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on unit for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on unit for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -1074,15 +1109,15 @@ alter table unit_progress add constraint unit_progress_federation_id_unit_id_uni
 alter table unit_progress add constraint unit_progress_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table unit_progress enable row level security;
 alter table unit_progress force row level security;
+create policy members_delete on unit_progress for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.judge'::text) AS has));
 create policy members_insert on unit_progress for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.judge'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on unit_progress for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[]))));
 create policy members_update on unit_progress for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on unit_progress for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.judge'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.judge'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on unit_progress for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -1110,15 +1145,15 @@ alter table unit_score add constraint unit_score_federation_id_unit_id_unit_fede
 alter table unit_score add constraint unit_score_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table unit_score enable row level security;
 alter table unit_score force row level security;
+create policy members_delete on unit_score for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.judge'::text) AS has));
 create policy members_insert on unit_score for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.judge'::text) AS has));
 create policy members_read on unit_score for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[]))));
 create policy members_update on unit_score for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on unit_score for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.judge'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.judge'::text) AS has));
 create policy owner on unit_score for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -1142,15 +1177,15 @@ alter table unit_target add constraint unit_target_federation_id_unit_id_unit_fe
 alter table unit_target add constraint unit_target_federation_id_year_id_line_code_plan_line_federatio FOREIGN KEY (federation_id, year_id, line_code) REFERENCES plan_line(federation_id, year_id, code);
 alter table unit_target enable row level security;
 alter table unit_target force row level security;
+create policy members_delete on unit_target for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on unit_target for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy members_read on unit_target for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[])) OR (((year_id || ' '::text) || line_code) = ANY (( SELECT app.assigned_lines() AS assigned_lines)::text[]))));
 create policy members_update on unit_target for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
-create policy officer_deletes on unit_target for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
 create policy owner on unit_target for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -1212,15 +1247,15 @@ create table year (
 alter table year add constraint year_federation_id_federation_id_fk FOREIGN KEY (federation_id) REFERENCES federation(id);
 alter table year enable row level security;
 alter table year force row level security;
+create policy members_delete on year for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on year for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on year for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = ANY (ARRAY['officer'::text, 'chair'::text, 'deputy'::text, 'principal'::text])));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('any.belong'::text) AS has));
 create policy members_update on year for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on year for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.write'::text) AS has) OR ( SELECT app.has('federation.judge'::text) AS has)))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on year for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -1255,15 +1290,15 @@ create table year_step (
 alter table year_step add constraint year_step_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table year_step enable row level security;
 alter table year_step force row level security;
+create policy members_delete on year_step for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on year_step for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on year_step for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = ANY (ARRAY['officer'::text, 'chair'::text, 'deputy'::text, 'principal'::text])));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('any.belong'::text) AS has));
 create policy members_update on year_step for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on year_step for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on year_step for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -1290,15 +1325,15 @@ alter table year_unit add constraint year_unit_federation_id_year_id_cluster_cod
 alter table year_unit add constraint year_unit_federation_id_year_id_year_federation_id_id_fk FOREIGN KEY (federation_id, year_id) REFERENCES year(federation_id, id);
 alter table year_unit enable row level security;
 alter table year_unit force row level security;
+create policy members_delete on year_unit for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_insert on year_unit for insert to giaouoc_app
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy members_read on year_unit for select to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ((( SELECT app.role() AS role) = 'officer'::text) OR (unit_id = ( SELECT app.own_unit() AS own_unit))));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.has('federation.see'::text) AS has) OR (unit_id = ( SELECT app.own_unit() AS own_unit)) OR (unit_id = ANY (( SELECT app.assigned_units() AS assigned_units)::uuid[])) OR (( SELECT app.assigned_lines() AS assigned_lines) <> '{}'::text[])));
 create policy members_update on year_unit for update to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text))
-  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
-create policy officer_deletes on year_unit for delete to giaouoc_app
-  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND (( SELECT app.role() AS role) = 'officer'::text));
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
 create policy owner on year_unit for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
@@ -1327,6 +1362,8 @@ create function app.account_proofs(bytea) returns TABLE(password_hash text, code
 grant execute on function app.account_proofs(bytea) to giaouoc_app;
 create function app.accounts_of_federation() returns TABLE(account_id uuid, user_name text, phone text, activated boolean) language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.accounts_of_federation() to giaouoc_app;
+create function app.acts_for_unit() returns boolean language sql stable parallel safe;
+grant execute on function app.acts_for_unit() to giaouoc_app;
 create function app.add_job(text,jsonb,text,timestamp with time zone) returns void language plpgsql volatile security definer set search_path=pg_catalog;
 grant execute on function app.add_job(text,jsonb,text,timestamp with time zone) to giaouoc_app;
 create function app.add_passkey(bytea,bytea,bytea,bigint,text[],text,boolean,integer) returns uuid language sql volatile security definer set search_path=pg_catalog;
@@ -1337,6 +1374,10 @@ create function app.any_federation() returns boolean language sql volatile secur
 grant execute on function app.any_federation() to giaouoc_app;
 create function app.ask_passkey(bytea,text,uuid,uuid,text,interval) returns void language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.ask_passkey(bytea,text,uuid,uuid,text,interval) to giaouoc_app;
+create function app.assigned_lines() returns text[] language sql stable security definer set search_path=pg_catalog;
+grant execute on function app.assigned_lines() to giaouoc_app;
+create function app.assigned_units() returns uuid[] language sql stable security definer set search_path=pg_catalog;
+grant execute on function app.assigned_units() to giaouoc_app;
 create function app.begin_half_sign_in(bytea,uuid,interval,bigint,bytea) returns void language plpgsql volatile security definer set search_path=pg_catalog;
 grant execute on function app.begin_half_sign_in(bytea,uuid,interval,bigint,bytea) to giaouoc_app;
 create function app.begin_totp(bytea,bytea) returns boolean language sql volatile security definer set search_path=pg_catalog;
@@ -1367,6 +1408,7 @@ create function app.figure_status(text,integer,text,integer) returns text langua
 grant execute on function app.figure_status(text,integer,text,integer) to giaouoc_app;
 create function app.forget_failures(text) returns void language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.forget_failures(text) to giaouoc_app;
+create function app.founding_role() returns text language sql immutable parallel safe;
 create function app.guard_assessment() returns trigger language plpgsql volatile;
 create function app.guard_audit() returns trigger language plpgsql volatile security definer set search_path=pg_catalog;
 create function app.guard_figure() returns trigger language plpgsql volatile;
@@ -1386,6 +1428,8 @@ create function app.guard_unit_at_work() returns trigger language plpgsql volati
 create function app.guard_year_status() returns trigger language plpgsql volatile;
 create function app.half_sign_in(bytea) returns uuid language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.half_sign_in(bytea) to giaouoc_app;
+create function app.has(text) returns boolean language sql stable parallel safe;
+grant execute on function app.has(text) to giaouoc_app;
 create function app.invitation_by_token(bytea,timestamp with time zone) returns TABLE(federation_id uuid, federation_name text, membership_id uuid, account_id uuid, user_name text, phone text, role text, title text, unit_name text, activated boolean, elsewhere boolean, used boolean, revoked boolean, expired boolean) language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.invitation_by_token(bytea,timestamp with time zone) to giaouoc_app;
 create function app.is_known_device(text,bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
@@ -1394,8 +1438,6 @@ create function app.is_own_membership(uuid,uuid) returns boolean language sql st
 grant execute on function app.is_own_membership(uuid,uuid) to giaouoc_app;
 create function app.is_proven(text,bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
 create function app.is_proven_now(text,bigint,bytea) returns boolean language sql stable security definer set search_path=pg_catalog;
-create function app.is_unit() returns boolean language sql stable;
-grant execute on function app.is_unit() to giaouoc_app;
 create function app.job_counts() returns TABLE(waiting integer, stuck integer, oldest_seconds double precision) language plpgsql stable security definer set search_path=pg_catalog;
 grant execute on function app.job_counts() to giaouoc_app;
 create function app.jobs_to_show() returns TABLE(id text, task text, since timestamp with time zone, next_at timestamp with time zone, attempts integer, stuck boolean, running boolean, last_error text) language plpgsql stable security definer set search_path=pg_catalog;
@@ -1406,6 +1448,8 @@ create function app.left_trace(uuid,uuid,text[]) returns boolean language plpgsq
 grant execute on function app.left_trace(uuid,uuid,text[]) to giaouoc_app;
 create function app.locked_until(text) returns timestamp with time zone language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.locked_until(text) to giaouoc_app;
+create function app.membership_id() returns uuid language sql stable parallel safe;
+grant execute on function app.membership_id() to giaouoc_app;
 create function app.memberships_of(uuid) returns TABLE(federation_id uuid, federation_name text, membership_id uuid, role text, title text, unit_id uuid, unit_name text) language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.memberships_of(uuid) to giaouoc_app;
 create function app.new_accounts(integer) returns SETOF uuid language sql volatile security definer set search_path=pg_catalog;
@@ -1422,6 +1466,8 @@ create function app.platform() returns boolean language sql stable parallel safe
 grant execute on function app.platform() to giaouoc_app;
 create function app.project_assessments() returns trigger language plpgsql volatile security definer set search_path=pg_catalog;
 create function app.project_figures() returns trigger language plpgsql volatile security definer set search_path=pg_catalog;
+create function app.province_id() returns uuid language sql stable parallel safe;
+grant execute on function app.province_id() to giaouoc_app;
 create function app.record_failure(text,integer,interval,interval) returns timestamp with time zone language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.record_failure(text,integer,interval,interval) to giaouoc_app;
 create function app.remove_passkey(bytea,uuid) returns text language sql volatile security definer set search_path=pg_catalog;
@@ -1432,6 +1478,10 @@ create function app.revoke_session(bytea,uuid,text) returns boolean language plp
 grant execute on function app.revoke_session(bytea,uuid,text) to giaouoc_app;
 create function app.role() returns text language sql stable parallel safe;
 grant execute on function app.role() to giaouoc_app;
+create function app.role_has(text,text) returns boolean language sql immutable parallel safe;
+grant execute on function app.role_has(text,text) to giaouoc_app;
+create function app.scope_kind() returns text language sql stable parallel safe;
+grant execute on function app.scope_kind() to giaouoc_app;
 create function app.server_public_keys() returns TABLE(public_key text, from_at timestamp with time zone, until_at timestamp with time zone) language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.server_public_keys() to giaouoc_app;
 create function app.sessions_by_tokens(text) returns TABLE(token text, session_id uuid, account_id uuid, user_name text, federation_id uuid, federation_name text, province_id uuid, membership_id uuid, role text, title text, unit_id uuid, unit_name text, demo boolean) language plpgsql volatile security definer set enable_hashjoin=off set enable_mergejoin=off set enable_seqscan=off set search_path=pg_catalog;

@@ -5,7 +5,7 @@
  */
 
 /** The chairs of the test: roles of the own federation, and people who have no business in it. */
-export type Chair = 'chair' | 'deputy' | 'principal' | 'officer' | 'province';
+export type Chair = 'chair' | 'deputy' | 'principal' | 'officer' | 'verifier' | 'reader' | 'province';
 
 /**
  * Whose rows somebody who may call it gets at:
@@ -21,29 +21,35 @@ export type Rule = { who: 'anyone' | 'signed-in' | readonly Chair[]; whose: Whos
 const anyone: Rule = { who: 'anyone', whose: 'anyone’s' };
 const self: Rule = { who: 'signed-in', whose: 'own account' };
 const officer: Rule = { who: ['officer'], whose: 'federation' };
-const officerSelf: Rule = { who: ['officer', 'province'], whose: 'own account' };
-const everyMember: Rule = { who: ['chair', 'deputy', 'principal', 'officer'], whose: 'federation' };
+/** Whoever works for the federation looks; who judges is the officer or the verifier. */
+const insight: Rule = { who: ['officer', 'verifier', 'reader'], whose: 'federation' };
+const judging: Rule = { who: ['officer', 'verifier'], whose: 'federation' };
+const officerSelf: Rule = { who: ['officer', 'verifier', 'reader', 'province'], whose: 'own account' };
+const everyMember: Rule = {
+  who: ['chair', 'deputy', 'principal', 'officer', 'verifier', 'reader'],
+  whose: 'federation',
+};
 const ownUnit: Rule = { who: ['chair', 'deputy', 'principal'], whose: 'own unit' };
 const entering: Rule = { who: ['chair', 'deputy'], whose: 'own unit' };
 const chairOnly: Rule = { who: ['chair'], whose: 'own unit' };
 const attaching: Rule = { who: ['chair', 'deputy', 'officer'], whose: 'own unit' };
-const looking: Rule = { who: ['chair', 'deputy', 'principal', 'officer'], whose: 'own unit' };
+const looking: Rule = { who: ['chair', 'deputy', 'principal', 'officer', 'verifier', 'reader'], whose: 'own unit' };
 
 export const procedureMatrix: Record<string, Rule> = {
   'account.get': self,
   'account.changePassword': self,
   'account.changeCode': self,
 
-  'assessment.queue': officer,
-  'assessment.item': officer,
-  'assessment.entries': officer,
-  'assessment.accept': officer,
-  'assessment.adjust': officer,
-  'assessment.return': officer,
-  'assessment.undo': officer,
+  'assessment.queue': insight,
+  'assessment.item': insight,
+  'assessment.entries': insight,
+  'assessment.accept': judging,
+  'assessment.adjust': judging,
+  'assessment.return': judging,
+  'assessment.undo': judging,
   'assessment.enter': officer,
 
-  'audit.list': officer,
+  'audit.list': insight,
   'audit.own': ownUnit,
 
   'evidence.upload': attaching,
@@ -63,7 +69,7 @@ export const procedureMatrix: Record<string, Rule> = {
   'invitation.accept': anyone,
   'invitation.join': self,
 
-  'overview.get': officer,
+  'overview.get': insight,
   'overview.reminderTexts': officer,
   'overview.remind': officer,
 
@@ -81,8 +87,8 @@ export const procedureMatrix: Record<string, Rule> = {
   'people.change': officer,
   'people.end': officer,
 
-  'plan.get': officer,
-  'plan.version': officer,
+  'plan.get': insight,
+  'plan.version': insight,
   'plan.follow': everyMember,
   'plan.start': officer,
   'plan.saveDraft': officer,
@@ -95,9 +101,9 @@ export const procedureMatrix: Record<string, Rule> = {
   'pledge.sign': ownUnit,
   'pledge.decline': chairOnly,
   'pledge.sendPaper': attaching,
-  'pledge.board': officer,
-  'pledge.of': officer,
-  'pledge.papersOf': officer,
+  'pledge.board': insight,
+  'pledge.of': insight,
+  'pledge.papersOf': insight,
   'pledge.offer': officer,
   'pledge.offerAgain': officer,
   'pledge.countersign': officer,
@@ -105,9 +111,9 @@ export const procedureMatrix: Record<string, Rule> = {
   'pledge.refusePaper': officer,
   'pledge.check': anyone,
 
-  'ranking.get': officer,
-  'ranking.blockers': officer,
-  'ranking.soFar': officer,
+  'ranking.get': insight,
+  'ranking.blockers': insight,
+  'ranking.soFar': insight,
   'ranking.makeProvisional': officer,
   'ranking.withdrawProvisional': officer,
 
@@ -121,8 +127,8 @@ export const procedureMatrix: Record<string, Rule> = {
   'report.withdraw': chairOnly,
   'report.attach': entering,
   'report.detach': entering,
-  'report.listOf': officer,
-  'report.getOf': officer,
+  'report.listOf': insight,
+  'report.getOf': insight,
   'report.saveFor': officer,
   'report.submitFor': officer,
   'report.withdrawFor': officer,
@@ -131,7 +137,7 @@ export const procedureMatrix: Record<string, Rule> = {
   'report.extend': officer,
 
   'score.mine': ownUnit,
-  'score.of': officer,
+  'score.of': insight,
   'score.standing': ownUnit,
 
   'session.me': anyone,
@@ -153,14 +159,14 @@ export const procedureMatrix: Record<string, Rule> = {
   'totp.newCodes': self,
   'totp.turnOff': self,
 
-  'unit.list': officer,
-  'unit.get': officer,
+  'unit.list': insight,
+  'unit.get': insight,
   'unit.add': officer,
   'unit.change': officer,
   'unit.place': officer,
   'unit.leaveOut': officer,
   'unit.takeBack': officer,
-  'unit.lines': officer,
+  'unit.lines': insight,
   'unit.takeLines': officer,
   'unit.giveLinesBack': officer,
   'unit.archive': officer,
@@ -184,16 +190,16 @@ export const procedureMatrix: Record<string, Rule> = {
 export const fileMatrix: Record<string, Rule> = {
   '/evidence/:id': looking,
   '/units-template/:yearId': officer,
-  '/plan/:yearId/:version': officer,
+  '/plan/:yearId/:version': insight,
   '/pledge.pdf': ownUnit,
   '/receipts/:number.pdf': ownUnit,
-  '/pledges/:unitId/pledge.pdf': officer,
-  '/pledges.pdf': officer,
-  '/signing-board.pdf': officer,
-  '/rankings/:snapshotId/ranking.pdf': officer,
-  '/rankings/:snapshotId/ranking.xlsx': officer,
-  '/rankings/:snapshotId/year.json': officer,
-  '/so-far/:digest/board.pdf': officer,
-  '/so-far/:digest/board.xlsx': officer,
-  '/year.json': officer,
+  '/pledges/:unitId/pledge.pdf': insight,
+  '/pledges.pdf': insight,
+  '/signing-board.pdf': insight,
+  '/rankings/:snapshotId/ranking.pdf': insight,
+  '/rankings/:snapshotId/ranking.xlsx': insight,
+  '/rankings/:snapshotId/year.json': insight,
+  '/so-far/:digest/board.pdf': insight,
+  '/so-far/:digest/board.xlsx': insight,
+  '/year.json': insight,
 };

@@ -48,6 +48,9 @@ export type People = {
   /** Chair of unit B, next door. */
   otherChair: Person;
   officer: Person;
+  /** Judges figures, and changes nothing else; reads, and changes nothing. */
+  verifier: Person;
+  reader: Person;
   /** Officer and chair of another federation. */
   strangeOfficer: Person;
   strangeChair: Person;
@@ -144,6 +147,8 @@ export async function people({
     principal: await seat(federation, 'principal', first),
     otherChair: await seat(federation, 'chair', second),
     officer: await seat(federation, 'officer', null),
+    verifier: await seat(federation, 'verifier', null),
+    reader: await seat(federation, 'reader', null),
     strangeOfficer: await seat(otherFederation, 'officer', null),
     strangeChair: await seat(otherFederation, 'chair', 'X'),
     province: await seat(federation, 'province', null),

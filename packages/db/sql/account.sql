@@ -54,14 +54,14 @@ create or replace function app.new_accounts(how_many integer) returns setof uuid
   language sql volatile security definer set search_path = pg_catalog
   as $$ insert into platform.account (user_name)
         select 'cho-' || gen_random_uuid() from generate_series(1, how_many)
-        where app.role() = 'officer' and app.federation_id() is not null and how_many <= 10000
+        where app.has('federation.people') and app.federation_id() is not null and how_many <= 10000
         returning id $$;
 
 -- Names and phones of the accounts behind this federation's memberships.
 create or replace function app.accounts_of_federation() returns table (account_id uuid, user_name text, phone text, activated boolean)
   language sql stable security definer set search_path = pg_catalog
   as $$ select a.id, a.user_name, a.phone, a.password_hash is not null from platform.account a
-        where app.role() = 'officer' and exists (
+        where app.has('federation.people') and exists (
           select 1 from public.membership m where m.account_id = a.id and m.federation_id = app.federation_id()) $$;
 
 -- As what an account can work, oldest membership first.

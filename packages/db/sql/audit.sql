@@ -11,7 +11,7 @@ declare
   account uuid := app.account_id();
   as_role text := app.role();
   own_unit uuid := app.unit_id();
-  unit boolean := app.is_unit();
+  unit boolean := app.acts_for_unit();
   one record;
 begin
   -- Outside a scope there is only the owner: invitations, setting up, restoring a backup.

@@ -35,7 +35,7 @@ begin
     where f.federation_id = new.federation_id and f.year_id = new.year_id and f.unit_id = new.unit_id
       and f.line_code = new.line_code and f.period_code = new.period_code for share;
   standing := app.verified_status(new.federation_id, new.year_id, new.unit_id, new.line_code, new.period_code);
-  if standing in ('submitted', 'resubmitted') or (app.is_unit() and standing in ('accepted', 'adjusted')) then
+  if standing in ('submitted', 'resubmitted') or (app.acts_for_unit() and standing in ('accepted', 'adjusted')) then
     raise exception using errcode = 'GU001', message = 'what was sent keeps its files';
   end if;
   if new.removed_at is null and (

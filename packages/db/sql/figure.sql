@@ -44,7 +44,7 @@ declare
 begin
   -- Outside a scope there is only the owner: restoring a backup.
   if app.role() is null then return new; end if;
-  if app.is_unit() and new.entered_for and (tg_op = 'INSERT' or not old.entered_for) then
+  if app.acts_for_unit() and new.entered_for and (tg_op = 'INSERT' or not old.entered_for) then
     wrong := 'only the federation enters for a unit';
   elsif new.state = 'sent' and new.submitted is distinct from new.value
       and (tg_op = 'INSERT' or new.sending is distinct from old.sending) then
@@ -131,7 +131,7 @@ create or replace trigger project_figures_update after update on figure
 create or replace function app.trace_figures() returns trigger language plpgsql as $$
 declare one record;
 begin
-  if session_user <> 'giaouoc_app' or app.is_unit() then return null; end if;
+  if session_user <> 'giaouoc_app' or app.acts_for_unit() then return null; end if;
   for one in select distinct s.federation_id, s.unit_id from sides s loop
     if not app.left_trace(one.federation_id, one.unit_id, tg_argv) then
       raise insufficient_privilege using message = 'what is entered for a unit leaves trace';

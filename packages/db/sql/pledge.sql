@@ -12,7 +12,7 @@ grant select, insert on signature to giaouoc_app;
 -- A target: only while the pledge on the latest plan version is offered and nobody has signed for the unit.
 create or replace function app.guard_target() returns trigger language plpgsql as $$
 begin
-  if app.is_unit() then
+  if app.acts_for_unit() then
     if new.assigned is distinct from (case when tg_op = 'UPDATE' then old.assigned else true end) then
       raise insufficient_privilege using message = 'a unit does not take lines off itself';
     end if;
@@ -51,7 +51,7 @@ begin
   if tg_op = 'UPDATE' and old.hash is not null and (new.hash is distinct from old.hash or new.content is distinct from old.content) then
     raise insufficient_privilege using message = 'a signed pledge is never edited';
   end if;
-  if app.is_unit() then
+  if app.acts_for_unit() then
     if tg_op = 'INSERT' then
       raise insufficient_privilege using message = 'the federation offers the pledge';
     end if;
@@ -90,7 +90,7 @@ begin
                     and m.account_id = app.account_id() and m.role = app.role() and m.ended_at is null) then
     raise insufficient_privilege using message = 'everyone signs for themselves';
   end if;
-  if app.is_unit() then
+  if app.acts_for_unit() then
     if new.party = 'federation' or new.method = 'paper' or new.confirmed_by is not null then
       raise insufficient_privilege using message = 'everyone signs for themselves';
     end if;
@@ -109,7 +109,7 @@ create or replace trigger guard_signature before insert on signature for each ro
 create or replace function app.guard_paper_signature() returns trigger language plpgsql as $$
 begin
   if app.role() is null then return new; end if;
-  if app.is_unit() and (tg_op = 'UPDATE' or new.state <> 'waiting' or new.decided_by is not null) then
+  if app.acts_for_unit() and (tg_op = 'UPDATE' or new.state <> 'waiting' or new.decided_by is not null) then
     raise insufficient_privilege using message = 'the officer decides on a paper signature';
   end if;
   if tg_op = 'INSERT' and not exists (select 1 from evidence e where e.federation_id = new.federation_id and e.id = new.evidence_id

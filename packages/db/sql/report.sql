@@ -6,7 +6,7 @@ grant select, insert, update (withdrawn_at, withdrawn_by) on submission to giaou
 -- refused.
 create or replace function app.guard_report() returns trigger language plpgsql as $$
 begin
-  if app.is_unit() and (
+  if app.acts_for_unit() and (
     new.due_at is distinct from (case when tg_op = 'UPDATE' then old.due_at end)
     or new.due_reason is distinct from (case when tg_op = 'UPDATE' then old.due_reason end)
   ) then

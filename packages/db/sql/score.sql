@@ -35,7 +35,7 @@ create or replace function app.block_standing(of_year uuid) returns setof text
   language sql stable security definer set search_path = pg_catalog
   as $$ with own as (
           select yu.block_code from public.year_unit yu
-          where yu.federation_id = app.federation_id() and yu.year_id = of_year and yu.unit_id = app.unit_id() and not yu.left_out)
+          where yu.federation_id = app.federation_id() and yu.year_id = of_year and yu.unit_id = app.own_unit() and not yu.left_out)
         , peers as (
           select yu.unit_id from public.year_unit yu join own on own.block_code = yu.block_code
           where yu.federation_id = app.federation_id() and yu.year_id = of_year and not yu.left_out)
@@ -43,7 +43,7 @@ create or replace function app.block_standing(of_year uuid) returns setof text
                 + (p.so_far->'best'->>'penalty')::numeric)::text
         from public.unit_progress p join peers on peers.unit_id = p.unit_id
         where p.federation_id = app.federation_id() and p.year_id = of_year and (select count(*) from peers) >= 5
-          and p.unit_id <> app.unit_id()
+          and p.unit_id <> app.own_unit()
         order by 1 $$;
 
 grant execute on function app.block_standing(uuid), app.store_scores(uuid, text, text, bigint, bytea) to giaouoc_app;

@@ -149,7 +149,7 @@ end $$;
 create or replace function app.end_sessions_of_memberships(memberships uuid[]) returns integer
   language sql volatile security definer set search_path = pg_catalog
   as $$ with done as (update platform.session s set revoked_at = now()
-          where s.membership_id = any(memberships) and s.federation_id = app.federation_id() and app.role() = 'officer'
+          where s.membership_id = any(memberships) and s.federation_id = app.federation_id() and app.has('federation.people')
             and s.revoked_at is null
           returning 1)
         select count(*)::integer from done $$;

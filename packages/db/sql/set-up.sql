@@ -28,9 +28,9 @@ begin
     returning id into f;
   insert into platform.account (user_name, phone, password_hash, code_hash)
     values (name, phone_number, new_password_hash, new_code_hash) returning id into a;
-  insert into public.membership (federation_id, account_id, role, title) values (f, a, 'officer', officer_title) returning id into m;
+  insert into public.membership (federation_id, account_id, role, title) values (f, a, app.founding_role(), officer_title) returning id into m;
   insert into public.audit_event (federation_id, account_id, membership_id, role, title, action, subject, after, request_id)
-    values (f, a, m, 'officer', officer_title, 'federation.setUp', federation->>'name', federation, 'set-up');
+    values (f, a, m, app.founding_role(), officer_title, 'federation.setUp', federation->>'name', federation, 'set-up');
   return query select f, a, m;
 end $$;
 

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
-import type { Role } from '@giaouoc/domain/access/index';
+import { scopeKindOf, type Role } from '@giaouoc/domain/access/index';
 import { refuseAfterEnd } from './ended-transaction.ts';
 import { withPreparedStatements } from './prepared-statements.ts';
 import * as schema from './schema/index.ts';
@@ -12,15 +12,9 @@ export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.S
 export type Scoped = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 declare const minted: unique symbol;
-/**
- * On whose behalf a transaction runs. Minted in one place (apps/api/src/trpc/procedures.ts) from a session that was
- * checked, never from input.
- */
-export type Scope = {
+type Person = {
   federationId: string;
   role: Role;
-  /** The unit of a unit's people; null for everyone else. */
-  unitId: string | null;
   accountId: string;
   membershipId: string;
   /** What the person is called in this membership, for traces and receipts. */
@@ -29,8 +23,42 @@ export type Scope = {
   readonly [minted]: true;
 };
 
-/** Marks a scope as checked. Only the API's procedures and the tests may call this. */
-export const mintScope = (facts: Omit<Scope, typeof minted>): Scope => facts as Scope;
+/** All of one federation. */
+export type FederationScope = Person & { kind: 'federation'; unitId: null };
+/** One unit: its rows, and what is the same for everyone of its federation. */
+export type UnitScope = Person & { kind: 'unit'; unitId: string };
+/** Of one federation what `assignment` gives to the membership, and nothing else of any unit. */
+export type AssignedScope = Person & { kind: 'assigned'; unitId: null };
+/** What is counted of the federations of a province, never their rows. Without a province it is nothing at all. */
+export type ProvinceScope = Person & { kind: 'province'; unitId: null; provinceId: string | null };
+
+/**
+ * On whose behalf a transaction runs, and how far that gets. Minted in one place (apps/api/src/trpc/procedures.ts) from a
+ * session that was checked, never from input. Row-level security knows each kind and asks for what narrows it: a
+ * scope that comes without sees nothing.
+ */
+export type Scope = FederationScope | UnitScope | AssignedScope | ProvinceScope;
+
+/** What a session says of a membership. */
+export type Membership = Omit<Person, typeof minted> & { unitId: string | null; provinceId?: string | null };
+
+/**
+ * Marks a scope as checked, of the kind that goes with the role. Only the API's procedures and the tests may call this.
+ *
+ * @throws Error for a role of a unit without one: the table of memberships does not take such.
+ */
+export function mintScope({ unitId, provinceId = null, ...person }: Membership): Scope {
+  const kind = scopeKindOf(person.role);
+  switch (kind) {
+    case 'unit':
+      if (unitId === null) throw new Error('a role of a unit without its unit');
+      return { ...person, kind, unitId } as UnitScope;
+    case 'province':
+      return { ...person, kind, unitId: null, provinceId } as ProvinceScope;
+    default:
+      return { ...person, kind, unitId: null } as FederationScope | AssignedScope;
+  }
+}
 
 /** Opens the pool of the application's role. `prepare: false` behind a transaction pooler. */
 export function openDatabase(url: string, options: { max?: number; prepare?: boolean } = {}): Database {
@@ -109,8 +137,10 @@ async function scopedWork<T>(
   // after it. Should it fail, nothing after it in the transaction runs; and without it, row-level security shows no row.
   const scoped = tx
     .execute(
-      sql`select set_config('app.federation_id', ${scope.federationId}, true), set_config('app.role', ${scope.role}, true),
-          set_config('app.unit_id', ${scope.unitId ?? ''}, true), set_config('app.account_id', ${scope.accountId}, true)${more}`,
+      sql`select set_config('app.federation_id', ${scope.federationId}, true), set_config('app.scope', ${scope.kind}, true),
+          set_config('app.role', ${scope.role}, true), set_config('app.unit_id', ${scope.unitId ?? ''}, true),
+          set_config('app.province_id', ${(scope.kind === 'province' && scope.provinceId) || ''}, true),
+          set_config('app.account_id', ${scope.accountId}, true), set_config('app.membership_id', ${scope.membershipId}, true)${more}`,
     )
     .execute();
   const [set, done] = await Promise.allSettled([scoped, work(tx)]);

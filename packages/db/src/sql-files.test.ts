@@ -52,7 +52,7 @@ it.each(['rights', 'figure', 'clean-up', '(newest migration)'])(
   'brings everything back to the files when %s has changed',
   async (name) => {
     await owner.unsafe(`
-    create or replace function app.is_unit() returns boolean language sql stable as 'select false';
+    create or replace function app.acts_for_unit() returns boolean language sql stable as 'select false';
     create function app.of_yesterday() returns trigger language plpgsql as 'begin return new; end';
     create trigger of_yesterday before update on unit for each row execute function app.of_yesterday();
     create function app.role(other text) returns text language sql as 'select other';
@@ -68,8 +68,8 @@ it.each(['rights', 'figure', 'clean-up', '(newest migration)'])(
     expect(await dumpSchema(database.ownerUrl)).toBe(storedSchema());
     const [body] = await owner<
       { text: string }[]
-    >`select prosrc as text from pg_proc where oid = 'app.is_unit'::regproc`;
-    expect(body?.text).toContain('principal');
+    >`select prosrc as text from pg_proc where oid = 'app.acts_for_unit'::regproc`;
+    expect(body?.text).toContain('unit.act');
   },
 );
 

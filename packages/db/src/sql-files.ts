@@ -10,9 +10,10 @@ import type postgres from 'postgres';
 
 const folder = path.join(import.meta.dirname, '../sql');
 
-/** `rights` takes everything back, `scope` and `session` hold what functions of other files call; the others stand by noun. */
+/** `rights` takes everything back, `roles`, `scope` and `session` hold what functions of other files call; the others stand by noun. */
 const order = [
   'rights',
+  'roles',
   'scope',
   'session',
   'account',

@@ -37,12 +37,12 @@ export async function scoreAllYears(
   }
 }
 
-/** Sees a federation as its officer does, and is nobody. */
+/** Sees a federation as who reads all of it, and is nobody. */
 function readerOf(federationId: string): Scope {
   const nobody = randomUUID();
   return mintScope({
     federationId,
-    role: 'officer',
+    role: 'reader',
     unitId: null,
     accountId: nobody,
     membershipId: nobody,

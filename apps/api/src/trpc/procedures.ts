@@ -106,6 +106,7 @@ export function memberOf(ctx: Context, session: SessionRow): Member | undefined 
     federationId: session.federationId,
     role: session.role,
     unitId: session.unitId,
+    provinceId: session.provinceId,
     accountId: session.accountId,
     membershipId: session.membershipId,
     title: session.title ?? '',

@@ -15,6 +15,8 @@ export type SessionRow = {
   userName: string;
   federationId: string | null;
   federationName: string | null;
+  /** The province of the federation. */
+  provinceId: string | null;
   membershipId: string | null;
   role: Role | null;
   title: string | null;
@@ -135,7 +137,8 @@ async function sessionsByTokens(db: Database, tokens: readonly string[]): Promis
   const each = [...new Set(tokens)].sort();
   const rows = await db.execute<SessionRow & { token: string }>(
     sql`select token, session_id as "sessionId", account_id as "accountId", user_name as "userName", federation_id as "federationId",
-        federation_name as "federationName", membership_id as "membershipId", role, title, unit_id as "unitId", unit_name as "unitName",
+        federation_name as "federationName", province_id as "provinceId", membership_id as "membershipId", role, title,
+        unit_id as "unitId", unit_name as "unitName",
         coalesce(demo, false) as demo from app.sessions_by_tokens(${each.join(',')})`,
   );
   const found = new Map([...rows].map(({ token, ...session }) => [token, session]));

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Role } from '@giaouoc/domain/access/index';
+import { rolesWith, type Role } from '@giaouoc/domain/access/index';
 import { invitation, membership } from '../schema/index.ts';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -57,13 +57,19 @@ export async function openMemberships(tx: Scoped, scope: Scope, ids: string[]): 
     );
 }
 
-/** Locks the officers' memberships, so that two officers ending each other cannot leave none, and counts them. */
-export async function lockOfficers(tx: Scoped, scope: Scope): Promise<string[]> {
+/**
+ * Locks the memberships of those who bring people in, so that two of them ending each other cannot leave none, and gives their ids.
+ */
+export async function lockPeopleKeepers(tx: Scoped, scope: Scope): Promise<string[]> {
   const rows = await tx
     .select({ id: membership.id })
     .from(membership)
     .where(
-      and(eq(membership.federationId, scope.federationId), eq(membership.role, 'officer'), isNull(membership.endedAt)),
+      and(
+        eq(membership.federationId, scope.federationId),
+        inArray(membership.role, rolesWith('federation.people')),
+        isNull(membership.endedAt),
+      ),
     )
     .for('update');
   return rows.map((row) => row.id);

@@ -52,6 +52,25 @@ export async function lockReports(
   return [...rows];
 }
 
+/**
+ * Holds those of these reports that are there, in the same order, without changing anything: whoever judges has no right to more.
+ * A report that is not there yet holds nothing that could be judged.
+ */
+export async function holdReports(
+  tx: Scoped,
+  scope: Scope,
+  yearId: string,
+  reports: readonly { unitId: string; periodCode: string }[],
+): Promise<void> {
+  if (reports.length === 0) return;
+  await tx.execute(sql`
+    select 1 from report r
+    where r.federation_id = ${scope.federationId} and r.year_id = ${yearId} and (r.unit_id, r.period_code) in (
+      select n."unitId", n."periodCode" from jsonb_to_recordset(${asRows(reports)}) as n("unitId" uuid, "periodCode" text))
+    order by r.unit_id, r.period_code collate "C"
+    for no key update of r`);
+}
+
 /** A report moves to this state; `submittedAt` stays where none is given. */
 export type ReportMove = Pick<ReportRow, 'unitId' | 'periodCode' | 'state'> & { submittedAt: string | null };
 

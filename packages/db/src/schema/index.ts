@@ -1,3 +1,4 @@
+export * from './assignment.ts';
 export * from './org.ts';
 export * from './plan.ts';
 export * from './platform.ts';

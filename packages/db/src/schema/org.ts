@@ -1,5 +1,6 @@
 import {
   boolean,
+  check,
   date,
   foreignKey,
   index,
@@ -11,10 +12,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import { roles } from '@giaouoc/domain/access/roles';
+import { roles, unitRoles } from '@giaouoc/domain/access/roles';
 import { stageCodes } from '@giaouoc/domain/plan/index';
 import { yearStatuses, yearSteps } from '@giaouoc/domain/year-status/index';
-import { areOf, createdAt, decimal, federationId, id, instant, isOneOf, oneOf, walls } from './columns.ts';
+import { areOf, createdAt, decimal, federationId, id, instant, isOneOf, listed, oneOf, walls } from './columns.ts';
 import { bytes } from './platform.ts';
 
 /** The tenant. Kind, name and letterhead are data: "quận", "phường" or whatever the next reorganisation brings. */
@@ -44,7 +45,7 @@ export const federation = pgTable(
     revision: integer().notNull().default(1),
     createdAt: createdAt(),
   },
-  () => walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true, federation: sql`id` }),
+  () => walls({ unitReads: 'all', unitWrites: 'none', writes: 'federation.write', federation: sql`id` }),
 );
 
 export const unit = pgTable(
@@ -69,7 +70,7 @@ export const unit = pgTable(
     primaryKey({ columns: [t.federationId, t.id] }),
     unique('unit_code').on(t.federationId, t.code),
     foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
-    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'none', given: 'name', writes: 'federation.write' }),
   ],
 );
 
@@ -98,9 +99,11 @@ export const membership = pgTable(
     foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
     isOneOf('membership_role', t.role, roles),
+    // A role of a unit names its unit, every other one none.
+    check('membership_unit', sql`(${t.role} in (${listed(unitRoles)})) = (${t.unitId} is not null)`),
     index('membership_of_account').on(t.accountId),
     index('membership_of_unit').on(t.federationId, t.unitId),
-    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'none', given: 'none', writes: 'federation.people' }),
   ],
 );
 
@@ -124,7 +127,7 @@ export const invitation = pgTable(
     index('invitation_by_token').on(t.tokenHash),
     index('invitation_of_membership').on(t.federationId, t.membershipId),
     foreignKey({ columns: [t.federationId, t.membershipId], foreignColumns: [membership.federationId, membership.id] }),
-    ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'none', unitWrites: 'none', reads: 'federation.people', writes: 'federation.people' }),
   ],
 );
 
@@ -155,7 +158,7 @@ export const year = pgTable(
     foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
     isOneOf('year_status', t.status, yearStatuses),
     areOf('year_verifying_stages', t.verifyingStages, stageCodes),
-    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', writes: 'federation.write', judgeHolds: true }),
   ],
 );
 
@@ -182,7 +185,7 @@ export const yearStep = pgTable(
     isOneOf('year_step_step', t.step, yearSteps),
     isOneOf('year_step_before', t.before, yearStatuses),
     isOneOf('year_step_after', t.after, yearStatuses),
-    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', writes: 'federation.write' }),
   ],
 );
 
@@ -198,7 +201,7 @@ export const block = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId, t.code] }),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
-    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', writes: 'federation.write' }),
   ],
 );
 
@@ -214,7 +217,7 @@ export const cluster = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId, t.code] }),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
-    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', writes: 'federation.write' }),
   ],
 );
 
@@ -247,6 +250,6 @@ export const yearUnit = pgTable(
       columns: [t.federationId, t.yearId, t.clusterCode],
       foreignColumns: [cluster.federationId, cluster.yearId, cluster.code],
     }),
-    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'none', given: 'name', writes: 'federation.write' }),
   ],
 );

@@ -48,7 +48,7 @@ export const planDraft = pgTable(
       columns: [t.federationId, t.basedOnYear, t.basedOnVersion],
       foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version],
     }),
-    ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'none', unitWrites: 'none', writes: 'federation.write' }),
   ],
 );
 
@@ -71,7 +71,7 @@ export const planVersion = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.yearId, t.version] }),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
-    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', writes: 'federation.write' }),
   ],
 );
 
@@ -94,7 +94,7 @@ export const planLine = pgTable(
       foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version],
     }),
     isOneOf('plan_line_kind', t.kind, lineKinds),
-    ...walls({ unitReads: 'all', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'all', unitWrites: 'none', writes: 'federation.write' }),
   ],
 );
 
@@ -122,7 +122,7 @@ export const unitTarget = pgTable(
       columns: [t.federationId, t.yearId, t.lineCode],
       foreignColumns: [planLine.federationId, planLine.yearId, planLine.code],
     }),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', given: 'line', writes: 'federation.write' }),
   ],
 );
 
@@ -151,7 +151,7 @@ export const pledge = pgTable(
     }),
     isOneOf('pledge_state', t.state, pledgeStates),
     index('pledge_by_hash').on(t.hash),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', writes: 'federation.write' }),
   ],
 );
 
@@ -191,7 +191,7 @@ export const signature = pgTable(
       columns: [t.federationId, t.yearId, t.unitId, t.version],
       foreignColumns: [pledge.federationId, pledge.yearId, pledge.unitId, pledge.version],
     }),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', writes: 'federation.write' }),
   ],
 );
 
@@ -221,6 +221,6 @@ export const paperSignature = pgTable(
       foreignColumns: [pledge.federationId, pledge.yearId, pledge.unitId, pledge.version],
     }),
     isOneOf('paper_signature_state', t.state, paperStates),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', writes: 'federation.write' }),
   ],
 );

@@ -16,7 +16,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, decimal, federationId, id, instant, isOneOf, oneOf, walls } from './columns.ts';
+import { createdAt, decimal, federationId, has, id, instant, isOneOf, oneOf, walls } from './columns.ts';
 import { unit, year } from './org.ts';
 import { planLine } from './plan.ts';
 
@@ -41,7 +41,7 @@ export const report = pgTable(
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
     isOneOf('report_state', t.state, reportStates),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', writes: 'federation.write', judgeHolds: true }),
   ],
 );
 
@@ -81,7 +81,7 @@ export const figure = pgTable(
     isOneOf('figure_state', t.state, figureStates),
     // What was sent is there exactly while it stands.
     check('figure_sent', sql`(${t.state} = 'sent') = (${t.submitted} is not null)`),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', given: 'line', writes: 'federation.write' }),
   ],
 );
 
@@ -110,7 +110,7 @@ export const figureStatus = pgTable(
     index('figure_status_queue').on(t.federationId, t.yearId, t.stage, t.status, t.lineCode, t.unitId),
     isOneOf('figure_status_stage', t.stage, stageCodes),
     isOneOf('figure_status_status', t.status, figureStatuses),
-    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: false }),
+    ...walls({ unitReads: 'own', unitWrites: 'none', given: 'line', writes: 'nobody' }),
   ],
 );
 
@@ -141,7 +141,7 @@ export const submission = pgTable(
       columns: [t.federationId, t.yearId, t.unitId, t.periodCode],
       foreignColumns: [report.federationId, report.yearId, report.unitId, report.periodCode],
     }),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', writes: 'federation.write' }),
   ],
 );
 
@@ -169,7 +169,7 @@ export const evidence = pgTable(
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
     isOneOf('evidence_media_type', t.mediaType, storedMediaTypes),
     index('evidence_received').on(t.federationId, t.unitId, t.receivedSha256),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', writes: 'federation.write' }),
   ],
 );
 
@@ -194,7 +194,7 @@ export const figureEvidence = pgTable(
       foreignColumns: [planLine.federationId, planLine.yearId, planLine.code],
     }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', given: 'line', writes: 'federation.write' }),
   ],
 );
 
@@ -235,6 +235,13 @@ export const assessment = pgTable(
     }),
     isOneOf('assessment_stage', t.stage, stageCodes),
     isOneOf('assessment_decision', t.decision, assessmentDecisions),
-    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
+    // What the federation entered itself is not a judgement of a unit's figure.
+    ...walls({
+      unitReads: 'own',
+      unitWrites: 'none',
+      writes: 'federation.judge',
+      given: 'line',
+      only: sql`(not entered or ${has('federation.write')})`,
+    }),
   ],
 );

@@ -32,7 +32,7 @@ export const unitScore = pgTable(
     primaryKey({ columns: [t.federationId, t.yearId, t.unitId] }),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
-    ...walls({ unitReads: 'own', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'none', writes: 'federation.judge' }),
   ],
 );
 
@@ -54,7 +54,7 @@ export const unitProgress = pgTable(
     primaryKey({ columns: [t.federationId, t.yearId, t.unitId] }),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', writes: 'federation.judge' }),
   ],
 );
 
@@ -84,7 +84,7 @@ export const snapshot = pgTable(
     unique('snapshot_number').on(t.federationId, t.yearId, t.number),
     isOneOf('snapshot_kind', t.kind, snapshotKinds),
     foreignKey({ columns: [t.federationId, t.yearId], foreignColumns: [year.federationId, year.id] }),
-    ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: true }),
+    ...walls({ unitReads: 'none', unitWrites: 'none', writes: 'federation.write' }),
   ],
 );
 
@@ -107,6 +107,6 @@ export const reminder = pgTable(
     isOneOf('reminder_channel', t.channel, reminderChannels),
     index('reminder_of_unit').on(t.federationId, t.yearId, t.unitId),
     foreignKey({ columns: [t.federationId, t.unitId], foreignColumns: [unit.federationId, unit.id] }),
-    ...walls({ unitReads: 'own', unitWrites: 'own', officerWrites: true }),
+    ...walls({ unitReads: 'own', unitWrites: 'own', writes: 'federation.write' }),
   ],
 );

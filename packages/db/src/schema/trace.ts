@@ -15,7 +15,7 @@ import {
 import { trailRoles } from '@giaouoc/domain/access/roles';
 import type { Json } from '@giaouoc/domain/hash/index';
 import { receiptKinds } from '@giaouoc/domain/report/index';
-import { appRole, createdAt, federationId, instant, isOneOf, oneOf, ownerRole, walls } from './columns.ts';
+import { appRole, createdAt, federationId, has, instant, isOneOf, oneOf, ownerRole, walls } from './columns.ts';
 
 const here = sql`federation_id = (select app.federation_id())`;
 
@@ -55,7 +55,7 @@ export const auditEvent = pgTable(
     pgPolicy('members_read', {
       for: 'select',
       to: appRole,
-      using: sql`${here} and ((select app.role()) = 'officer' or unit_id = (select app.own_unit()))`,
+      using: sql`${here} and (${has('federation.see')} or unit_id = (select app.own_unit()))`,
     }),
     pgPolicy('everyone_adds_as_themselves', {
       for: 'insert',
@@ -90,7 +90,7 @@ export const auditSeal = pgTable(
     unique('audit_seal_previous').on(t.federationId, t.previous),
     check('audit_seal_range', sql`${t.fromId} <= ${t.toId}`),
     check('audit_seal_hex', sql`${t.previous} ~ '^[0-9a-f]{64}$' and ${t.head} ~ '^[0-9a-f]{64}$'`),
-    ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: false }),
+    ...walls({ unitReads: 'none', unitWrites: 'none', writes: 'nobody' }),
   ],
 );
 
@@ -137,6 +137,6 @@ export const receiptCounter = pgTable(
   (t) => [
     primaryKey({ columns: [t.federationId, t.prefix, t.year] }),
     isOneOf('receipt_counter_prefix', t.prefix, receiptKinds),
-    ...walls({ unitReads: 'none', unitWrites: 'none', officerWrites: false }),
+    ...walls({ unitReads: 'none', unitWrites: 'none', writes: 'nobody' }),
   ],
 );

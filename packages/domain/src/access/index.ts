@@ -1,2 +1,3 @@
+export * from './capabilities.ts';
 export * from './permissions.ts';
 export * from './roles.ts';

@@ -39,7 +39,7 @@ export const assessmentRouter = router({
     .input(schema.undoInput)
     .output(schema.judgedOutput)
     .mutation(({ ctx, input }) => undoAssessment(ctx, input)),
-  enter: allowed('assessment.write')
+  enter: allowed('assessment.enter')
     .input(schema.enterInput)
     .output(schema.judgedOutput)
     .mutation(({ ctx, input }) => enterFigure(ctx, input)),

@@ -1,7 +1,7 @@
 import { auditWrite, type AuditEntry } from '@giaouoc/db/queries/audit';
 import { figuresOf } from '@giaouoc/db/queries/figure';
 import { figureStatusesOf } from '@giaouoc/db/queries/figure-status';
-import { lockReports } from '@giaouoc/db/queries/report';
+import { holdReports } from '@giaouoc/db/queries/report';
 import { yearUnits, type YearUnitRow } from '@giaouoc/db/queries/year';
 import { changesWrites } from '@giaouoc/db/queries/year-change';
 import type { Scoped } from '@giaouoc/db';
@@ -74,7 +74,7 @@ async function holdCases(
   // Asked in one round, the reports held first: what is read after them is what no unit can change until the end.
   const [found, , figures, statuses, scored] = await Promise.all([
     yearUnits(tx, scope, year.id, unitIds),
-    lockReports(tx, scope, year.id, reportsOf(cases)),
+    holdReports(tx, scope, year.id, reportsOf(cases)),
     figuresOf(tx, scope, year.id, { unitIds }),
     figureStatusesOf(tx, scope, year.id, by.stage, unitIds),
     readScored(tx, scope, year),

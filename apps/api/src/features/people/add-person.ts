@@ -10,7 +10,7 @@ import { readPhone } from '../../security/account-name.ts';
 import type { AddInput } from './people.schema.ts';
 
 /**
- * Adds somebody to a unit, or an officer to the federation. They get in with an invitation.
+ * Adds somebody to a unit, or to the federation itself. They get in with an invitation.
  *
  * @throws not-found (the unit), role-needs-unit, phone-unreadable, user-name-shape
  */

@@ -1,6 +1,7 @@
 import type { Scoped } from '@giaouoc/db';
 import { recordAudit } from '@giaouoc/db/queries/audit';
-import { endMemberships, lockOfficers, openMemberships, updatePerson } from '@giaouoc/db/queries/people';
+import { endMemberships, lockPeopleKeepers, openMemberships, updatePerson } from '@giaouoc/db/queries/people';
+import { capabilitiesOf } from '@giaouoc/domain/access/index';
 import { granted, Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
 import { writeOnce } from '../../trpc/write-once.ts';
@@ -40,8 +41,10 @@ export function endMembership(ctx: Member, input: EndInput): Promise<{ membershi
     const { membershipId, revision } = input;
     const before = await find(ctx, tx, membershipId);
     if (before.revision !== revision) throw new Refused('stale-revision', undefined, before);
-    if (before.role === 'officer' && (await lockOfficers(tx, ctx.scope)).every((id) => id === membershipId))
-      throw new Refused('last-officer');
+    if (capabilitiesOf(before.role).includes('federation.people')) {
+      const keepers = await lockPeopleKeepers(tx, ctx.scope);
+      if (keepers.every((id) => id === membershipId)) throw new Refused('last-officer');
+    }
     await endMemberships(tx, ctx.scope, [membershipId], ctx.now().toISOString());
     await recordAudit(tx, ctx.scope, {
       action: 'people.end',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { federationRoles, unitRoles } from '@giaouoc/domain/access/index';
 import { line, typed } from '../../trpc/text-input.ts';
 import { clientId } from '../../trpc/write-once.ts';
 import { revision } from '../federation/federation.schema.ts';
@@ -12,14 +13,14 @@ const facts = {
   phone: typed(40).optional(),
 };
 
-/** Without a unit: the federation's own officers. */
+/** Without a unit: the federation's own people. */
 export const listInput = z.object({ unitId: z.uuid().optional() });
 export const listOutput = z.array(personOutput);
 
 export const addInput = z.object({
   clientId,
   unitId: z.uuid().nullable(),
-  role: z.enum(['chair', 'deputy', 'principal', 'officer']),
+  role: z.enum([...unitRoles, ...federationRoles]),
   ...facts,
   /** Proposed on the invitation; the person may choose another. */
   proposedName: typed(100).optional(),

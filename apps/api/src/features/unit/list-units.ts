@@ -1,6 +1,7 @@
 import type { Scoped } from '@giaouoc/db';
 import { listAccounts, listPeople, listUnits, newestInvitations, type UnitRow } from '@giaouoc/db/queries/unit/list';
 import { currentYear } from '@giaouoc/db/queries/year';
+import { may } from '@giaouoc/domain/access/index';
 import { compareVietnamese, matchesSearch } from '@giaouoc/domain/text/normalize';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
@@ -57,12 +58,16 @@ function fits(unit: UnitRow, { search, blockCode, clusterCode, show }: ListInput
   return !search || matchesSearch(`${unit.code} ${unit.name}`, search);
 }
 
-/** Who works for these units (or, under the key null, for the federation), and how far each is on the way in. */
+/**
+ * Who works for these units (or, under the key null, for the federation), and how far each is on the way in. Nobody for those who
+ * may not know: whoever only reads or judges learns no phone and no name that people sign in with.
+ */
 export async function peopleOf(
   ctx: Member,
   tx: Scoped,
   unitIds: string[] | null,
 ): Promise<Map<string | null, PersonOutput[]>> {
+  if (!may(ctx.scope.role, 'people.read')) return new Map();
   const rows = await listPeople(tx, ctx.scope, unitIds);
   const accounts = new Map((await listAccounts(tx)).map((account) => [account.accountId, account]));
   const invitations = new Map(

@@ -1,5 +1,5 @@
 import { actionsOf } from '@giaouoc/domain/access/permissions';
-import { roles } from '@giaouoc/domain/access/roles';
+import { federationRoles, roles } from '@giaouoc/domain/access/roles';
 import { describe, expect, it } from 'vitest';
 import type { Viewer } from '#lib/viewer.ts';
 import { menuFor } from './menu.ts';
@@ -28,7 +28,12 @@ describe('A3: the rail comes from the list of permissions', () => {
     ]);
   });
 
-  it.each(roles.filter((role) => role !== 'officer'))('offers %s nothing', (role) => {
+  it.each(['verifier', 'reader'] as const)('offers a %s all but the settings', (role) => {
+    expect(menuFor(viewerWith(actionsOf(role)))).toEqual(menuFor(viewerWith(actionsOf('officer'))).slice(0, -1));
+  });
+
+  const others = roles.filter((role) => !(federationRoles as readonly string[]).includes(role));
+  it.each(others)('offers %s nothing', (role) => {
     expect(menuFor(viewerWith(actionsOf(role)))).toEqual([]);
   });
 
