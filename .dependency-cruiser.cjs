@@ -18,7 +18,7 @@ const domainLayers = [
   ['evidence', 'org', 'rules'],
   ['year-file'],
   ['figure', 'scoring'],
-  ['explain', 'what-if', 'year-change', 'year-check'],
+  ['cross-score', 'draw', 'explain', 'what-if', 'year-change', 'year-check'],
   ['plan'],
   ['report'],
   ['assessment', 'pledge'],

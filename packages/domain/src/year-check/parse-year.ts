@@ -5,6 +5,7 @@ import type { Fault } from '../year-file/fault.ts';
 import { faultList } from '../year-file/fault-list.ts';
 import { notePlan, usesClusters } from '../year-file/plan-meaning.ts';
 import { isPlainFigure } from '../year-file/plain-figure.ts';
+import { jsonOf } from '../schema/json-text.ts';
 import { below, isRaw, rawOf, type Note } from '../schema/raw.ts';
 import { noteIssues } from '../year-file/structure-faults.ts';
 import { figureSchema, yearSchema, type YearFile } from '../year-file/year.schema.ts';
@@ -47,11 +48,8 @@ function noteForm(json: unknown, note: Note): void {
 
 /** The same from text; never throws, however broken, huge or deep the text is. */
 export function parseYearText(text: string): ParsedYear {
-  let json: unknown;
-  try {
-    // A byte order mark is no part of JSON, but editors put one in.
-    json = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
+  const json = jsonOf(text);
+  if (json === undefined) {
     const list = faultList({ inFile: true });
     list.note([], 'not-json');
     return { ok: false, faults: list.faults() };

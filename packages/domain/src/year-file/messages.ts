@@ -119,6 +119,22 @@ const MESSAGES: Readonly<Record<string, (params: Params) => string>> = {
   'decision-twice': (p) => `Đã có quyết định cho tỷ lệ khống chế ${quoted(p['code'])} ở khối hoặc cụm này.`,
   'decision-not-equal': (p) => `Đơn vị ${quoted(p['code'])} không nằm trong số các đơn vị bằng nhau phải quyết định.`,
   'decision-too-many': (p) => `Giữ lại nhiều hơn số chỗ còn lại (${p['room']}).`,
+  // Draws and cross-scores
+  'draw-format': () => 'Không phải tệp bốc thăm mà phần mềm đọc được: “format” phải là “giaouoc-draw/1”.',
+  'draw-kind': () =>
+    'Không có loại bốc thăm này. Chọn một trong: cross (chấm chéo), tie (đồng hạng), sample (chọn mẫu).',
+  'draw-seed': () => 'Số bí mật phải là đúng 64 chữ số hệ mười sáu, viết thường (0–9, a–f).',
+  'draw-text': () => 'Lời góp dài nhất 200 ký tự. Hãy viết ngắn lại.',
+  'draw-few': (p) => `Danh sách này phải có ít nhất ${p['least']} mục.`,
+  'draw-many': (p) => `Danh sách này có nhiều nhất ${number(p['most'])} mục.`,
+  'draw-twice': (p) => `${quoted(p['code'])} đã có ở trên. Mỗi mục chỉ được ghi một lần.`,
+  'draw-range': (p) => `Số này phải từ ${p['least']} đến ${number(p['most'])}.`,
+  'draw-pairs': () => 'Chấm theo cặp (“pairs”) thì mỗi đơn vị chỉ chấm một đơn vị: “scorers” phải là 1.',
+  'draw-own': (p) => `Đơn vị ${quoted(p['unit'])} không bao giờ chấm chính mình, nên không ghi vào các cặp cần tránh.`,
+  pair: () => 'Chỗ này phải là một cặp: mã đơn vị chấm và mã đơn vị được chấm.',
+  'cross-many': () => 'Nhiều nhất 20 người chấm cho một tiêu chí.',
+  'cross-third': () =>
+    'Điểm của các đơn vị chấm không lệch quá mức quy định nên không mời người chấm thứ ba. Hãy bỏ điểm này.',
   // What is allowed but probably not meant
   'title-empty': (p) => `Tiêu chí ${String(p['line'])} chưa có tên.`,
   'no-points': (p) => `Tiêu chí ${String(p['line'])} có 0 điểm: làm hay không cũng như nhau.`,
@@ -152,6 +168,7 @@ const IN_FILES: Readonly<Record<string, string>> = {
   count: 'Trong tệp: không có ngoặc kép.',
   day: 'Trong tệp: “2024-05-31”.',
   'wrong-value': 'Trong tệp: ngày viết “2024-05-31”, giờ “2027-01-15T17:00”, số “97.5”.',
+  pair: 'Trong tệp: ["A", "B"].',
   'role-below': 'Trong tệp: mục “role”.',
   'penalty-max': 'Trong tệp: “0”.',
   'fact-max': 'Trong tệp: “0”.',

@@ -8,6 +8,15 @@ export function noteIssues(issues: readonly Issue[], root: unknown, note: Note, 
   for (const issue of issues) noteIssue(issue, root, note, base);
 }
 
+/**
+ * Notes a missing key at the place where it should be, as the text of the proofs asks for; the year file's text names the
+ * object that lacks it.
+ */
+export const missingAtKey =
+  (note: Note): Note =>
+  (path, code, params) =>
+    note(code === 'missing-key' ? [...path, params!['key']!] : path, code, params);
+
 function noteIssue(issue: Issue, root: unknown, note: Note, base: Path): void {
   const path = [...base, ...(issue.path as Path)];
   if (issue.code === 'unrecognized_keys') {
