@@ -7,8 +7,8 @@ export interface Command {
   /** More for `giaouoc COMMAND --help`; lines as they are printed. */
   readonly details?: readonly string[];
   /**
-   * Does the work. Answers the exit code: 0 done, 1 done but the answer is no, 2 refused. A refusal may also be thrown
-   * as `Refused`; anything else that is thrown counts as a defect of the program.
+   * Does the work. Answers the exit code: 0 done, 1 done but the answer is no, 2 refused, 3 a proof does not hold. A
+   * refusal may also be thrown as `Refused`; anything else that is thrown counts as a defect of the program, 4.
    */
   readonly run: (args: readonly string[]) => number | Promise<number>;
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * The `giaouoc` command. Answers go to standard output, everything else to standard error. Exit codes: 0 done, 1 done
- * but the answer is no (`verify` found a difference), 2 refused with a sentence, 3 a defect of this program.
+ * but the answer is no (`verify` found a difference), 2 refused with a sentence, 3 a proof
+ * that does not hold, 4 a defect of this program.
  */
 import { entryOf } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -27,7 +28,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     out(await commandHelp(name));
     return 0;
   }
-  return entry.readsYears && needsMuchMemory(args) ? runInChildProcess(name, args) : runCommand(name, args);
+  return entry.readsDocuments && needsMuchMemory(args) ? runInChildProcess(name, args) : runCommand(name, args);
 }
 
 try {

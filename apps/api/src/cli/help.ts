@@ -10,7 +10,7 @@ export async function generalHelp(): Promise<string> {
   lines.push(
     '',
     'Viết "-" thay tên tệp để đọc từ đầu vào chuẩn. "giaouoc help LỆNH" nói thêm về một lệnh.',
-    'Mã kết thúc: 0 xong; 1 xong nhưng có khác biệt (verify); 2 không làm được, lý do ghi ở đầu ra lỗi.',
+    'Mã kết thúc: 0 xong; 1 xong nhưng có khác biệt (verify); 2 không làm được, lý do ghi ở đầu ra lỗi; 3 bằng chứng không khớp (draw).',
   );
   return `${lines.join('\n')}\n`;
 }

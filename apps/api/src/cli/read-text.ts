@@ -36,7 +36,7 @@ export function readText(path: string): string {
   if (nestedDeeperThan(bytes, deepest))
     throw new Refused(
       'file-too-deep',
-      `${nameOf(path)}: các dấu ngoặc lồng nhau quá ${String(deepest)} lớp; đây không phải là một tệp năm thi đua.`,
+      `${nameOf(path)}: các dấu ngoặc lồng nhau quá ${String(deepest)} lớp; đây không phải là một tệp của Giao Ước.`,
     );
   const text = bytes.toString('utf8');
   // Some programs put a byte order mark in front; JSON does not know it.

@@ -14,6 +14,9 @@ export async function runCommand(name: string, args: readonly string[]): Promise
   }
 }
 
+/** The highest exit code this program ends with: it has a defect. */
+export const DEFECT = 4;
+
 /** Says what went wrong, never with a stack; answers the exit code. */
 export function explainFailure(error: unknown): number {
   if (error instanceof Refused) {
@@ -22,5 +25,6 @@ export function explainFailure(error: unknown): number {
   }
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   say(`Chương trình gặp lỗi ngoài dự kiến (${plain(text)}). Hãy gửi câu này kèm tệp cho người phụ trách phần mềm.`);
-  return 3;
+  // Not 3: a defect of ours must never read as a proof that does not hold.
+  return DEFECT;
 }

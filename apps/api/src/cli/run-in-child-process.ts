@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import path from 'node:path';
 import { Refused } from './command.ts';
+import { DEFECT } from './run-command.ts';
 
 /** Files from this size on are worked on in a process of their own. */
 const large = 8 * 1024 * 1024;
@@ -61,7 +62,7 @@ export function runInChildProcess(name: string, args: readonly string[]): Promis
   child.on('error', reject);
   child.on('exit', (code, signal) => {
     if (asked) resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
-    else if (code !== null && code <= 3) resolve(code);
+    else if (code !== null && code <= DEFECT) resolve(code);
     else
       reject(
         new Refused(
