@@ -10,6 +10,7 @@ import {
   verifyDraw,
   type CrossContext,
   type CrossResult,
+  type TieResult,
 } from './index.ts';
 
 const cases = drawCases();
@@ -218,6 +219,31 @@ describe('what does not follow', () => {
 test('codes are sorted by code point: U+FF21 stands before an emoji, though not in UTF-16', () => {
   const { result } = makeDraw({ context: { ...context, units: ['🚩', 'Ａ', 'z'] }, contributions: [], seed });
   expect((result as CrossResult).assignments.map(({ scorer }) => scorer)).toEqual(['z', 'Ａ', '🚩']);
+});
+
+test('texts are shuffled from their order by code point, too', () => {
+  const lotsOf = (units: string[]) =>
+    (makeDraw({ context: { kind: 'tie', ...about, units }, contributions: [], seed }).result as TieResult).lots;
+  const plain = lotsOf(['a', 'b']);
+  expect(lotsOf(['🚩', 'Ａ'])).toEqual({ Ａ: plain['a'], '🚩': plain['b'] });
+});
+
+test.each([
+  // Only the ring A B C D E F G is without a repetition: the first attempt that gives it is number 200, or number 201.
+  { number: 679, found: true },
+  { number: 1356, found: false },
+])('two hundred attempts and no more, seed $number', ({ number, found }) => {
+  const units = [...'ABCDEFG'];
+  const avoid = units.flatMap((scorer, at) =>
+    units.filter((_, other) => other !== at && other !== (at + 1) % 7).map((unit) => [scorer, unit]),
+  );
+  const drawn = makeDraw({
+    context: { ...context, units, avoid },
+    contributions: [],
+    seed: number.toString(16).padStart(64, '0'),
+  }).result as CrossResult;
+  if (found) expect(drawn).toMatchObject({ attempt: 200, repeated: 0 });
+  else expect(drawn.repeated).toBeGreaterThan(0);
 });
 
 test('500 units and all 200 attempts take less than a second', () => {
