@@ -1088,7 +1088,7 @@ create policy owner on unit for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
 CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('unit', 'unitImport');
-grant insert, select on unit to giaouoc_app;
+grant delete, insert, select on unit to giaouoc_app;
 grant update (archived_at) on unit to giaouoc_app;
 grant update (code) on unit to giaouoc_app;
 grant update (founded_on) on unit to giaouoc_app;
@@ -1261,7 +1261,7 @@ create policy owner on year for all to giaouoc_owner
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
 CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.year DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('year', 'plan', 'ranking');
 CREATE TRIGGER guard_year_status BEFORE UPDATE ON public.year FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.guard_year_status();
-grant insert, select on year to giaouoc_app;
+grant delete, insert, select on year to giaouoc_app;
 grant update (from_date) on year to giaouoc_app;
 grant update (plan_version) on year to giaouoc_app;
 grant update (revision) on year to giaouoc_app;
@@ -1341,7 +1341,7 @@ CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.year_unit REFERENCI
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.year_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.year_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.year_unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('unit', 'unitImport', 'year');
-grant insert, select on year_unit to giaouoc_app;
+grant delete, insert, select on year_unit to giaouoc_app;
 grant update (active_since) on year_unit to giaouoc_app;
 grant update (block_code) on year_unit to giaouoc_app;
 grant update (cluster_code) on year_unit to giaouoc_app;
@@ -1388,6 +1388,8 @@ create function app.check_pledge(text) returns TABLE(federation_name text, unit_
 grant execute on function app.check_pledge(text) to giaouoc_app;
 create function app.clean_up(integer) returns TABLE(attempts integer, sessions integer, questions integer, writes integer) language plpgsql volatile security definer set search_path=pg_catalog;
 grant execute on function app.clean_up(integer) to giaouoc_app;
+create function app.clear_unit(uuid) returns boolean language plpgsql volatile security definer set search_path=pg_catalog;
+grant execute on function app.clear_unit(uuid) to giaouoc_app;
 create function app.confirm_totp(bytea,bigint) returns boolean language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.confirm_totp(bytea,bigint) to giaouoc_app;
 create function app.count_attempt(text,integer,interval,interval) returns record language plpgsql volatile security definer set search_path=pg_catalog;
@@ -1402,6 +1404,8 @@ create function app.end_sessions_of_memberships(uuid[]) returns integer language
 grant execute on function app.end_sessions_of_memberships(uuid[]) to giaouoc_app;
 create function app.end_totp(bytea) returns boolean language sql volatile security definer set search_path=pg_catalog;
 grant execute on function app.end_totp(bytea) to giaouoc_app;
+create function app.ended_memberships(bytea) returns TABLE(federation_name text, role text, title text, unit_name text, ended_at timestamp with time zone) language sql volatile security definer set search_path=pg_catalog;
+grant execute on function app.ended_memberships(bytea) to giaouoc_app;
 create function app.federation_id() returns uuid language sql stable parallel safe;
 grant execute on function app.federation_id() to giaouoc_app;
 create function app.figure_status(text,integer,text,integer) returns text language sql immutable parallel safe;

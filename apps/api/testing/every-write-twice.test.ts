@@ -97,6 +97,11 @@ it('answers the second time as the first, whatever is written', async () => {
     await officer.year[`rename${kind}`]({ clientId: id(), yearId, code, name: 'Nhóm khác' });
     await officer.year[`remove${kind}`]({ clientId: id(), yearId, code });
   }
+  const byMistake = await officer.year.create({ clientId: id(), code: '2028-2029', ...span, blocks: [], clusters: [] });
+  await officer.year.remove({ clientId: id(), yearId: byMistake.yearId, revision: 1 });
+  const mistaken = { code: 'Q0', name: 'CĐCS Trường thêm nhầm', ...facts };
+  const added = await officer.unit.add({ clientId: id(), yearId, ...mistaken, ...places });
+  await officer.unit.remove({ clientId: id(), unitId: added.unitId, revision: 1 });
   const unit = { code: 'Q1', name: 'CĐCS Trường Q1', ...facts };
   const { unitId } = await officer.unit.add({ clientId: id(), yearId, ...unit, ...places });
   const place = async () => (await officer.unit.get({ yearId, unitId })).place!.revision;
@@ -128,6 +133,10 @@ it('answers the second time as the first, whatever is written', async () => {
   const text = JSON.stringify(document);
   const uploaded = await officer.plan.upload({ clientId: id(), yearId, revision: saved.revision, text });
   await officer.plan.publish({ clientId: id(), yearId, revision: uploaded.revision! });
+  const lineCode = (await officer.unit.lines({ yearId, unitId: unitB })).lines.at(-1)!.line;
+  const about = { yearId, unitId: unitB, lines: [lineCode] };
+  await officer.unit.takeLines({ clientId: id(), ...about, reason: 'Chưa có đối tượng' });
+  await officer.unit.giveLinesBack({ clientId: id(), ...about, reason: 'Đã có đối tượng' });
 
   // Pledges: A signs by itself, B declines and is signed for on paper.
   await officer.pledge.offer({ clientId: id(), yearId });

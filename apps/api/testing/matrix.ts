@@ -145,6 +145,7 @@ export const procedureMatrix: Record<string, Rule> = {
   'session.secondFactor': anyone,
   'session.signOut': self,
   'session.memberships': self,
+  'session.endedMemberships': self,
   'session.workAs': self,
   'session.list': self,
   'session.revoke': self,
@@ -169,6 +170,7 @@ export const procedureMatrix: Record<string, Rule> = {
   'unit.lines': insight,
   'unit.takeLines': officer,
   'unit.giveLinesBack': officer,
+  'unit.remove': officer,
   'unit.archive': officer,
 
   'unitImport.check': officer,
@@ -180,6 +182,7 @@ export const procedureMatrix: Record<string, Rule> = {
   'year.change': officer,
   'year.addBlock': officer,
   'year.renameBlock': officer,
+  'year.remove': officer,
   'year.removeBlock': officer,
   'year.addCluster': officer,
   'year.renameCluster': officer,

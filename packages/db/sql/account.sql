@@ -76,7 +76,22 @@ create or replace function app.memberships_of(account uuid)
         where m.account_id = account and m.ended_at is null
         order by m.created_at $$;
 
+-- As what the account of a session worked until it was ended, the latest first; what it works as again since is left out.
+create or replace function app.ended_memberships(by_session bytea)
+  returns table (federation_name text, role text, title text, unit_name text, ended_at timestamptz)
+  language sql volatile security definer set search_path = pg_catalog
+  as $$ select set_config('app.platform', 'on', true);
+        select f.name, m.role, m.title, u.name, m.ended_at
+        from public.membership m
+        join public.federation f on f.id = m.federation_id
+        left join public.unit u on u.federation_id = m.federation_id and u.id = m.unit_id
+        where m.account_id = app.account_of_session(by_session) and m.ended_at is not null and not exists (
+          select 1 from public.membership o where o.account_id = m.account_id and o.federation_id = m.federation_id
+            and o.unit_id is not distinct from m.unit_id and o.role = m.role and o.ended_at is null)
+        order by m.ended_at desc limit 20 $$;
+
 grant execute on function
+  app.ended_memberships(bytea),
   app.account_by_name(text, bytea),
   app.is_known_device(text, bytea),
   app.trace_locked_sign_in(text, text),

@@ -1,6 +1,8 @@
 -- Blocks and clusters hold nothing of their own, so they may be deleted; foreign keys keep those that are used.
 grant select, insert, update (title, from_date, to_date, status, plan_version, snapshot_id, revision) on year to giaouoc_app;
 grant select, insert, update (name, position), delete on block, cluster to giaouoc_app;
+-- A year that was made by mistake is deleted while no plan was drafted or published in it and no step taken.
+grant delete on year to giaouoc_app;
 -- A step that was taken stays.
 grant select, insert on year_step to giaouoc_app;
 

@@ -179,6 +179,8 @@ export const errorCodes = [
   'block-in-use',
   'cluster-in-use',
   'unit-still-in-year',
+  'unit-in-use',
+  'year-in-use',
   'unit-not-in-year',
   'unit-left-out',
   'last-officer',

@@ -96,6 +96,24 @@ export async function membershipsOf(db: Database, accountId: string): Promise<Me
   ];
 }
 
+export type EndedMembershipRow = {
+  federationName: string;
+  role: Role;
+  title: string;
+  unitName: string | null;
+  endedAt: string;
+};
+
+/** As what the account of this session worked until it was ended, the latest first. */
+export async function endedMembershipsOf(db: Database, tokenHash: Uint8Array): Promise<EndedMembershipRow[]> {
+  return [
+    ...(await db.execute<EndedMembershipRow>(
+      sql`select federation_name as "federationName", role, title, unit_name as "unitName", ended_at as "endedAt"
+          from app.ended_memberships(${tokenHash})`,
+    )),
+  ];
+}
+
 /**
  * Opens a session, with its trace.
  *

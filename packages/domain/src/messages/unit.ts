@@ -1,4 +1,5 @@
 import type { Detail } from '../result.ts';
+import { number } from '../words/numbers.ts';
 import { fullDay } from '../words/times.ts';
 import { aside, asideNumber, type Sentences } from './sentence.ts';
 
@@ -12,6 +13,26 @@ const sinceDay = (d: Detail): string =>
   typeof d['at'] === 'string' && d['at'] !== '' ? ` từ ngày ${fullDay(Date.parse(d['at']))}` : '';
 const reasonOf = (d: Detail): string =>
   typeof d['reason'] === 'string' && d['reason'] !== '' ? ` (${d['reason']})` : '';
+
+const hangingWords: Readonly<Record<string, string>> = {
+  pledges: 'giao ước đã mời ký',
+  targets: 'chỉ tiêu đã đăng ký hoặc mục không giao',
+  figures: 'số liệu',
+  assessments: 'lần thẩm định',
+  reports: 'kỳ báo cáo đã mở',
+  files: 'tệp minh chứng',
+  reminders: 'lần nhắc việc',
+  people: 'người đã mời hoặc đã vào được',
+  years: 'năm đã công bố kết quả',
+  versions: 'bản kế hoạch đã công bố',
+  drafts: 'bản thảo kế hoạch',
+  steps: 'lần công bố hoặc chốt',
+};
+/** Everything that hangs on a unit or year, counted, at once. */
+const hangingIn = (d: Detail): string =>
+  Object.entries(hangingWords)
+    .flatMap(([key, words]) => (typeof d[key] === 'number' ? [`${number(d[key])} ${words}`] : []))
+    .join(', ');
 
 /** Units and people, one by one or from Excel. */
 export const unit = {
@@ -110,6 +131,16 @@ export const unit = {
   'unit-still-in-year': {
     vi: 'Đơn vị còn tham gia năm đang chạy. Cho đơn vị nghỉ năm này (kèm lý do) trước khi lưu trữ.',
     en: 'The unit takes part in a running year. Leave it out of that year, with the reason, before archiving it.',
+  },
+  'unit-in-use': {
+    vi: (d) =>
+      `Chưa xóa được đơn vị: còn ${hangingIn(d) || 'dữ liệu gắn với đơn vị'}. Đơn vị có thật thì cho nghỉ năm này hoặc lưu trữ.`,
+    en: 'Something hangs on this unit. Leave it out of the year, or archive it.',
+  },
+  'year-in-use': {
+    vi: (d) =>
+      `Chưa xóa được năm: còn ${hangingIn(d) || 'dữ liệu gắn với năm'}. Sửa tên, ngày của năm này thay vì xóa.`,
+    en: 'Something hangs on this year. Correct its name and days instead.',
   },
   'unit-not-in-year': {
     vi: 'Đơn vị chưa được đưa vào năm thi đua này. Hỏi cán bộ công đoàn cấp trên nếu đơn vị có tham gia.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionsOf } from '@giaouoc/domain/access/index';
 import {
+  endedMembershipsOf,
   membershipsOf,
   revokeOtherSessions,
   revokeSession,
@@ -13,6 +14,7 @@ import { Refused } from '../../trpc/errors.ts';
 import { accountProcedure, clockOf, publicProcedure, router } from '../../trpc/procedures.ts';
 import { secondFactor } from './second-factor.ts';
 import {
+  endedMembershipOutput,
   membershipOutput,
   secondFactorInput,
   sessionOutput,
@@ -58,6 +60,13 @@ export const sessionRouter = router({
   memberships: accountProcedure
     .output(z.array(membershipOutput))
     .query(({ ctx }) => membershipsOf(ctx.db, ctx.account.accountId)),
+  /** As what one worked until it was ended, and since when: for whoever has no role left. */
+  endedMemberships: accountProcedure.output(z.array(endedMembershipOutput)).query(async ({ ctx }) =>
+    (await endedMembershipsOf(ctx.db, ownSession(ctx))).map((one) => ({
+      ...one,
+      endedAt: new Date(one.endedAt).toISOString(),
+    })),
+  ),
   workAs: accountProcedure
     .input(z.object({ membershipId: z.uuid() }))
     .output(z.void())

@@ -29,6 +29,14 @@ export const membershipOutput = z.object({
   unitName: z.string().nullable(),
 });
 
+export const endedMembershipOutput = z.object({
+  federationName: z.string(),
+  role: z.enum(roles),
+  title: z.string(),
+  unitName: z.string().nullable(),
+  endedAt: z.string(),
+});
+
 /** Who is signed in, what as, and what the menus may show. */
 export const viewerOutput = z.object({
   accountId: z.uuid(),

@@ -3,6 +3,7 @@ import { addUnit } from './add-unit.ts';
 import { assignLines, linesOfUnit } from './assign-lines.ts';
 import { archiveUnit, changeUnit } from './change-unit.ts';
 import { getUnit, listUnitsOfYear } from './list-units.ts';
+import { removeUnit } from './remove-unit.ts';
 import { leaveOut, placeUnit, takeBack } from './place-unit.ts';
 import {
   addInput,
@@ -65,6 +66,10 @@ export const unitRouter = router({
     .input(assignInput)
     .output(writtenOutput)
     .mutation(({ ctx, input }) => assignLines(ctx, true, input)),
+  remove: write()
+    .input(archiveInput)
+    .output(writtenOutput)
+    .mutation(({ ctx, input }) => removeUnit(ctx, input)),
   archive: write()
     .input(archiveInput)
     .output(writtenOutput)

@@ -1,7 +1,7 @@
 import { listYears } from '@giaouoc/db/queries/year';
 import { allowed, router } from '../../trpc/procedures.ts';
 import { addGrouping, removeGrouping, renameGrouping } from './change-groupings.ts';
-import { changeYear, createYear } from './create-year.ts';
+import { changeYear, createYear, removeYear } from './create-year.ts';
 import { getYear } from './get-year.ts';
 import {
   addGroupingInput,
@@ -13,6 +13,7 @@ import {
   getOutput,
   listOutput,
   removeGroupingInput,
+  removeInput,
   renameGroupingInput,
 } from './year.schema.ts';
 
@@ -34,6 +35,10 @@ export const yearRouter = router({
     .input(changeInput)
     .output(createdOutput)
     .mutation(({ ctx, input }) => changeYear(ctx, input)),
+  remove: write()
+    .input(removeInput)
+    .output(createdOutput)
+    .mutation(({ ctx, input }) => removeYear(ctx, input)),
   addBlock: write()
     .input(addGroupingInput)
     .output(codeOutput)

@@ -30,6 +30,9 @@ export type CreateInput = z.infer<typeof createInput>;
 export const changeInput = z.object({ clientId, yearId, revision, ...span });
 export type ChangeInput = z.infer<typeof changeInput>;
 
+export const removeInput = z.object({ clientId, yearId, revision });
+export type RemoveInput = z.infer<typeof removeInput>;
+
 export const addGroupingInput = grouping.extend({ clientId, yearId });
 export type AddGroupingInput = z.infer<typeof addGroupingInput>;
 export const renameGroupingInput = z.object({ clientId, yearId, code: reference(80, 1), name: line(120) });

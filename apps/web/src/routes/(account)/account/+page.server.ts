@@ -4,9 +4,10 @@ import { forgetting } from '#lib/server/forgetting.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const [sessions, memberships, { passkeys }, totp] = await Promise.all([
+  const [sessions, memberships, ended, { passkeys }, totp] = await Promise.all([
     api(event).session.list(),
     api(event).session.memberships(),
+    api(event).session.endedMemberships(),
     api(event).passkey.list(),
     api(event).totp.get(),
   ]);
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     sessions,
     memberships,
+    ended,
     passkeys: passkeys.length,
     totp: totp.on,
     theme: theme === 'light' || theme === 'dark' ? theme : 'device',

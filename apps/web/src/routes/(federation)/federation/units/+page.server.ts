@@ -20,5 +20,5 @@ export const load: PageServerLoad = async (event) => {
     api(event).unit.list({ yearId: year.id, ...filter, show, page }),
     api(event).year.get({ yearId: year.id }),
   ]);
-  return { list, filter, show, blocks: detail.blocks, clusters: detail.clusters };
+  return { list, filter, show, removed: query.has('removed'), blocks: detail.blocks, clusters: detail.clusters };
 };

@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText, formTexts } from '#lib/server/form-text.ts';
 import type { ApiCaller } from '@giaouoc/api/contract';
@@ -39,6 +39,15 @@ const added = (form: FormData) => formTexts(form, ['clientId', 'yearId', 'name']
 const existing = (form: FormData) => formTexts(form, ['clientId', 'yearId', 'code', 'name']);
 
 export const actions: Actions = {
+  remove: async (event) => {
+    const form = await event.request.formData();
+    const { clientId, yearId, revision } = formTexts(form, ['clientId', 'yearId', 'revision']);
+    const done = await attempt(event, (api) => api.year.remove({ clientId, yearId, revision: Number(revision) }));
+    if (!done.ok) return fail(done.failure.status, { ...done.failure.data, which: 'remove' });
+    // The year looked at is gone: the one people mean comes next.
+    event.cookies.delete('year', { path: '/', secure: event.url.protocol === 'https:' });
+    redirect(303, '/federation/years');
+  },
   create: async (event) => {
     const form = await event.request.formData();
     const typed = formTexts(form, ['code', 'title', 'from', 'to', 'blocks', 'clusters', 'copyFrom']);

@@ -114,6 +114,14 @@ export const actions: Actions = {
     if (!done.ok) return fail(done.failure.status, { ...done.failure.data, which: 'archive' });
     redirect(303, '/federation/units?show=archived');
   },
+  remove: async (event) => {
+    const form = await event.request.formData();
+    const { unitId } = event.params;
+    const clientId = formText(form, 'clientId');
+    const done = await attempt(event, (api) => api.unit.remove({ clientId, unitId, revision: revisionOf(form) }));
+    if (!done.ok) return fail(done.failure.status, { ...done.failure.data, which: 'remove' });
+    redirect(303, '/federation/units?removed');
+  },
   addPerson: async (event) => {
     const form = await event.request.formData();
     const typed = formTexts(form, ['title', 'phone']);

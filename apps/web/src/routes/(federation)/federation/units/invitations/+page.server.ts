@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
     page: list.page,
     pages: list.pages,
     clientId: crypto.randomUUID(),
+    againId: crypto.randomUUID(),
     back: { href: '/federation/units', label: 'Đơn vị' },
   };
 };
