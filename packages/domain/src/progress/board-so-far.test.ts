@@ -67,6 +67,9 @@ it.each([
   ['1', '3', '33.3'],
   ['2', '3', '66.7'],
   ['0', '3', '0.0'],
+  ['21.99', '22', '99.9'],
+  ['22', '22', '100.0'],
+  ['22.01', '22', '100.0'],
 ])('%s of %s is %s %%', (reported, possible, share) => {
   expect(shareOf({ reported, possible } as SoFarRow)).toBe(share);
 });

@@ -82,11 +82,15 @@ function byShare(a: SoFarRow, b: SoFarRow): number {
   return compareDecimals(b.verified, a.verified) || a.name.localeCompare(b.name, 'vi') || (a.unit < b.unit ? -1 : 1);
 }
 
-/** `reported` as a percentage of `possible`, to one decimal; null while nothing has come due. */
+/**
+ * `reported` as a percentage of `possible`, to one decimal; null while nothing has come due. Whoever misses a hundredth of a
+ * point does not read 100.
+ */
 export function shareOf({ reported, possible }: Pick<SoFarRow, 'reported' | 'possible'>): string | null {
   const [part, whole] = [scaled(reported, places), scaled(possible, places)];
   if (whole <= 0n) return null;
   // Rounded half up; points of base groups are not below zero here unless a group may be.
-  const tenths = (part * 2000n + whole) / (whole * 2n);
+  const rounded = (part * 2000n + whole) / (whole * 2n);
+  const tenths = rounded === 1000n && part < whole ? 999n : rounded;
   return printScaled(tenths, 1);
 }
