@@ -74,7 +74,7 @@ describe('a pledge on paper', () => {
     const principal = await on.open(on.all.principal, phone);
     await principal.goto(`${on.url}/unit/report/hk1`);
     await principal.getByText('Chủ tịch và ủy viên ban chấp hành nhập số liệu').waitFor();
-    expect(await principal.locator('#bao-cao input:visible').count()).toBe(0);
+    expect(await principal.locator('#report-form input:visible').count()).toBe(0);
     await principal.context().close();
     const deputy = await on.open(on.all.deputy, phone);
     await deputy.goto(`${on.url}/unit/report/hk1/send`);

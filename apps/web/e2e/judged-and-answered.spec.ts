@@ -79,8 +79,8 @@ describe('verification', () => {
 
     // Never in a field, and they can be turned off.
     await officer.keyboard.press('t');
-    await officer.locator('#tra textarea').fill('a');
-    expect(await officer.locator('#tra textarea').inputValue()).toBe('a');
+    await officer.locator('#return textarea').fill('a');
+    expect(await officer.locator('#return textarea').inputValue()).toBe('a');
     await officer.getByRole('button', { name: 'Tắt phím tắt' }).click();
     await officer.locator('h1').click();
     await officer.keyboard.press('a');
@@ -90,8 +90,8 @@ describe('verification', () => {
 
   it('the figure as it was sent is no correction; whoever came by the menu reads that beside the form', async () => {
     await queue('');
-    const form = officer.locator('#sua form');
-    await officer.locator('#sua summary').click();
+    const form = officer.locator('#adjust form');
+    await officer.locator('#adjust summary').click();
     await form.getByLabel('Lý do, đơn vị sẽ đọc').fill('Đã đối chiếu');
     await form.getByRole('button', { name: 'Lưu bản sửa' }).click();
     await form.getByText('Số này đúng bằng số đơn vị đã gửi').waitFor();
@@ -104,7 +104,7 @@ describe('verification', () => {
     await queue(`?open=1.1&unit=${on.all.federation.units['A']!.id}&line=1.1&period=hk1`);
     expect(await title()).toBe(unitNames[0]);
     await officer.keyboard.press('s');
-    const form = officer.locator('#sua form');
+    const form = officer.locator('#adjust form');
     await form.locator('[name="f.part"]').fill('bốn mươi');
     await form.getByLabel('Lý do, đơn vị sẽ đọc').fill('Danh sách chỉ có 44 người');
     await form.getByRole('button', { name: 'Lưu bản sửa' }).click();
@@ -140,7 +140,7 @@ describe('verification', () => {
       cases: [{ unitId, line: '1.1', period: 'hk1', seen: revision }],
     });
     await officer.keyboard.press('t');
-    await officer.locator('#tra textarea').fill('Thiếu danh sách');
+    await officer.locator('#return textarea').fill('Thiếu danh sách');
     await officer.getByRole('button', { name: 'Trả lại đơn vị' }).click();
     await officer.getByText('Trang này đã hiện bản mới nhất').waitFor();
     await officer.locator('.judge').getByText('Đã chấp nhận').first().waitFor();
@@ -152,7 +152,7 @@ describe('verification', () => {
     const unitId = on.all.federation.units['A']!.id;
     await queue(`?open=1.4&unit=${unitId}&line=1.4&period=hk1`);
     await officer.keyboard.press('2');
-    const form = officer.locator('#tra form');
+    const form = officer.locator('#return form');
     expect(await form.getByLabel('Số liệu khác minh chứng').isChecked()).toBe(true);
     await form.locator('[name=own]').fill('Biên bản ghi 5 lượt');
     await form.locator('[name=due]').fill('2026-12-19T17:00');
@@ -171,22 +171,22 @@ describe('verification', () => {
     expect(await task.innerText()).toContain('Biên bản ghi 5 lượt');
     await task.click();
     await page.waitForURL('**/unit/report/hk1**');
-    const line = page.locator('#muc-1-4');
+    const line = page.locator('#line-1-4');
     await line.getByText('sửa trước 28/12').waitFor();
     // A photo for a line that is not sent yet, and the same photo laid beside the returned one.
-    await page.locator('#muc-1-3 input[type=file]').last().setInputFiles(photo('biên bản.png'));
-    await page.locator('#muc-1-3 img').first().waitFor();
-    await page.locator('#muc-1-3').getByLabel('Có', { exact: true }).check();
-    await page.locator('#muc-1-3').getByText('Đã lưu lúc').waitFor();
+    await page.locator('#line-1-3 input[type=file]').last().setInputFiles(photo('biên bản.png'));
+    await page.locator('#line-1-3 img').first().waitFor();
+    await page.locator('#line-1-3').getByLabel('Có', { exact: true }).check();
+    await page.locator('#line-1-3').getByText('Đã lưu lúc').waitFor();
     await line.getByRole('link', { name: 'Dùng tệp đã gửi ở mục khác' }).click();
     await page.waitForURL('**/files?**');
     await page.getByLabel(/biên bản/).check();
     await page.getByRole('button', { name: 'Dùng cho mục 1.4' }).click();
     await page.waitForURL('**/unit/report/hk1**');
-    await page.locator('#muc-1-4 img').first().waitFor();
+    await page.locator('#line-1-4 img').first().waitFor();
 
-    await page.locator('#muc-1-4 input[name$=".value"]').fill('5');
-    await page.locator('#muc-1-4').getByText('Đã lưu lúc').waitFor();
+    await page.locator('#line-1-4 input[name$=".value"]').fill('5');
+    await page.locator('#line-1-4').getByText('Đã lưu lúc').waitFor();
     await page.getByRole('button', { name: 'Xem lại và gửi', exact: true }).click();
     await page.waitForURL('**/send');
     await page.getByText('Lý do trả lại: Số liệu khác với minh chứng gửi kèm').waitFor();

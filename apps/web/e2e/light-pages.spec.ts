@@ -29,7 +29,7 @@ it('a chair’s page loads at most 90 kB of scripts (P2)', async () => {
   const heavy: string[] = [];
   for (const page of chairsPages) {
     const address =
-      page.replace(/\[\w+\]/g, (name) => places[name] ?? name) + (page.endsWith('/files') ? '?muc=hk1%7C1.3' : '');
+      page.replace(/\[\w+\]/g, (name) => places[name] ?? name) + (page.endsWith('/files') ? '?line=hk1%7C1.3' : '');
     const context = await set.browser.newContext({ viewport: { width: 390, height: 844 } });
     await context.addCookies([{ name: 'giaouoc_session', value: set.all.chair.token, url: set.url }]);
     const { scripts } = await weighPage(context, set.url + address);

@@ -48,7 +48,7 @@ it('follows the year chosen in the rail, and stays with it through publishing, a
   expect(await page.locator('h1').innerText()).toContain('2026–2027');
   expect(await page.locator(rail).innerText()).toContain('2026–2027');
 
-  await page.locator('#ten-tieu-chi').waitFor();
+  await page.locator('#line-title').waitFor();
   await page.getByRole('link', { name: 'Công bố', exact: true }).click();
   await page.getByRole('button', { name: 'Công bố bản 1' }).click();
   await page.getByText('Đã công bố bản 1.').waitFor();
@@ -56,12 +56,12 @@ it('follows the year chosen in the rail, and stays with it through publishing, a
   expect(await page.locator('h1').innerText()).toContain('2026–2027');
   const untouched = await draftOf(next);
   await page.goto(at(now));
-  await page.locator('#ten-tieu-chi').fill('Gõ sau khi công bố');
+  await page.locator('#line-title').fill('Gõ sau khi công bố');
   await page.getByText(saved).waitFor();
   expect(JSON.stringify((await draftOf(now)).document)).toContain('Gõ sau khi công bố');
   expect(await draftOf(next)).toEqual(untouched);
 
-  await page.locator('#tep > summary').click();
+  await page.locator('#plan-files > summary').click();
   const file = Buffer.from(JSON.stringify(tenPoints));
   await page
     .locator('input[type=file]')
@@ -70,7 +70,7 @@ it('follows the year chosen in the rail, and stays with it through publishing, a
   await page.getByText('Đã nhận tệp ke-hoach.json').waitFor();
   expect(new URL(page.url()).searchParams.get('year')).toBe(now);
   expect(await page.locator('h1').innerText()).toContain('2026–2027');
-  await page.locator('#ten-tieu-chi').fill('Gõ sau khi tải lên');
+  await page.locator('#line-title').fill('Gõ sau khi tải lên');
   await page.getByText(saved).waitFor();
   expect(JSON.stringify((await draftOf(now)).document)).toContain('Gõ sau khi tải lên');
   expect(await draftOf(next)).toEqual(untouched);
@@ -82,8 +82,8 @@ it('keeps two tabs each in its own year', async () => {
   const two = await one.context().newPage();
   await one.goto(`${on.url}/federation/plan?year=${now}`);
   await two.goto(`${on.url}/federation/plan?year=${next}`);
-  await two.locator('#ten-tieu-chi').fill('Của năm sau');
-  await one.locator('#ten-tieu-chi').fill('Của năm nay');
+  await two.locator('#line-title').fill('Của năm sau');
+  await one.locator('#line-title').fill('Của năm nay');
   await Promise.all([one.getByText(saved).waitFor(), two.getByText(saved).waitFor()]);
   await expect.poll(async () => JSON.stringify(await draftOf(now)), patient).toContain('Của năm nay');
   await expect.poll(async () => JSON.stringify(await draftOf(next)), patient).toContain('Của năm sau');
@@ -98,7 +98,7 @@ it('keeps two tabs each in its own year', async () => {
 it('keeps the year of a form that is sent before scripts run', async () => {
   const page = await on.open(on.all.officer, { javaScriptEnabled: false });
   await page.goto(`${on.url}/federation/plan?year=${now}`);
-  await page.locator('#tep > summary').click();
+  await page.locator('#plan-files > summary').click();
   const file = Buffer.from(JSON.stringify({ ...tenPoints, scoring: { ...tenPoints.scoring, title: 'Từ tệp' } }));
   await page.locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: file });
   await page.getByRole('button', { name: 'Tải lên thay bản thảo' }).click();
@@ -114,9 +114,9 @@ it('keeps the year of a form that is sent before scripts run', async () => {
 it('loses neither the page nor a keystroke when a code becomes that of another', async () => {
   const page = await on.open(on.all.officer);
   await page.goto(`${on.url}/federation/plan?year=${next}`);
-  await page.locator('#ten-tieu-chi').waitFor();
-  await page.locator('#xep-loai > summary').click();
-  await page.locator('#gioi-han > summary').click();
+  await page.locator('#line-title').waitFor();
+  await page.locator('#grades > summary').click();
+  await page.locator('#quotas > summary').click();
   // Grades HTXS, HTT, HT and so on, as a plan of the country has them, and a limit on one of them.
   while ((await page.getByLabel(/^Xếp loại \d, mã$/).count()) < 4)
     await page.getByRole('button', { name: 'Thêm mức xếp loại' }).click();
@@ -145,10 +145,10 @@ it('loses neither the page nor a keystroke when a code becomes that of another',
 
   // Titles that are the same, in every list of the page.
   for (const place of [1, 2]) await page.getByLabel(`Xếp loại ${place}, tên`).fill('Cùng tên');
-  await page.locator('#ky > summary').click();
+  await page.locator('#periods > summary').click();
   await page.getByRole('button', { name: 'Thêm kỳ' }).click();
   for (const place of [1, 2]) await page.getByLabel(`Kỳ ${place}, tên`).fill('Cùng kỳ');
-  await page.locator('#xep-hang > summary').click();
+  await page.locator('#ranking-order > summary').click();
   await page.getByRole('button', { name: 'Thêm mức so khi bằng nhau' }).click();
   // A line's and a group's code that is taken says so and leaves the field as it was typed.
   await page.locator('.plan tbody tr.plan__group').first().click();
@@ -167,7 +167,7 @@ it('loses neither the page nor a keystroke when a code becomes that of another',
 it('keeps what was typed where the page cannot be drawn', async () => {
   const page = await on.open(on.all.officer);
   await page.goto(`${on.url}/federation/plan?year=${next}`);
-  await page.locator('#ten-tieu-chi').waitFor();
+  await page.locator('#line-title').waitFor();
   // Something the check list needs breaks: the next keystroke draws it again.
   await page.evaluate(() => {
     const broken = window as unknown as { kept: typeof Array.prototype.findLast };
@@ -176,14 +176,14 @@ it('keeps what was typed where the page cannot be drawn', async () => {
       throw new Error('the page cannot be drawn');
     };
   });
-  await page.locator('#ten-tieu-chi').fill('Gõ ngay trước khi hỏng');
+  await page.locator('#line-title').fill('Gõ ngay trước khi hỏng');
   await page.getByRole('alert').filter({ hasText: 'Trang soạn gặp lỗi' }).waitFor();
   await page.getByText(saved).waitFor();
   await page.evaluate(() => {
     Array.prototype.findLast = (window as unknown as { kept: typeof Array.prototype.findLast }).kept;
   });
   await page.getByRole('button', { name: 'Mở lại trang soạn' }).click();
-  await page.locator('#ten-tieu-chi').waitFor();
+  await page.locator('#line-title').waitFor();
   expect(JSON.stringify(await draftOf(next))).toContain('Gõ ngay trước khi hỏng');
   await page.context().close();
 });

@@ -167,7 +167,7 @@ function faults(title: string, each: string) {
 
 async function typeLine(page: Page, line: Typed) {
   await press(page, 'n');
-  await expectFocus(page, '#ten-tieu-chi');
+  await expectFocus(page, '#line-title');
   await type(page, line.title);
   await tab(page);
   await type(page, line.points);
@@ -187,7 +187,7 @@ describe('a plan typed with the keyboard alone', () => {
     expect(await page.title()).toContain('Kế hoạch thi đua');
     await page.getByRole('button', { name: 'Bắt đầu soạn' }).focus();
     await page.keyboard.press('Enter');
-    await page.locator('#ten-tieu-chi').waitFor();
+    await page.locator('#line-title').waitFor();
 
     const started = performance.now();
     keys = 0;
@@ -201,7 +201,7 @@ describe('a plan typed with the keyboard alone', () => {
     await expect
       .poll(() => page.getByRole('status', { name: 'Tổng điểm cơ bản' }).innerText(), patient)
       .toContain('Đủ điểm');
-    expect(await page.locator('#kiem-tra').innerText()).toBe('Trước khi công bố: không còn lỗi');
+    expect(await page.locator('#check').innerText()).toBe('Trước khi công bố: không còn lỗi');
     await page.getByText(/^Đã lưu \d\d:\d\d\.$/).waitFor();
 
     // 15 minutes at two keys a second, which leaves a practised typist half of the time to read and think.
@@ -245,7 +245,7 @@ describe('a plan typed with the keyboard alone', () => {
     await page.goto(`${on.url}/federation/plan?year=${on.all.federation.yearId}`);
     const codes = () => page.locator('.plan tbody tr td:first-child').allInnerTexts();
     // The pane comes with the scripts.
-    await page.locator('#ten-tieu-chi').waitFor();
+    await page.locator('#line-title').waitFor();
     const before = await codes();
     await page.locator('tr[aria-selected="true"]').focus();
     await page.keyboard.press('Delete');
@@ -273,15 +273,15 @@ describe('a plan typed with the keyboard alone', () => {
     await Promise.all([one.goto(address), two.goto(address)]);
     const stored = async () =>
       JSON.stringify((await on.all.officer.call.plan.get({ yearId: on.all.federation.yearId }))!.draft);
-    await one.locator('#ten-tieu-chi').fill('Tên ở thẻ một');
+    await one.locator('#line-title').fill('Tên ở thẻ một');
     await expect.poll(stored, patient).toContain('Tên ở thẻ một');
-    await two.locator('#ten-tieu-chi').fill('Tên ở thẻ hai');
+    await two.locator('#line-title').fill('Tên ở thẻ hai');
     const conflict = two.getByRole('alert', { name: 'Hai bản thảo khác nhau' });
     await conflict.waitFor();
     expect(await conflict.innerText()).toContain('“Tên ở thẻ một” → “Tên ở thẻ hai”');
     // Line by line: one of theirs, one of one's own.
     await two.locator('.plan tbody tr').nth(2).click();
-    await two.locator('#ten-tieu-chi').fill('Chỉ có ở thẻ hai');
+    await two.locator('#line-title').fill('Chỉ có ở thẻ hai');
     await two.getByRole('button', { name: 'Lấy 1.1 của bản đã lưu' }).click();
     expect(await conflict.innerText()).not.toContain('Tên ở thẻ hai');
     await two.getByRole('button', { name: 'Giữ bản của tôi' }).click();
@@ -300,7 +300,7 @@ describe('a plan typed with the keyboard alone', () => {
     expect(await page.locator('.plan tbody tr').count()).toBe(20);
     expect(await page.locator('.plan tbody').innerText()).toContain('Đoàn viên được khám sức khỏe định kỳ');
     expect(await page.locator('noscript').innerText()).toContain('Soạn kế hoạch cần trình duyệt chạy được mã trang');
-    await page.locator('#tep > summary').click();
+    await page.locator('#plan-files > summary').click();
     const broken = JSON.stringify({ code: '', title: 1 });
     await page
       .locator('input[type=file]')

@@ -100,7 +100,7 @@ describe('typing a report', () => {
     await page.context().setOffline(true);
     await page.getByText('Không có mạng.').waitFor();
     await input(page, field.count).fill('6');
-    const line = page.locator('#muc-1-4');
+    const line = page.locator('#line-1-4');
     await line.getByText('Chờ mạng để lưu').waitFor();
     expect(await line.locator('.line__points').innerText()).toContain('3,00');
     expect((await stored(otherChair, '1.4')).value).toBeNull();
@@ -114,14 +114,14 @@ describe('typing a report', () => {
     const { otherChair } = on.all;
     const page = await opened(otherChair);
     await page.route('**/trpc/**', (route) => route.abort());
-    await page.locator('#muc-1-5').getByLabel('Quy chế Ban chấp hành').check();
-    await page.locator('#muc-1-5').getByText('Chờ mạng để lưu').waitFor();
+    await page.locator('#line-1-5').getByLabel('Quy chế Ban chấp hành').check();
+    await page.locator('#line-1-5').getByText('Chờ mạng để lưu').waitFor();
     await page.reload();
     await page.getByText('Đã lấy lại 1 mục nhập dở').waitFor();
-    expect(await page.locator('#muc-1-5').getByLabel('Quy chế Ban chấp hành').isChecked()).toBe(true);
+    expect(await page.locator('#line-1-5').getByLabel('Quy chế Ban chấp hành').isChecked()).toBe(true);
     expect((await stored(otherChair, '1.5')).value).toBeNull();
     await page.unroute('**/trpc/**');
-    await page.locator('#muc-1-5').getByText('Đã lưu lúc').waitFor({ timeout: 30_000 });
+    await page.locator('#line-1-5').getByText('Đã lưu lúc').waitFor({ timeout: 30_000 });
     expect((await stored(otherChair, '1.5')).value).toEqual({ items: ['bch'] });
     await page.context().close();
   });
@@ -136,10 +136,10 @@ describe('typing a report', () => {
     });
     await page.goto(on.url + report, { waitUntil: 'commit' });
     await page.locator(`input[name="${field.yes}"][value=yes]`).check();
-    await page.locator('#muc-1-5').getByLabel('Quy chế Ủy ban kiểm tra').check();
+    await page.locator('#line-1-5').getByLabel('Quy chế Ủy ban kiểm tra').check();
     await input(page, field.count).fill('7');
     arrive();
-    await page.locator('#muc-1-4').getByText('Đã lưu lúc').waitFor();
+    await page.locator('#line-1-4').getByText('Đã lưu lúc').waitFor();
     expect((await stored(on.all.chair, '1.4')).value).toEqual({ value: '7' });
     expect((await stored(on.all.chair, '1.3')).value).toEqual({ yes: true });
     expect((await stored(on.all.chair, '1.5')).value).toEqual({ items: ['ubkt'] });
@@ -149,7 +149,7 @@ describe('typing a report', () => {
   it('bad input: said beside the field, never saved as something else', async () => {
     const { chair } = on.all;
     const page = await opened(chair);
-    const line = page.locator('#muc-1-4');
+    const line = page.locator('#line-1-4');
     // Done lines are folded.
     await line.locator('summary').first().click();
     const type = async (text: string) => {
@@ -229,10 +229,10 @@ describe('a phone that keeps nothing', () => {
     await page.getByText('Máy này không giữ lại được những gì đang nhập').waitFor();
     await page.context().setOffline(true);
     await page.getByText('giữ trang này mở đến khi thấy').waitFor();
-    await page.locator('#muc-1-3').getByLabel('Có', { exact: true }).check();
+    await page.locator('#line-1-3').getByLabel('Có', { exact: true }).check();
     expect(await page.locator('main').innerText()).not.toContain('trên máy này');
     await page.context().setOffline(false);
-    await page.locator('#muc-1-3').getByText('Đã lưu lúc').waitFor({ timeout: 30_000 });
+    await page.locator('#line-1-3').getByText('Đã lưu lúc').waitFor({ timeout: 30_000 });
     await page.context().close();
   });
 });
@@ -240,7 +240,7 @@ describe('a phone that keeps nothing', () => {
 describe('a photo that Android gives no name to', () => {
   it('is taken by what it is', async () => {
     const page = await opened(on.all.chair);
-    const line = page.locator('#muc-1-3');
+    const line = page.locator('#line-1-3');
     if ((await line.locator('summary').count()) > 0 && !(await line.locator('input[type=file]').first().isVisible()))
       await line.locator('summary').first().click();
     await line.locator('input[type=file]').last().setInputFiles(unnamedPhoto);
@@ -293,7 +293,7 @@ describe('without scripts', () => {
     expect(await page.locator('input[name="t.1.2"]').inputValue()).toBe('1');
     await page.locator('input[name="t.1.2"]').fill('4');
     await page.getByRole('button', { name: 'Ghi chỉ tiêu và ký' }).click();
-    const sheet = page.locator('#ky');
+    const sheet = page.locator('#sign');
     await sheet.locator('input[name=code]').fill('111111');
     await sheet.getByRole('button', { name: 'Ký', exact: true }).click();
     await sheet.locator('.field__error').waitFor();
@@ -319,7 +319,7 @@ describe('without scripts', () => {
     // A number of two meanings is asked about; the file that Android calls by no name is taken as with scripts.
     await input(page, field.count).fill('9');
     // What is done is folded; what was refused lies open.
-    await page.locator('#muc-1-1 summary').first().click();
+    await page.locator('#line-1-1 summary').first().click();
     await input(page, field.part).fill('1.234');
     await page.locator('input[name="l1.file"]').last().setInputFiles(unnamedPhoto);
     await page.getByRole('button', { name: 'Lưu nháp' }).last().click();
@@ -331,7 +331,7 @@ describe('without scripts', () => {
     expect(report1.lines.find((one) => one.line.code === '1.3')!.evidence).toHaveLength(2);
     const traces = async () => (await on.all.officer.call.audit.list({ action: 'figure.save' })).events.length;
     const before = await traces();
-    await page.locator('#muc-1-4 summary').first().click();
+    await page.locator('#line-1-4 summary').first().click();
     await input(page, field.count).fill('1.234');
     await page.getByRole('button', { name: 'Lưu nháp' }).last().click();
     await page.getByText('Đã lưu 1 mục').waitFor();

@@ -38,13 +38,13 @@ describe('sending', () => {
     );
     await input('l0.part').fill('45');
     await input('l0.whole').fill('46');
-    await page.locator('#muc-1-1').getByText('Chờ mạng để lưu').waitFor();
+    await page.locator('#line-1-1').getByText('Chờ mạng để lưu').waitFor();
     expect((await report(on.all.chair)).lines[0]!.record.value).toBeNull();
     // Whoever goes on to send is told why not yet.
     await page.getByRole('button', { name: 'Xem lại và gửi', exact: true }).click();
     await page.getByText('Chưa có mạng nên chưa gửi được').waitFor();
     await page.context().setOffline(false);
-    await page.locator('#muc-1-1').getByText('Đã lưu lúc').waitFor();
+    await page.locator('#line-1-1').getByText('Đã lưu lúc').waitFor();
     expect((await report(on.all.chair)).lines[0]!.record.value).toEqual({ part: '45', whole: '46' });
   });
 

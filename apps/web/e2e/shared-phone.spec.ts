@@ -90,7 +90,7 @@ describe('two chairs at one phone', () => {
     await page.getByRole('button', { name: 'Xem lại và gửi', exact: true }).waitFor();
     await page.route('**/trpc/**', (route) => route.abort());
     await page.locator('input[name="l2.value"]').fill('5');
-    await page.locator('#muc-1-4').getByText('Chờ mạng để lưu').waitFor();
+    await page.locator('#line-1-4').getByText('Chờ mạng để lưu').waitFor();
     await page.goto(`${on.url}/account`);
     await page.getByRole('button', { name: 'Đăng xuất khỏi thiết bị này' }).click();
     await page.getByText('Còn 1 mục chưa gửi trên máy này').waitFor();

@@ -74,7 +74,7 @@ describe('a chair with a passkey', () => {
     await page.goto(`${home}/unit/pledge`);
     await page.locator('input[name="t.1.2"]').fill('4');
     await press(page, 'Ghi chỉ tiêu và ký');
-    await page.locator('#ky').getByRole('button', { name: 'Ký bằng khóa của thiết bị' }).click();
+    await page.locator('#sign').getByRole('button', { name: 'Ký bằng khóa của thiết bị' }).click();
     await page.waitForURL('**/receipts/KY-**');
     const pledge = (await chair.call.pledge.mine({}))!;
     expect(pledge.signatures).toMatchObject([{ capacity: 'chair', strength: 'passkey', hash: pledge.hash }]);
@@ -101,7 +101,7 @@ describe('an officer with an authenticator app', () => {
     await page.getByLabel('Mã 6 số của bạn').fill(testCode);
     await press(page, 'Bắt đầu');
     await page.getByRole('img', { name: /Mã QR/ }).waitFor();
-    const letters = await page.locator('#khoa').innerText();
+    const letters = await page.locator('#totp-key').innerText();
     await page.getByLabel('Mã 6 số đang hiện').fill('000000');
     await press(page, 'Bật');
     await page.getByText('Mã chưa đúng').waitFor();
@@ -131,7 +131,7 @@ describe('an officer with an authenticator app', () => {
     await page.getByText('Đã thêm khóa của').waitFor();
     await page.goto(`${home}/federation/pledges`);
     await page.getByRole('link', { name: 'Ký 1 giao ước' }).click();
-    await page.locator('#ky').getByRole('button', { name: 'Ký 1 giao ước bằng khóa của thiết bị' }).click();
+    await page.locator('#sign').getByRole('button', { name: 'Ký 1 giao ước bằng khóa của thiết bị' }).click();
     await page.getByText('Đã ký 1 giao ước').waitFor();
     const pledge = await officer.call.pledge.of({ unitId: on.all.chair.unitId! });
     expect(pledge?.signatures.at(-1)).toMatchObject({ party: 'federation', strength: 'passkey' });

@@ -58,5 +58,5 @@ function plain(fields: Fields): string {
   );
 }
 
-/** The address of a line within a page: `muc-1-6`. */
-export const lineAnchor = (code: string): string => `muc-${code.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+/** The address of a line within a page: `line-1-6`. */
+export const lineAnchor = (code: string): string => `line-${code.replace(/[^\p{L}\p{N}]+/gu, '-')}`;

@@ -6,17 +6,17 @@ import type { Selected } from './plan-draft.svelte.ts';
 export type Jump = { label: string; row: Selected } | { label: string; section: string };
 
 const sections: readonly { path: string; section: string; label: string }[] = [
-  { path: '/scoring/scale', section: 'thang-diem', label: 'Đến thang điểm' },
-  { path: '/scoring/places', section: 'thang-diem', label: 'Đến thang điểm' },
-  { path: '/scoring/title', section: 'thang-diem', label: 'Đến tên kế hoạch' },
-  { path: '/scoring/from', section: 'thang-diem', label: 'Đến ngày bắt đầu' },
-  { path: '/scoring/to', section: 'thang-diem', label: 'Đến ngày kết thúc' },
-  { path: '/scoring/grades', section: 'xep-loai', label: 'Đến xếp loại' },
-  { path: '/scoring/ranking', section: 'xep-hang', label: 'Đến xếp hạng' },
-  { path: '/scoring/quotas', section: 'gioi-han', label: 'Đến giới hạn' },
-  { path: '/scoring/gates', section: 'dieu-kien', label: 'Đến các điều kiện' },
-  { path: '/conduct/periods', section: 'ky', label: 'Đến các kỳ' },
-  { path: '/conduct', section: 'to-chuc', label: 'Đến cách tổ chức' },
+  { path: '/scoring/scale', section: 'scale', label: 'Đến thang điểm' },
+  { path: '/scoring/places', section: 'scale', label: 'Đến thang điểm' },
+  { path: '/scoring/title', section: 'scale', label: 'Đến tên kế hoạch' },
+  { path: '/scoring/from', section: 'scale', label: 'Đến ngày bắt đầu' },
+  { path: '/scoring/to', section: 'scale', label: 'Đến ngày kết thúc' },
+  { path: '/scoring/grades', section: 'grades', label: 'Đến xếp loại' },
+  { path: '/scoring/ranking', section: 'ranking-order', label: 'Đến xếp hạng' },
+  { path: '/scoring/quotas', section: 'quotas', label: 'Đến giới hạn' },
+  { path: '/scoring/gates', section: 'conditions', label: 'Đến các điều kiện' },
+  { path: '/conduct/periods', section: 'periods', label: 'Đến các kỳ' },
+  { path: '/conduct', section: 'stages', label: 'Đến cách tổ chức' },
 ];
 
 /** Where a JSON pointer of the check list leads; null where the page has no place for it. */

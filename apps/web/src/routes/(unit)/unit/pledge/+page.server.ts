@@ -68,7 +68,7 @@ export const actions: Actions = {
           }),
         ),
       });
-    redirect(303, '/unit/pledge#ky');
+    redirect(303, '/unit/pledge#sign');
   },
   sign: async (event) => {
     const form = await event.request.formData();

@@ -1,3 +1,4 @@
+import { sentence } from '@giaouoc/domain/messages/index';
 import { fail, redirect } from '@sveltejs/kit';
 import { api, attempt } from '#lib/server/api.ts';
 import { formText, formTexts } from '#lib/server/form-text.ts';
@@ -91,7 +92,7 @@ export const actions: Actions = {
     const { clientId, yearId, reason } = formTexts(form, ['clientId', 'yearId', 'reason']);
     const lines = form.getAll('line').map(String);
     if (lines.length === 0)
-      return fail(400, { which: 'takeLines', message: 'Chọn ít nhất một mục không giao cho đơn vị.', reason, lines });
+      return fail(400, { which: 'takeLines', message: sentence('figure-not-chosen'), reason, lines });
     const done = await attempt(event, (api) => api.unit.takeLines({ clientId, yearId, unitId, lines, reason }));
     if (!done.ok) return fail(done.failure.status, { ...done.failure.data, which: 'takeLines', reason, lines });
     return { saved: 'takeLines' };

@@ -18,7 +18,7 @@ export const POST: RequestHandler = async (event) => {
   return new Response(Buffer.from(pdf, 'base64'), {
     headers: {
       'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="giay-moi.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': `attachment; filename="invitations.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`,
       'cache-control': 'private, no-store',
     },
   });

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
   if ((await event.parent()).part?.state === 'left-out')
     redirect(303, `/unit/report/${encodeURIComponent(event.params.period)}`);
   const { lines } = await api(event).report.get({ yearId: year.id, period: event.params.period });
-  const key = event.url.searchParams.get('muc') ?? '';
+  const key = event.url.searchParams.get('line') ?? '';
   const here = lines.find((one) => `${one.period}|${one.line.code}` === key);
   if (!here) error(404, 'not-found', { code: 'not-found' });
   const there = new Set(here.evidence.map(({ id }) => id));
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
     }
   }
   return {
-    muc: key,
+    key,
     line: { code: here.line.code, title: here.line.title },
     files: [...files.values()].filter(({ id }) => !there.has(id)),
     clientId: newId(),
@@ -37,7 +37,7 @@ export const actions: Actions = {
   attach: async (event) => {
     const form = await event.request.formData();
     const yearId = formText(form, 'yearId');
-    const [period = '', line = ''] = (event.url.searchParams.get('muc') ?? '').split('|');
+    const [period = '', line = ''] = (event.url.searchParams.get('line') ?? '').split('|');
     const evidenceIds = form.getAll('evidenceId').map(String);
     if (evidenceIds.length > 0) {
       const clientId = formText(form, 'clientId');
