@@ -106,6 +106,20 @@ module.exports = {
       comment: 'Features stand on these; the list of routers is src/router.ts.',
     },
     ...featuresOneWay,
+    {
+      name: 'drizzle-in-db-only',
+      severity: 'error',
+      from: { path: '^(packages|apps)/', pathNot: '^packages/db/|\\.test\\.ts$|/testing/|/e2e/' },
+      to: { path: 'node_modules/(\\.pnpm/)?drizzle-orm' },
+      comment: 'SQL stands in packages/db/src/queries.',
+    },
+    {
+      name: 'input-schema-without-rows',
+      severity: 'error',
+      from: { path: '\\.schema\\.ts$', pathNot: '^packages/db/' },
+      to: { path: '^packages/db/' },
+      comment: 'A schema says what comes in and goes out: zod and the domain.',
+    },
     no('api-not-web', '^apps/api/src', '^apps/web', 'The built web app is mounted by path in main.ts, never imported.'),
     {
       name: 'web-only-the-contract',
