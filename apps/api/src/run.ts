@@ -59,7 +59,7 @@ export async function run(config: Config, places: Places): Promise<Running> {
     });
     const stopJobs = workJobs({
       ownerUrl: places.ownerUrl,
-      tasks: tasksOf(services),
+      tasks: tasksOf({ ...services, ownerUrl: places.ownerUrl }),
       schedule,
       failed: (error, task) => server.log.error({ err: error, task }, 'job failed'),
     });

@@ -17,6 +17,7 @@ import { loggable } from './logging/loggable.ts';
 import { registerFiles } from './plugins/files.ts';
 import { requestMetrics, type RequestMetrics } from './http/request-metrics.ts';
 import { registerHealth } from './plugins/health.ts';
+import { registerKeys } from './plugins/keys.ts';
 import { registerMetrics } from './plugins/metrics.ts';
 import { isFault, registerProcedures } from './plugins/procedures.ts';
 import { registerRefusals } from './plugins/refusals.ts';
@@ -38,7 +39,7 @@ export type ServerOptions = {
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void;
 
-const apiPath = /^\/(trpc|files|healthz|readyz|metrics)(\/|\?|$)/;
+const apiPath = /^\/(trpc|files|healthz|readyz|metrics|\.well-known\/giaouoc-keys\.json)(\/|\?|$)/;
 
 /**
  * Builds the one process: API, files, health, and the pages when a web handler is given. Does not listen; the caller
@@ -56,6 +57,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   registerFiles(app, requestContext);
   registerHealth(app, services, room);
   if (metrics) registerMetrics(app, services, metrics, options.metricsToken!);
+  registerKeys(app, services);
   return app;
 }
 

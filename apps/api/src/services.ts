@@ -53,7 +53,7 @@ export async function openServices(
   settings: ServiceSettings,
 ): Promise<{ services: Services; setupCode: string | null; close: () => Promise<void> }> {
   const store = await openStore(settings.storage);
-  const { privateKey, setupCode, demoDays } = await preparePlatform(settings.ownerUrl);
+  const { privateKey, rootKey, setupCode, demoDays } = await preparePlatform(settings.ownerUrl);
   const { prepare = true } = settings;
   // A transaction pooler refuses settings it does not know: there they belong to the role (docs/outside-database.md).
   const databaseUrl = prepare ? withLimits(settings.databaseUrl) : settings.databaseUrl;
@@ -65,8 +65,9 @@ export async function openServices(
     numbers,
     publicUrl: settings.publicUrl.replace(/\/$/, ''),
     signer: signerOf(privateKey),
-    sealer: sealerOf(privateKey),
-    signInKey: signInKeyOf(privateKey),
+    tokenSigner: signerOf(rootKey),
+    sealer: sealerOf(rootKey),
+    signInKey: signInKeyOf(rootKey),
     store,
     documents: createDocuments(),
     now: settings.now ?? (() => new Date()),

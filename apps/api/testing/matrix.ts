@@ -51,6 +51,7 @@ export const procedureMatrix: Record<string, Rule> = {
 
   'audit.list': insight,
   'audit.own': ownUnit,
+  'audit.heads': anyone,
 
   'evidence.upload': attaching,
 
@@ -196,6 +197,8 @@ export const fileMatrix: Record<string, Rule> = {
   '/plan/:yearId/:version': insight,
   '/pledge.pdf': ownUnit,
   '/receipts/:number.pdf': ownUnit,
+  '/receipts/:number.json': ownUnit,
+  '/pledges/:unitId/receipts/:number.json': insight,
   '/pledges/:unitId/pledge.pdf': insight,
   '/pledges.pdf': insight,
   '/signing-board.pdf': insight,

@@ -39,6 +39,8 @@ export type People = {
   owner: Owner;
   /** Direct connection of the owning role, for what opens its own. */
   ownerUrl: string;
+  /** The same of the application's role. */
+  appUrl: string;
   federation: BuiltFederation;
   otherFederation: BuiltFederation;
   /** Chair, deputy and principal of unit A. */
@@ -140,6 +142,7 @@ export async function people({
     services,
     owner,
     ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     federation,
     otherFederation,
     chair: await seat(federation, 'chair', first),

@@ -20,12 +20,15 @@ export interface RunOptions {
   /** Ends the reader of standard output after so many bytes. */
   readonly readOnly?: number;
   readonly nodeFlags?: readonly string[];
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs the real command in a process of its own. */
 export function giaouoc(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { promise, resolve, reject } = Promise.withResolvers<Run>();
   const child = spawn(process.execPath, [...(options.nodeFlags ?? []), entry, ...args], {
+    env: { ...process.env, ...options.env },
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
   const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];

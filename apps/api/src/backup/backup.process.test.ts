@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOwner } from '@giaouoc/db/testing/builders';
 import { testDatabase, type TestDatabase } from '@giaouoc/db/testing/database';
 import { RestoreRefused } from '@giaouoc/db/backup/index';
+import { trailSealer } from '@giaouoc/db/trail/seal-trails';
 import { bucketOf } from '../../testing/bucket-of.ts';
 import { people, type People } from '../../testing/people.ts';
 import { photo } from '../../testing/photo.ts';
@@ -49,6 +50,7 @@ beforeAll(async () => {
   const { items } = await all.officer.call.assessment.queue({ by: 'unit', open: unitId });
   const cases = items.map((item) => ({ unitId, line: item.line, period: item.period, seen: item.revision }));
   await all.officer.call.assessment.accept({ clientId: randomUUID(), cases });
+  await trailSealer({ ownerUrl: all.ownerUrl, sign: all.services.signer.sign })();
 });
 afterAll(async () => {
   await all.close();
@@ -62,6 +64,9 @@ it('keeps database and evidence, and brings both back with every year scored the
   const restored = await restoreBackup(fresh.ownerUrl, restoredStore, file, { key });
   expect(restored.years).toMatchObject([{ same: true, digest: manifest.years[0]?.digest }]);
   expect(Object.fromEntries(restored.rows)).toEqual(manifest.rows);
+  expect(restored.trail.verdict).toMatchObject({ faults: [], unsealed: [] });
+  expect(restored.trail.seals).toBeGreaterThan(0);
+  expect(restored.trail.events).toBeGreaterThan(3);
 
   const there = openOwner(fresh.ownerUrl);
   const [before, after] = await Promise.all(
@@ -105,6 +110,23 @@ it('brings evidence into a bucket and keeps it from there, the same (R8, M2)', a
     expect(existsSync(third)).toBe(false);
   } finally {
     await server.close();
+    await again.drop();
+  }
+});
+
+it('R5 of a trail that somebody has worked at is restored and told', async () => {
+  const again = await testDatabase();
+  const fourth = path.join(folder, 'worked-at.tar.gz');
+  const [event] = await all.owner<{ id: number }[]>`select min(id)::float8 as id from audit_event`;
+  const retitle = (title: string) => all.owner`update audit_event set title = ${title} where id = ${event!.id}`;
+  const [before] = await all.owner<{ title: string }[]>`select title from audit_event where id = ${event!.id}`;
+  try {
+    await retitle('Người khác');
+    await writeBackup(urlOf(all), all.services.store, fourth, sealed());
+    const restored = await restoreBackup(again.ownerUrl, folderStore(path.join(folder, 'again')), fourth, { key });
+    expect(restored.trail.verdict.faults).toMatchObject([{ of: 'event', id: event!.id, fault: 'changed' }]);
+  } finally {
+    await retitle(before!.title);
     await again.drop();
   }
 });

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import tar from 'tar-stream';
 import { writeDatabase, type Piece } from '@giaouoc/db/backup/index';
+import { checkTrail, type CheckedTrail } from '../security/check-trail.ts';
 import type { EvidenceStore } from '../store/evidence-store.ts';
 import { isSealOf, sealName } from './seal.ts';
 import { scoreAllYears, type YearDigest } from './score-all-years.ts';
@@ -80,11 +81,13 @@ export type Restored = {
   rows: Map<string, number>;
   evidence: number;
   years: (YearDigest & { same: boolean })[];
+  /** The audit chain as it was restored. */
+  trail: CheckedTrail;
 };
 
 /**
  * Restores a backup into a migrated database without federations: rows in one transaction, evidence into the store, then
- * every year scored again and compared with the digest that the backup carries (R8).
+ * every year scored again and compared with the digest that the backup carries (R8), and the trail held against its seals (R5).
  *
  * @throws NotABackup, NotSealed, RestoreRefused
  */
@@ -117,5 +120,5 @@ export async function restoreBackup(
     ...year,
     same: before.get(year.yearId) === year.digest,
   }));
-  return { manifest, rows, evidence, years };
+  return { manifest, rows, evidence, years, trail: await checkTrail(ownerUrl) };
 }

@@ -18,6 +18,9 @@ export const commands: Readonly<Record<string, Entry>> = {
   cross: { load: () => import('./cross.ts'), readsDocuments: true },
   backup: { load: () => import('./backup.ts'), readsDocuments: false },
   restore: { load: () => import('./restore.ts'), readsDocuments: false },
+  audit: { load: () => import('./audit.ts'), readsDocuments: false },
+  receipt: { load: () => import('./receipt.ts'), readsDocuments: true },
+  keys: { load: () => import('./keys.ts'), readsDocuments: false },
   jobs: { load: () => import('./jobs.ts'), readsDocuments: false },
 };
 

@@ -6,10 +6,15 @@ export interface Options {
   readonly words: readonly string[];
   /** `--faults json`: faults as a JSON array on standard output, for programs. */
   readonly faultsAsJson: boolean;
-  /** `--key FILE` of a restore. */
+  /** `--key FILE`: the seal's of a restore, the server's public one of a proof. */
   readonly key: string | undefined;
   /** `--unsealed` of a restore. */
   readonly unsealed: boolean;
+  /** `--from FOLDER`, `--head HEX`, `--federation CODE` and `--json` of the audit chain. */
+  readonly from: string | undefined;
+  readonly head: string | undefined;
+  readonly federation: string | undefined;
+  readonly json: boolean;
 }
 
 /**
@@ -18,19 +23,27 @@ export interface Options {
  */
 export function readOptions(args: readonly string[], least: number, most: number, usage: string): Options {
   const parsed = parse(args, usage);
-  const { faults, key, unsealed = false } = parsed.values;
+  const { faults, key, unsealed = false, from, head, federation, json = false } = parsed.values;
   if (faults !== undefined && faults !== 'json')
     throw new Refused('usage', `--faults chỉ nhận "json", không nhận "${plain(faults)}".`);
   if (parsed.positionals.length < least || parsed.positionals.length > most)
     throw new Refused('usage', `Lệnh này cần: giaouoc ${usage}`);
-  return { words: parsed.positionals, faultsAsJson: faults === 'json', key, unsealed };
+  return { words: parsed.positionals, faultsAsJson: faults === 'json', key, unsealed, from, head, federation, json };
 }
 
 function parse(args: readonly string[], usage: string) {
   try {
     return parseArgs({
       args: [...args],
-      options: { faults: { type: 'string' }, key: { type: 'string' }, unsealed: { type: 'boolean' } },
+      options: {
+        faults: { type: 'string' },
+        key: { type: 'string' },
+        unsealed: { type: 'boolean' },
+        from: { type: 'string' },
+        head: { type: 'string' },
+        federation: { type: 'string' },
+        json: { type: 'boolean' },
+      },
       allowPositionals: true,
       strict: true,
     });

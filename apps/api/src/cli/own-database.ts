@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { runningEmbedded, startEmbedded } from '@giaouoc/db/embedded/index';
 import { readConfig } from '../config.ts';
@@ -13,6 +14,32 @@ export type OwnDatabase = {
   dataFolder: string;
   close: () => Promise<void>;
 };
+
+/** The same for a command that only looks: where there is no database yet, none is made. @throws Refused */
+export async function openExistingDatabase(): Promise<OwnDatabase> {
+  const { database, dataFolder } = readConfig();
+  if (!database && !existsSync(path.join(dataFolder, 'postgres')))
+    throw new Refused(
+      'no-database',
+      'Máy này chưa có cơ sở dữ liệu của Giao Ước. Chạy lệnh trên máy chủ, hoặc kiểm tệp đã tải về với --from và --key.',
+    );
+  return openOwnDatabase();
+}
+
+/** Asks the database; one of an older version, whose tables are not there yet, is named. @throws Refused */
+export async function fromDatabase<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === '42P01' || code === '42703' || code === '42883')
+      throw new Refused(
+        'old-database',
+        'Cơ sở dữ liệu là của phiên bản cũ. Khởi động phần mềm một lần để nâng cấp rồi chạy lại.',
+      );
+    throw error;
+  }
+}
 
 /**
  * Finds them by the same settings: the outside database where one is named, else the embedded one, which is used while it

@@ -58,7 +58,8 @@ function readBytes(path: string): Buffer {
   }
 }
 
-const unreadable = (path: string, code: string): string =>
+/** Why a file cannot be read, as a sentence. */
+export const unreadable = (path: string, code: string): string =>
   `${nameOf(path)}: ${sentences[code] ?? `không đọc được tệp (mã hệ thống ${code})`}.`;
 
 /** Reads to the end without trusting the size the system tells: pipes and devices have none. */

@@ -7,13 +7,15 @@ import { Refused, type Command } from './command.ts';
 import { readOptions } from './options.ts';
 import { openOwnDatabase } from './own-database.ts';
 import { out, plain, say } from './output.ts';
+import { tellFaultsOfTrail } from './trail-words.ts';
 
 const usage = 'TỆP.tar.gz [--key TỆP-KHÓA | --unsealed]';
 
 /** Brings a backup back into an empty database, and proves it by scoring every year again (R8). */
 export const command: Command = {
   usage,
-  summary: 'Khôi phục một bản sao lưu vào cơ sở dữ liệu trống, rồi chấm lại mọi năm và so với bản sao lưu.',
+  summary:
+    'Khôi phục một bản sao lưu vào cơ sở dữ liệu trống, chấm lại mọi năm và so với bản sao lưu, kiểm nhật ký với các niêm phong.',
   details: [
     '',
     '--key: khóa niêm phong của máy đã sao lưu (backup.key); không ghi thì dùng khóa trong thư mục dữ liệu của máy này.',
@@ -42,7 +44,16 @@ export const command: Command = {
         Math.abs(restored.years.length - restored.manifest.years.length);
       if (different > 0)
         say(`${different} năm có kết quả khác bản sao lưu. Giữ nguyên bản sao lưu và báo cho người quản trị.`);
-      return different > 0 ? 1 : 0;
+      const { faults, unsealed: late } = restored.trail.verdict;
+      if (faults.length === 0)
+        out(
+          `Nhật ký nguyên vẹn: ${restored.trail.events} sự kiện${late.length > 0 ? `, trong đó ${late.length} chưa niêm phong` : ''}.\n`,
+        );
+      else {
+        say('NHẬT KÝ KHÔNG CÒN NGUYÊN VẸN, từ trước khi sao lưu hay trong bản sao lưu:');
+        tellFaultsOfTrail(faults, (line) => say(line.trimEnd()));
+      }
+      return different > 0 || faults.length > 0 ? 1 : 0;
     } catch (error) {
       throw refusalOf(error, file);
     } finally {

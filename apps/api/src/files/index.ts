@@ -5,7 +5,7 @@ import { ownPledgeFile, pledgeFile, pledgesFile, signingBoardFile } from './pled
 import { rankingExcel, rankingPdf, runningYearFile, snapshotYearFile } from './ranking-files.ts';
 import { soFarFiles } from './so-far-files.ts';
 import { planFiles } from './plan-files.ts';
-import { receiptFile } from './receipt-files.ts';
+import { receiptFile, signedPledgeReceiptFile, signedReceiptFile } from './receipt-files.ts';
 
 /** Every downloadable thing of the product: the table of contents beside router.ts. */
 export const fileRoutes: FileRoute[] = [
@@ -14,6 +14,8 @@ export const fileRoutes: FileRoute[] = [
   ...planFiles,
   ownPledgeFile,
   receiptFile,
+  signedReceiptFile,
+  signedPledgeReceiptFile,
   pledgeFile,
   pledgesFile,
   signingBoardFile,

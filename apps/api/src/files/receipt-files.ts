@@ -1,10 +1,11 @@
 import { getFederation } from '@giaouoc/db/queries/federation';
 import { fileNames } from '@giaouoc/documents/words/file-names';
 import { receiptWordsOf } from '@giaouoc/documents/words/receipt-words';
-import { getReceipt } from '../features/receipt/get-receipts.ts';
+import { getReceipt, getSignedReceipt, ownUnit } from '../features/receipt/get-receipts.ts';
 import { checkUrlOf } from '../features/pledge/present-pledge.ts';
 import { Refused } from '../trpc/errors.ts';
-import type { FileRoute } from './file-routes.ts';
+import type { Member } from '../trpc/procedures.ts';
+import type { FileAnswer, FileRoute } from './file-routes.ts';
 import { pdf } from './media-types.ts';
 
 /** A receipt on paper, with its hash and the server's signature in full. */
@@ -22,4 +23,25 @@ export const receiptFile: FileRoute = {
     const body = await ctx.documents.render('receipt', receiptWordsOf(federation, receipt, checkUrl));
     return { body, mediaType: pdf, name: fileNames.receipt(receipt.number), inline: true };
   },
+};
+
+/** A receipt as `giaouoc receipt verify` and anyone else checks it: content, hash and signature. */
+async function signedFile(ctx: Member, unitId: string, number: string): Promise<FileAnswer> {
+  const receipt = await getSignedReceipt(ctx, unitId, number);
+  const name = fileNames.signedReceipt(number.toUpperCase());
+  return { body: Buffer.from(`${JSON.stringify(receipt, null, 1)}\n`), mediaType: 'application/json', name };
+}
+
+/** Of the own unit. */
+export const signedReceiptFile: FileRoute = {
+  url: '/receipts/:number.json',
+  access: 'report.readOwn',
+  answer: (ctx, { number = '' }) => signedFile(ctx, ownUnit(ctx), number),
+};
+
+/** Of a signature under a unit's pledge, the federation's own included, for the officer. */
+export const signedPledgeReceiptFile: FileRoute = {
+  url: '/pledges/:unitId/receipts/:number.json',
+  access: 'pledge.read',
+  answer: (ctx, { unitId = '', number = '' }) => signedFile(ctx, unitId, number),
 };

@@ -87,16 +87,16 @@ it('takes away what killed uploads left in the evidence store a day ago, and not
   // As named by the version before.
   aged(`${'b'.repeat(64)}.4711.1795352220233.part`, 1000);
   writeFileSync(path.join(root, 'x.part'), 'x');
-  await tasksOf(all.services)['sweep-evidence']!({});
+  await tasksOf({ ...all.services, ownerUrl: all.ownerUrl })['sweep-evidence']!({});
   expect(readdirSync(folder).sort()).toEqual([sha256, underWay, foreign].sort());
 });
 
-it('is due soon after a start, once however many processes start, and every hour', async () => {
+it('is due soon after a start, once however many processes start, and again by the schedule', async () => {
   await Promise.all([enqueueFirst(all.services.db), enqueueFirst(all.services.db)]);
   const jobs = await listJobs(all.ownerUrl);
-  expect(jobs.map(({ task }) => task).sort()).toEqual(['clean-up', 'sweep-evidence']);
+  expect(jobs.map(({ task }) => task).sort()).toEqual(['clean-up', 'seal-audit', 'sweep-evidence']);
   for (const { nextAt } of jobs) expect(nextAt.getTime() - Date.now()).toBeGreaterThan(30_000);
-  expect(Object.keys(schedule)).toEqual(Object.keys(tasksOf(all.services)));
+  expect(Object.keys(schedule)).toEqual(Object.keys(tasksOf({ ...all.services, ownerUrl: all.ownerUrl })));
 });
 
 it('by the queue: a store that is away is told and tried again, and rows are cleaned up all the same', async () => {
@@ -107,7 +107,7 @@ it('by the queue: a store that is away is told and tried again, and rows are cle
   await enqueue(all.services.db, { task: 'sweep-evidence', payload: { once: true } });
   const stop = workJobs({
     ownerUrl: all.ownerUrl,
-    tasks: tasksOf({ db: all.services.db, store: { sweep: () => Promise.reject(away) } }),
+    tasks: tasksOf({ ...all.services, ownerUrl: all.ownerUrl, store: { sweep: () => Promise.reject(away) } }),
     failed: (error, task) => void told.push({ error, task }),
     pace: 100,
   });

@@ -12,7 +12,10 @@ export type Services = {
   numbers: Database;
   /** `https://giaouoc.example.vn`, without a slash at the end: what links and QR codes begin with. */
   publicUrl: string;
+  /** Signs receipts and seals; another one after the keys were changed. */
   signer: Signer;
+  /** What one-time tokens are worked out with, so that the same click answers the same; never another one. */
+  tokenSigner: Signer;
   sealer: Sealer;
   /** By which PostgreSQL knows that the server itself asks (packages/db/src/sign-in-key.ts). */
   signInKey: Buffer;

@@ -2,6 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { ChainEnd } from '@giaouoc/domain/audit-chain/index';
 import { auditSeal } from '../schema/index.ts';
 import type { Database, Scope, Scoped } from '../scope.ts';
+import { microInstant } from '../trail/event-columns.ts';
 
 /** How far the trail of the scope's federation is sealed; row-level security shows it to officers. */
 export async function sealedUpTo(tx: Scoped, scope: Scope) {
@@ -17,7 +18,7 @@ export async function sealedUpTo(tx: Scoped, scope: Scope) {
 /** The newest head of every federation that has one, for the public page. */
 export async function newestHeads(db: Database): Promise<ChainEnd[]> {
   const rows = await db.execute<ChainEnd>(
-    sql`select federation, "to"::float8 as "to", at, head from app.newest_heads()`,
+    sql`select federation, "to"::float8 as "to", to_char(at at time zone 'UTC', ${microInstant}) as at, head from app.newest_heads()`,
   );
   return [...rows];
 }

@@ -11,6 +11,8 @@ export type Trail = {
   seals: Seal[];
   /** By federation, in the order of their ids; may be gone through once. */
   events: AsyncIterable<AuditEvent[]>;
+  /** Public keys (PEM) that ever signed a seal here. */
+  keys: string[];
 };
 
 /**
@@ -35,7 +37,8 @@ export async function readTrail<T>(
       const events = tx<AuditEvent[]>`
         select ${eventColumns(tx)} from audit_event a join federation f on f.id = a.federation_id
         where ${code}::text is null or f.code = ${code} order by f.code collate "C", a.federation_id, a.id`;
-      return work({ seals: seals.map(asSeal), events: events.cursor(atOnce) });
+      const keys = await tx<{ pem: string }[]>`select public_key as pem from app.server_public_keys()`;
+      return work({ seals: seals.map(asSeal), events: events.cursor(atOnce), keys: keys.map(({ pem }) => pem) });
     })) as T;
   } finally {
     await owner.end();

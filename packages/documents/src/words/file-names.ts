@@ -8,6 +8,7 @@ export const fileNames = {
   pledges: (yearCode: string) => `Giao ước ${yearCode}, tất cả đơn vị.pdf`,
   ranking: (number: string, kind: 'pdf' | 'xlsx') => `Xếp hạng ${number}.${kind}`,
   receipt: (number: string) => `Biên nhận ${number}.pdf`,
+  signedReceipt: (number: string) => `Biên nhận ${number}.json`,
   signingBoard: (yearTitle: string) => `Bảng ký giao ước ${yearTitle}.pdf`,
   soFar: (number: string, kind: 'pdf' | 'xlsx') => `Điểm tạm tính ${number}.${kind}`,
   units: (yearCode: string) => `Danh sách đơn vị ${yearCode}.xlsx`,

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { auditPage } from '@giaouoc/db/queries/audit';
+import { newestHeads, sealedUpTo } from '@giaouoc/db/queries/audit-seal';
 import { unitNames } from '@giaouoc/db/queries/unit/list';
 import { compareVietnamese } from '@giaouoc/domain/text/normalize';
-import { allowed, router, type Member } from '../../trpc/procedures.ts';
-import { auditInput, auditListOutput, auditOutput } from './audit.schema.ts';
+import { allowed, publicProcedure, router, type Member } from '../../trpc/procedures.ts';
+import { auditInput, auditListOutput, auditOutput, headsOutput } from './audit.schema.ts';
 
 const pageSize = 50;
 
@@ -37,10 +38,16 @@ export const auditRouter = router({
   list: allowed('audit.read')
     .input(auditInput)
     .output(auditListOutput)
-    .query(async ({ ctx, input }) => ({ ...(await page(ctx, input)), units: await unitsOf(ctx) })),
+    .query(async ({ ctx, input }) => ({
+      ...(await page(ctx, input)),
+      units: await unitsOf(ctx),
+      sealed: (await ctx.inScope((tx) => sealedUpTo(tx, ctx.scope))) ?? null,
+    })),
   /** A unit's own trace; row-level security shows no other. */
   own: allowed('audit.readOwn')
     .input(auditInput.omit({ unitId: true }))
     .output(auditOutput)
     .query(({ ctx, input }) => page(ctx, input)),
+  /** How far each federation's trail is sealed (R5), for anyone: whoever keeps a head can later hold the trail against it. */
+  heads: publicProcedure.output(headsOutput).query(({ ctx }) => newestHeads(ctx.db)),
 });

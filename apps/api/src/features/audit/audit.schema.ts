@@ -28,5 +28,17 @@ export const auditOutput = z.object({
   next: z.number().int().nullable(),
 });
 
-/** The federation's trace also brings the units to choose from; none when they are too many for one list. */
-export const auditListOutput = auditOutput.extend({ units: z.array(z.object({ id: z.uuid(), name: z.string() })) });
+/** Where a federation's chain of seals ends: the last id sealed, when, and the head. */
+const sealed = z.object({ to: z.number().int(), at: z.string(), head: z.string() });
+
+/**
+ * The federation's trace also brings the units to choose from (none when they are too many for one list), and how far it is
+ * sealed; null before the first seal.
+ */
+export const auditListOutput = auditOutput.extend({
+  units: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  sealed: sealed.nullable(),
+});
+
+/** The newest head of every federation, by its code. */
+export const headsOutput = z.array(sealed.extend({ federation: z.string() }));

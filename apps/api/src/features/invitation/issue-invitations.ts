@@ -35,7 +35,7 @@ export async function issueInvitations(ctx: Member, input: IssueInput): Promise<
       ctx.scope,
       ids.map((membershipId) => ({
         membershipId,
-        tokenHash: tokenHash(plainToken(invitationToken(ctx.signer, input.clientId, membershipId))),
+        tokenHash: tokenHash(plainToken(invitationToken(ctx.tokenSigner, input.clientId, membershipId))),
         createdAt,
         expiresAt,
       })),
@@ -66,7 +66,7 @@ async function cardsOf(ctx: Member, clientId: string, ids: string[]): Promise<Is
       unitName: person.unitId === null ? null : (names.get(person.unitId) ?? null),
       role: person.role,
       title: person.title,
-      link: `${ctx.publicUrl}/invite/${invitationToken(ctx.signer, clientId, person.id)}`,
+      link: `${ctx.publicUrl}/invite/${invitationToken(ctx.tokenSigner, clientId, person.id)}`,
     }))
     .sort((a, b) => compareVietnamese(a.unitName ?? '', b.unitName ?? '') || compareVietnamese(a.title, b.title));
 }

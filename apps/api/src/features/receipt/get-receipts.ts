@@ -2,6 +2,8 @@ import { uncapital } from '@giaouoc/domain/words/texts';
 import { reportReceipts, signatureReceipts, type ReceiptRow } from '@giaouoc/db/queries/receipt';
 import type { Scoped } from '@giaouoc/db';
 import { pledgeName, type Party, type SignatureReceipt } from '@giaouoc/domain/pledge/index';
+import type { Json } from '@giaouoc/domain/hash/index';
+import { signedReceipt, type SignedReceipt } from '@giaouoc/domain/receipt/index';
 import { parseReceiptNumber, type ReportReceipt } from '@giaouoc/domain/report/index';
 import { Refused } from '../../trpc/errors.ts';
 import type { Member } from '../../trpc/procedures.ts';
@@ -23,6 +25,24 @@ export function getReceipt(ctx: Member, typed: string): Promise<ReceiptOutput> {
   });
 }
 
+/**
+ * A receipt of a unit as anyone checks it (proofs, section 4), by the number that stands on it: the content as it was signed.
+ * @throws not-found
+ */
+export function getSignedReceipt(ctx: Member, unitId: string, typed: string): Promise<SignedReceipt> {
+  return ctx.inScope(async (tx) => {
+    const known = parseReceiptNumber(typed);
+    if (!known) throw new Refused('not-found');
+    const of = { number: typed.trim().toUpperCase() };
+    const [row]: ReceiptRow<ReportReceipt | SignatureReceipt>[] =
+      known.kind === 'BC'
+        ? await reportReceipts(tx, ctx.scope, unitId, of)
+        : await signatureReceipts(tx, ctx.scope, unitId, of);
+    if (!row) throw new Refused('not-found');
+    return signedReceipt(row.content as Json, row.serverSignature);
+  });
+}
+
 /** All receipts of the own unit in a year, newest first. */
 export function listReceipts(ctx: Member, yearId: string | undefined): Promise<ReceiptOutput[]> {
   return ctx.inScope(async (tx: Scoped) => {
@@ -37,7 +57,8 @@ export function listReceipts(ctx: Member, yearId: string | undefined): Promise<R
   });
 }
 
-function ownUnit({ scope }: Member): string {
+/** The unit whose receipts somebody of a unit sees. @throws not-allowed */
+export function ownUnit({ scope }: Member): string {
   if (!scope.unitId) throw new Refused('not-allowed');
   return scope.unitId;
 }

@@ -31,7 +31,7 @@ export async function turnOffTotp(ctx: SignedIn, { clientId, presence }: ChangeI
  */
 export async function newCodes(ctx: SignedIn, { clientId, presence }: ChangeInput): Promise<string[]> {
   const { accountId } = ctx.account;
-  const codes = recoveryCodesOf(ctx.signer, accountId, clientId);
+  const codes = recoveryCodesOf(ctx.tokenSigner, accountId, clientId);
   const prove = () => proveSelf(ctx, presence, { action: 'account.newRecoveryCodes', about: [] });
   const done = await changeOwn(ctx, {
     clientId,

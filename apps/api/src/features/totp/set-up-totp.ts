@@ -42,7 +42,7 @@ export async function startTotp(ctx: SignedIn, presence: PresenceInput): Promise
  */
 export async function confirmTotp(ctx: SignedIn, clientId: string, typed: string): Promise<string[]> {
   const { accountId } = ctx.account;
-  const codes = recoveryCodesOf(ctx.signer, accountId, clientId);
+  const codes = recoveryCodesOf(ctx.tokenSigner, accountId, clientId);
   let step = 0;
   const done = await changeOwn(ctx, {
     clientId,
