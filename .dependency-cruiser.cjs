@@ -107,6 +107,22 @@ module.exports = {
     },
     ...featuresOneWay,
     {
+      name: 'routers-only-route',
+      severity: 'error',
+      from: { path: '^apps/api/src/features/.*\\.router\\.ts$' },
+      to: {
+        path: '^packages/(domain/src/(?!access/|year-status/)|db/src/(?!queries/)|documents/)|^apps/api/src/(year|scoring)/',
+      },
+      comment: 'A router names inputs, outputs and who may; what is done stands in a file of its verb beside it.',
+    },
+    {
+      name: 'pages-ask-the-api',
+      severity: 'error',
+      from: { path: '^apps/web/src/routes/' },
+      to: { path: '^packages/(db|documents)/' },
+      comment: 'Pages ask procedures (#lib/server/api.ts).',
+    },
+    {
       name: 'drizzle-in-db-only',
       severity: 'error',
       from: { path: '^(packages|apps)/', pathNot: '^packages/db/|\\.test\\.ts$|/testing/|/e2e/' },

@@ -1,26 +1,9 @@
-import { jobsToShow, type Job } from '@giaouoc/db/queries/job';
 import { allowed, router } from '../../trpc/procedures.ts';
 import { jobsOutput } from './job.schema.ts';
-
-const stateOf = ({ running, stuck, attempts }: Job) =>
-  running ? 'running' : stuck ? 'stuck' : attempts > 0 ? 'failed' : 'waiting';
+import { listJobs } from './list-jobs.ts';
 
 export const jobRouter = router({
-  /** Work outside requests that waits or failed: the federation's, and the server's own. */
   list: allowed('job.read')
     .output(jobsOutput)
-    .query(async ({ ctx }) => {
-      const jobs = await ctx.inScope((tx) => jobsToShow(tx));
-      return {
-        jobs: jobs.map((job) => ({
-          id: job.id,
-          task: job.task,
-          since: new Date(job.since).toISOString(),
-          nextAt: new Date(job.nextAt).toISOString(),
-          attempts: job.attempts,
-          state: stateOf(job),
-          lastError: job.lastError,
-        })),
-      };
-    }),
+    .query(({ ctx }) => listJobs(ctx)),
 });

@@ -1,8 +1,7 @@
-import { publishedPlan } from '@giaouoc/db/queries/year';
-import { Refused } from '../../trpc/errors.ts';
 import { allowed, router } from '../../trpc/procedures.ts';
 import { followPlan } from './follow-plan.ts';
-import { getPlan, iso } from './get-plan.ts';
+import { getPlan } from './get-plan.ts';
+import { getVersion } from './get-version.ts';
 import {
   followInput,
   planOutput,
@@ -33,11 +32,7 @@ export const planRouter = router({
   version: allowed('plan.read')
     .input(versionInput)
     .output(versionOutput)
-    .query(async ({ ctx, input }) => {
-      const found = await ctx.inScope((tx) => publishedPlan(tx, ctx.scope, input.yearId, input.version));
-      if (!found) throw new Refused('not-found');
-      return { ...found, publishedAt: iso(found.publishedAt) };
-    }),
+    .query(({ ctx, input }) => getVersion(ctx, input)),
   /** The version in force in words, as a unit sees it. */
   follow: allowed('plan.follow')
     .input(followInput)

@@ -1,53 +1,26 @@
 import { z } from 'zod';
-import { Refused } from '../../trpc/errors.ts';
 import { allowed, publicProcedure, router } from '../../trpc/procedures.ts';
-import { runningYear } from '../../year/running-year.ts';
 import { checkPledge } from './check-pledge.ts';
 import { countersignPledges } from './countersign-pledges.ts';
 import { declinePledge, offerAgain } from './decline-pledge.ts';
-import { lastSignedName } from '@giaouoc/db/queries/pledge';
-import type { Scoped } from '@giaouoc/db';
-import type { Member } from '../../trpc/procedures.ts';
-import { loadPledges, signedBefore } from './load-pledges.ts';
+import { ownUnit, papersOfUnit, pledgeBoard, pledgeOfUnit } from './get-pledge.ts';
 import { offerPledges } from './offer-pledges.ts';
 import { confirmPaper, refusePaper, sendPaper } from './paper-signature.ts';
 import * as schema from './pledge.schema.ts';
-import { presentBoard, presentPapers, presentPledge } from './present-pledge.ts';
 import { setTargets } from './set-targets.ts';
 import { signPledge } from './sign-pledge.ts';
-
-/** A unit's pledge on the version to sign, for whoever asks; null before it is offered. */
-async function pledgeOfUnit(tx: Scoped, ctx: Member, yearId: string | undefined, unitId: string) {
-  const year = await runningYear(tx, ctx.scope, yearId);
-  const loaded = await loadPledges(tx, ctx.scope, year, { unitIds: [unitId], leftOut: true });
-  const [pledge] = loaded.pledges;
-  if (!pledge) return null;
-  const viewer = { role: ctx.scope.role, publicUrl: ctx.publicUrl, signerName: await lastSignedName(tx, ctx.scope) };
-  return presentPledge(year, loaded, { pledge, before: signedBefore(loaded, unitId) }, viewer);
-}
-
-/** What a unit's side has signed in a year, whichever versions were published since. */
-async function papersOfUnit(tx: Scoped, ctx: Member, yearId: string | undefined, unitId: string) {
-  const year = await runningYear(tx, ctx.scope, yearId);
-  return presentPapers(await loadPledges(tx, ctx.scope, year, { unitIds: [unitId], leftOut: true }), ctx.publicUrl);
-}
-
-function ownUnit({ scope }: Member): string {
-  if (!scope.unitId) throw new Refused('not-allowed');
-  return scope.unitId;
-}
 
 export const pledgeRouter = router({
   /** The own unit's pledge on the version to sign; null before it is offered. */
   mine: allowed('pledge.readOwn')
     .input(schema.mineInput)
     .output(schema.pledgeOutput.nullable())
-    .query(({ ctx, input }) => ctx.inScope((tx) => pledgeOfUnit(tx, ctx, input.yearId, ownUnit(ctx)))),
+    .query(({ ctx, input }) => pledgeOfUnit(ctx, input.yearId, ownUnit(ctx))),
   /** All papers the own unit has signed in a year, oldest first. */
   myPapers: allowed('pledge.readOwn')
     .input(schema.mineInput)
     .output(schema.papersOutput)
-    .query(({ ctx, input }) => ctx.inScope((tx) => papersOfUnit(tx, ctx, input.yearId, ownUnit(ctx)))),
+    .query(({ ctx, input }) => papersOfUnit(ctx, input.yearId, ownUnit(ctx))),
   setTargets: allowed('pledge.setTarget')
     .input(schema.setTargetsInput)
     .output(schema.setTargetsOutput)
@@ -69,23 +42,17 @@ export const pledgeRouter = router({
   board: allowed('pledge.read')
     .input(schema.listInput)
     .output(schema.boardOutput)
-    .query(({ ctx, input }) =>
-      ctx.inScope(async (tx) => {
-        const year = await runningYear(tx, ctx.scope, input.yearId);
-        const loaded = await loadPledges(tx, ctx.scope, year);
-        return presentBoard(year, loaded, ctx.now().getTime(), await lastSignedName(tx, ctx.scope));
-      }),
-    ),
+    .query(({ ctx, input }) => pledgeBoard(ctx, input.yearId)),
   /** One unit's pledge as the officer sees it. */
   of: allowed('pledge.read')
     .input(schema.ofInput)
     .output(schema.pledgeOutput.nullable())
-    .query(({ ctx, input }) => ctx.inScope((tx) => pledgeOfUnit(tx, ctx, input.yearId, input.unitId))),
+    .query(({ ctx, input }) => pledgeOfUnit(ctx, input.yearId, input.unitId)),
   /** All papers a unit has signed in a year, oldest first. */
   papersOf: allowed('pledge.read')
     .input(schema.ofInput)
     .output(schema.papersOutput)
-    .query(({ ctx, input }) => ctx.inScope((tx) => papersOfUnit(tx, ctx, input.yearId, input.unitId))),
+    .query(({ ctx, input }) => papersOfUnit(ctx, input.yearId, input.unitId)),
   offer: allowed('pledge.offer')
     .input(schema.offerInput)
     .output(z.number().int())
