@@ -22,13 +22,6 @@ export const strengthWords: Record<Strength, string> = {
   paper: 'chữ ký trên giấy',
 };
 
-export const capacityWords: Record<string, string> = {
-  chair: 'Chủ tịch công đoàn cơ sở',
-  deputy: 'Ủy viên Ban Chấp hành',
-  principal: 'Thủ trưởng đơn vị',
-  officer: 'Công đoàn cấp trên',
-};
-
 export const partyWords: Record<string, string> = {
   unit: 'Đơn vị',
   witness: 'Người chứng kiến',

@@ -9,13 +9,3 @@ export const stateTitle: Record<PledgeState, string> = {
   countersigned: 'đã ký đủ',
   declined: 'đơn vị không ký',
 };
-
-const capacities: Record<string, string> = {
-  chair: 'Chủ tịch công đoàn cơ sở',
-  deputy: 'Ủy viên ban chấp hành',
-  principal: 'Thủ trưởng đơn vị chứng kiến',
-  officer: 'Công đoàn cấp trên',
-};
-
-/** In what capacity somebody signs. */
-export const capacityWords = (capacity: string): string => capacities[capacity] ?? capacity;
