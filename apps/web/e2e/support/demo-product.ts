@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sessionByToken } from '../../../../packages/db/src/queries/accounts.ts';
 import { issueSetupCode } from '../../../../packages/db/src/platform.ts';
+import { trailSealer } from '../../../../packages/db/src/trail/seal-trails.ts';
 import { tellWebApp } from '../../../api/src/config.ts';
 import { demoSecrets, seedDemo } from '../../../api/src/demo/seed.ts';
 import { tokenHash } from '../../../api/src/security/proofs.ts';
@@ -42,6 +43,8 @@ export async function startDemonstrations(
   tellWebApp();
   const { handler } = (await import(pathToFileURL(built).href)) as { handler: WebHandler };
   const { services, close } = await openServices({ ...settings, publicUrl: 'http://localhost:3000' });
+  // As the queue does within a minute; federations that begin later have no seal yet.
+  await trailSealer({ ownerUrl: settings.ownerUrl, sign: services.signer.sign })();
   const server = await buildServer({ services, web: handler, logLevel: 'error' });
   await server.listen({ host: '127.0.0.1', port: 0 });
 

@@ -42,6 +42,7 @@ export async function visitsOf(product: Demonstrations): Promise<Record<string, 
     '(public)/offline': by(null, '/offline'),
     '(public)/setup': by(null, '/setup'),
     '(public)/invite/[token]': by(null, product.invitation, '/invite/khong-co'),
+    '(public)/check': by(null, '/check'),
     '(public)/check/[hash]': by(null, `/check/${hash}`, `/check/${'0'.repeat(64)}`, '/check/khong-ro'),
 
     '(account)/account': by(drafting, '/account'),
