@@ -17,7 +17,7 @@ create or replace function app.jobs_to_show() returns table (id text, task text,
   language plpgsql stable security definer set search_path = pg_catalog
   as $$
 begin
-  if app.federation_id() is null or app.acts_for_unit() then return; end if;
+  if app.federation_id() is null or not app.has('federation.write') then return; end if;
   return query
     select j.id::text, j.task_identifier, j.created_at, j.run_at, j.attempts::integer,
       j.attempts >= j.max_attempts and j.locked_at is null, j.locked_at is not null, j.last_error

@@ -26,6 +26,7 @@ function person(role: Role, unitId: string | null): Viewer {
 const chair = person('chair', 'u');
 const officer = person('officer', null);
 const province = person('province', null);
+const reader = person('reader', null);
 const between = { ...officer, membership: null, permissions: [] };
 const url = new URL('http://giaouoc.test/unit/report?line=1.6');
 const [unit, federation, account, open] = [
@@ -56,5 +57,18 @@ describe('which area is whose', () => {
     ['an account without a membership', between, account, null],
   ])('%s at %#', (_who, viewer, route, place) => {
     expect(otherPlaceFor(route, viewer, url)).toBe(place);
+  });
+
+  it.each([
+    ['/federation', '/federation', '/federation'],
+    ['/federation/verify', '/federation/verify', '/federation/verify'],
+    ['/federation/units/u', '/federation/units/u', '/federation/units/u'],
+    ['/federation/units/add', '/federation/units/add', '/federation'],
+    ['/federation/settings', '/federation/settings', '/federation'],
+    ['/federation/enter', '/federation/enter', '/federation'],
+  ])('at %s an officer is at %s and a reader at %s', (path, ofOfficer, ofReader) => {
+    const at = new URL(path, url);
+    expect(otherPlaceFor('/(federation)/federation', officer, at) ?? path).toBe(ofOfficer);
+    expect(otherPlaceFor('/(federation)/federation', reader, at) ?? path).toBe(ofReader);
   });
 });

@@ -4,7 +4,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { year } = await event.parent();
-  const common = { now: event.locals.now, mayInvite: may(event.locals.viewer, 'invitation.issue') };
+  const { viewer, now } = event.locals;
+  const common = { now, mayInvite: may(viewer, 'invitation.issue'), mayOffer: may(viewer, 'pledge.offer') };
   if (!year || year.planVersion === null) return { ...common, signing: null, snapshots: [] };
   const asked = api(event);
   const [board, { snapshots }] = await Promise.all([

@@ -1,6 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { sentence } from '@giaouoc/domain/messages/index';
 import { api, attempt } from '#lib/server/api.ts';
+import { may } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The plan of the year in the address, which the rail shows too; an address without one is sent on to the rail's. */
@@ -10,8 +11,13 @@ export const load: PageServerLoad = async (event) => {
   if (year && named === null) redirect(303, addressOf(year.id));
   if (named !== null && named !== year?.id) error(404, 'not-found', { code: 'not-found' });
   const plan = year && (await api(event).plan.get({ yearId: year.id }));
+  const block = event.url.searchParams.get('block');
+  const published =
+    year && year.planVersion !== null && !may(event.locals.viewer, 'plan.write')
+      ? await api(event).plan.follow({ yearId: year.id, ...(block && { block }) })
+      : null;
   // Ids for the forms that work before scripts; the editor makes its own.
-  return { plan, clientId: crypto.randomUUID(), now: event.locals.now };
+  return { plan, published, clientId: crypto.randomUUID(), now: event.locals.now };
 };
 
 const addressOf = (yearId: string) => `/federation/plan?year=${yearId}`;
