@@ -1087,7 +1087,7 @@ create policy members_update on unit for update to giaouoc_app
 create policy owner on unit for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
-CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('unit', 'unitImport');
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR DELETE OR UPDATE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('unit', 'unitImport');
 grant delete, insert, select on unit to giaouoc_app;
 grant update (archived_at) on unit to giaouoc_app;
 grant update (code) on unit to giaouoc_app;
@@ -1259,7 +1259,7 @@ create policy members_update on year for update to giaouoc_app
 create policy owner on year for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
-CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.year DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('year', 'plan', 'ranking');
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR DELETE OR UPDATE ON public.year DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('year', 'plan', 'ranking');
 CREATE TRIGGER guard_year_status BEFORE UPDATE ON public.year FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.guard_year_status();
 grant delete, insert, select on year to giaouoc_app;
 grant update (from_date) on year to giaouoc_app;
@@ -1340,7 +1340,7 @@ create policy owner on year_unit for all to giaouoc_owner
 CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.year_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.year_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
 CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.year_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
-CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.year_unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('unit', 'unitImport', 'year');
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR DELETE OR UPDATE ON public.year_unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('unit', 'unitImport', 'year');
 grant delete, insert, select on year_unit to giaouoc_app;
 grant update (active_since) on year_unit to giaouoc_app;
 grant update (block_code) on year_unit to giaouoc_app;

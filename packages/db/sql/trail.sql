@@ -48,12 +48,12 @@ declare
   t record;
 begin
   for t in select * from (values
-    ('unit', 'insert or update', null, array['unit', 'unitImport']),
+    ('unit', 'insert or update or delete', null, array['unit', 'unitImport']),
     ('membership', 'insert or update', null, array['people', 'unit', 'unitImport', 'invitation', 'federation']),
     ('invitation', 'insert or update', null, array['invitation', 'people', 'unit', 'unitImport']),
-    ('year', 'insert or update', null, array['year', 'plan', 'ranking']),
+    ('year', 'insert or update or delete', null, array['year', 'plan', 'ranking']),
     ('year_step', 'insert', null, array['year', 'ranking']),
-    ('year_unit', 'insert or update', null, array['unit', 'unitImport', 'year']),
+    ('year_unit', 'insert or update or delete', null, array['unit', 'unitImport', 'year']),
     ('block', 'insert or update or delete', null, array['year', 'unit', 'unitImport']),
     ('cluster', 'insert or update or delete', null, array['year', 'unit', 'unitImport']),
     ('plan_draft', 'insert or update', null, array['plan']),

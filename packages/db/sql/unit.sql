@@ -6,14 +6,14 @@ grant select, insert, update (block_code, cluster_code, active_since, previous_t
   on year_unit to giaouoc_app;
 
 -- Clears what stands only because a unit was added by mistake: scores of nothing, and people whom nobody invited with their
--- accounts, which never had a way in. False, and nothing done, for anybody but the federation's officer and for a unit that
+-- accounts, which never had a way in. False, and nothing done, for anybody who may not write for the federation and for a unit that
 -- was offered a pledge or reported anything.
 create or replace function app.clear_unit(of_unit uuid) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog
   as $$
 declare gone uuid[];
 begin
-  if app.role() is distinct from 'officer'
+  if not app.has('federation.write')
      or exists (select 1 from public.pledge p where p.federation_id = app.federation_id() and p.unit_id = of_unit)
      or exists (select 1 from public.figure f where f.federation_id = app.federation_id() and f.unit_id = of_unit)
      or exists (select 1 from public.assessment a where a.federation_id = app.federation_id() and a.unit_id = of_unit) then

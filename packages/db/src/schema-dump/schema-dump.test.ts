@@ -24,7 +24,7 @@ it('shows every kind of change', async () => {
     create index unit_by_motto on public.unit (motto);
     create policy also on public.unit for select to giaouoc_app using (app.role() = 'reader');
     alter table public.block no force row level security;
-    grant delete on public.unit to giaouoc_app;
+    grant delete on public.pledge to giaouoc_app;
     grant update (kind) on public.plan_line to giaouoc_app;
     create function app.extra(a text) returns text language sql security definer as 'select a';
     create trigger extra before update on public.unit for each row execute function app.guard_report();
@@ -34,6 +34,7 @@ it('shows every kind of change', async () => {
   const after = (await dumpSchema(database.ownerUrl)).split('\n');
   expect(after.filter((line) => !before.includes(line))).toEqual([
     'grant update (kind) on plan_line to giaouoc_app;',
+    'grant delete, insert, select on pledge to giaouoc_app;',
     "  motto text default 'x'::text,",
     '  constraint unit_code UNIQUE (federation_id, code),',
     "  constraint has_code CHECK ((code <> ''::text))",
@@ -41,13 +42,12 @@ it('shows every kind of change', async () => {
     'create policy also on unit for select to giaouoc_app',
     "  using (app.role() = 'reader'::text);",
     'CREATE TRIGGER extra BEFORE UPDATE ON public.unit FOR EACH ROW EXECUTE FUNCTION app.guard_report();',
-    'grant delete, insert, select on unit to giaouoc_app;',
     'create function app.extra(text) returns text language sql volatile security definer;',
   ]);
   expect(before.filter((line) => !after.includes(line))).toEqual([
     'alter table block force row level security;',
+    'grant insert, select on pledge to giaouoc_app;',
     'CREATE TRIGGER guard_submission BEFORE UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION app.guard_submission();',
     '  constraint unit_code UNIQUE (federation_id, code)',
-    'grant insert, select on unit to giaouoc_app;',
   ]);
 });

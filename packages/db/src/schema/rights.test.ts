@@ -119,6 +119,7 @@ const expected: Record<string, Right> = {
     update: 'withdrawn_at withdrawn_by',
   },
   unit: {
+    delete: true,
     held: 'guard_trace',
     insert: true,
     update: 'archived_at code founded_on kind name revision',
@@ -136,6 +137,7 @@ const expected: Record<string, Right> = {
     insert: true,
   },
   year: {
+    delete: true,
     held: 'guard_trace guard_year_status',
     insert: true,
     update: 'from_date plan_version revision snapshot_id status title to_date',
@@ -145,6 +147,7 @@ const expected: Record<string, Right> = {
     insert: true,
   },
   year_unit: {
+    delete: true,
     held: 'guard_trace',
     insert: true,
     update: 'active_since block_code cluster_code left_out left_out_at left_out_reason previous_total revision',
