@@ -95,7 +95,7 @@ describe('everything typed is cleaned in one way', () => {
       expect(path).toMatch(/assword(Again)?$|resence\.secret$|roof\.secret$/);
     for (const path of doors.get('reference') ?? [])
       expect(path).toMatch(
-        /\.(line|period|code|blockCode|clusterCode|block|open|action|again|leaveOut|despite|about|halfToken|sheet|sheets)(\[\])?$|\{key\}$/,
+        /\.(line|lines|period|code|blockCode|clusterCode|block|open|action|again|leaveOut|despite|about|halfToken|sheet|sheets)(\[\])?$|\{key\}$/,
       );
   });
 
