@@ -166,11 +166,11 @@ create table assessment (
   entered boolean not null default false,
   sending integer not null default 0,
   constraint assessment_federation_id_id_pk PRIMARY KEY (federation_id, id),
-  constraint assessment_decision CHECK ((decision = ANY (ARRAY['accepted'::text, 'adjusted'::text, 'returned'::text]))),
-  constraint assessment_stage CHECK ((stage = ANY (ARRAY['self'::text, 'cross'::text, 'explanation'::text, 'federation'::text, 'committee'::text])))
+  constraint assessment_decision CHECK ((decision = ANY (ARRAY['accepted'::text, 'adjusted'::text, 'returned'::text])))
 );
 alter table assessment add constraint assessment_federation_id_unit_id_unit_federation_id_id_fk FOREIGN KEY (federation_id, unit_id) REFERENCES unit(federation_id, id);
 alter table assessment add constraint assessment_federation_id_year_id_line_code_plan_line_federation FOREIGN KEY (federation_id, year_id, line_code) REFERENCES plan_line(federation_id, year_id, code);
+alter table assessment add constraint assessment_federation_id_year_id_stage_plan_stage_federation_id FOREIGN KEY (federation_id, year_id, stage) REFERENCES plan_stage(federation_id, year_id, code);
 CREATE INDEX assessment_of_line ON public.assessment USING btree (federation_id, year_id, unit_id, line_code, period_code);
 alter table assessment enable row level security;
 alter table assessment force row level security;
@@ -547,9 +547,9 @@ create table figure_status (
   assessment_id uuid,
   revision integer not null default 1,
   constraint figure_status_federation_id_year_id_unit_id_line_code_period_co PRIMARY KEY (federation_id, year_id, unit_id, line_code, period_code, stage),
-  constraint figure_status_stage CHECK ((stage = ANY (ARRAY['self'::text, 'cross'::text, 'explanation'::text, 'federation'::text, 'committee'::text]))),
   constraint figure_status_status CHECK ((status = ANY (ARRAY['empty'::text, 'draft'::text, 'submitted'::text, 'returned'::text, 'resubmitted'::text, 'accepted'::text, 'adjusted'::text])))
 );
+alter table figure_status add constraint figure_status_federation_id_year_id_stage_plan_stage_federation FOREIGN KEY (federation_id, year_id, stage) REFERENCES plan_stage(federation_id, year_id, code);
 CREATE INDEX figure_status_queue ON public.figure_status USING btree (federation_id, year_id, stage, status, line_code, unit_id);
 alter table figure_status enable row level security;
 alter table figure_status force row level security;
@@ -750,6 +750,36 @@ CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR UPDATE ON public.plan_line
 grant insert, select on plan_line to giaouoc_app;
 grant update ("position") on plan_line to giaouoc_app;
 grant update (title) on plan_line to giaouoc_app;
+
+create table plan_stage (
+  federation_id uuid not null,
+  year_id uuid not null,
+  code text not null,
+  kind text not null,
+  since_version integer not null,
+  constraint plan_stage_federation_id_year_id_code_pk PRIMARY KEY (federation_id, year_id, code),
+  constraint plan_stage_kind CHECK ((kind = ANY (ARRAY['self'::text, 'peer'::text, 'heads'::text, 'explanation'::text, 'federation'::text, 'session'::text, 'committee'::text])))
+);
+alter table plan_stage add constraint plan_stage_federation_id_year_id_since_version_plan_version_fed FOREIGN KEY (federation_id, year_id, since_version) REFERENCES plan_version(federation_id, year_id, version);
+alter table plan_stage enable row level security;
+alter table plan_stage force row level security;
+create policy members_delete on plan_stage for delete to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
+create policy members_insert on plan_stage for insert to giaouoc_app
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
+create policy members_read on plan_stage for select to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('any.belong'::text) AS has));
+create policy members_update on plan_stage for update to giaouoc_app
+  using ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has))
+  with check ((federation_id = ( SELECT app.federation_id() AS federation_id)) AND ( SELECT app.has('federation.write'::text) AS has));
+create policy owner on plan_stage for all to giaouoc_owner
+  using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
+  with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
+CREATE TRIGGER guard_open_year_delete AFTER DELETE ON public.plan_stage REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_insert AFTER INSERT ON public.plan_stage REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE TRIGGER guard_open_year_update AFTER UPDATE ON public.plan_stage REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.guard_open_year();
+CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT ON public.plan_stage DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('plan');
+grant insert, select on plan_stage to giaouoc_app;
 
 create table plan_version (
   federation_id uuid not null,
@@ -1241,8 +1271,7 @@ create table year (
   verifying_stages text[] not null default '{federation}'::text[],
   constraint year_federation_id_id_pk PRIMARY KEY (federation_id, id),
   constraint year_code UNIQUE (federation_id, code),
-  constraint year_status CHECK ((status = ANY (ARRAY['running'::text, 'provisional'::text, 'frozen'::text, 'closed'::text, 'reopened'::text]))),
-  constraint year_verifying_stages CHECK ((verifying_stages <@ ARRAY['self'::text, 'cross'::text, 'explanation'::text, 'federation'::text, 'committee'::text]))
+  constraint year_status CHECK ((status = ANY (ARRAY['running'::text, 'provisional'::text, 'frozen'::text, 'closed'::text, 'reopened'::text])))
 );
 alter table year add constraint year_federation_id_federation_id_fk FOREIGN KEY (federation_id) REFERENCES federation(id);
 alter table year enable row level security;
@@ -1260,7 +1289,10 @@ create policy owner on year for all to giaouoc_owner
   using (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)))
   with check (( SELECT app.platform() AS platform) OR (federation_id = ( SELECT app.federation_id() AS federation_id)));
 CREATE CONSTRAINT TRIGGER guard_trace AFTER INSERT OR DELETE OR UPDATE ON public.year DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.guard_trace('year', 'plan', 'ranking');
+CREATE TRIGGER guard_verifying_stages_insert BEFORE INSERT ON public.year FOR EACH ROW WHEN ((new.verifying_stages IS DISTINCT FROM ARRAY['federation'::text])) EXECUTE FUNCTION app.guard_verifying_stages();
+CREATE TRIGGER guard_verifying_stages_update BEFORE UPDATE ON public.year FOR EACH ROW WHEN ((old.verifying_stages IS DISTINCT FROM new.verifying_stages)) EXECUTE FUNCTION app.guard_verifying_stages();
 CREATE TRIGGER guard_year_status BEFORE UPDATE ON public.year FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.guard_year_status();
+CREATE TRIGGER project_verifying_stages AFTER UPDATE ON public.year FOR EACH ROW WHEN ((old.verifying_stages IS DISTINCT FROM new.verifying_stages)) EXECUTE FUNCTION app.project_verifying_stages();
 grant delete, insert, select on year to giaouoc_app;
 grant update (from_date) on year to giaouoc_app;
 grant update (plan_version) on year to giaouoc_app;
@@ -1269,6 +1301,7 @@ grant update (snapshot_id) on year to giaouoc_app;
 grant update (status) on year to giaouoc_app;
 grant update (title) on year to giaouoc_app;
 grant update (to_date) on year to giaouoc_app;
+grant update (verifying_stages) on year to giaouoc_app;
 
 create table year_step (
   federation_id uuid not null,
@@ -1429,6 +1462,7 @@ create function app.guard_target() returns trigger language plpgsql volatile;
 create function app.guard_trace() returns trigger language plpgsql volatile;
 create function app.guard_trace_of_federation() returns trigger language plpgsql volatile;
 create function app.guard_unit_at_work() returns trigger language plpgsql volatile;
+create function app.guard_verifying_stages() returns trigger language plpgsql volatile;
 create function app.guard_year_status() returns trigger language plpgsql volatile;
 create function app.half_sign_in(bytea) returns uuid language sql stable security definer set search_path=pg_catalog;
 grant execute on function app.half_sign_in(bytea) to giaouoc_app;
@@ -1470,6 +1504,7 @@ create function app.platform() returns boolean language sql stable parallel safe
 grant execute on function app.platform() to giaouoc_app;
 create function app.project_assessments() returns trigger language plpgsql volatile security definer set search_path=pg_catalog;
 create function app.project_figures() returns trigger language plpgsql volatile security definer set search_path=pg_catalog;
+create function app.project_verifying_stages() returns trigger language plpgsql volatile security definer set search_path=pg_catalog;
 create function app.province_id() returns uuid language sql stable parallel safe;
 grant execute on function app.province_id() to giaouoc_app;
 create function app.record_failure(text,integer,interval,interval) returns timestamp with time zone language sql volatile security definer set search_path=pg_catalog;

@@ -126,6 +126,30 @@ create or replace trigger project_figures_insert after insert on figure
 create or replace trigger project_figures_update after update on figure
   referencing new table as sides for each statement execute function app.project_figures();
 
+-- A stage that begins to verify finds in its queue what was sent before, in the statement that makes it verify.
+create or replace function app.project_verifying_stages() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+begin
+  insert into public.figure_status as s
+    (federation_id, year_id, unit_id, line_code, period_code, stage, status, assessment_id)
+  select f.federation_id, f.year_id, f.unit_id, f.line_code, f.period_code, v.stage,
+    app.figure_status(f.state, f.sending, a.decision, a.sending), a.id
+  from unnest(new.verifying_stages) v (stage)
+  join public.figure f on f.federation_id = new.federation_id and f.year_id = new.id and f.sending > 0
+  left join lateral (
+    select a.id, a.decision, a.sending from public.assessment a
+    where a.federation_id = f.federation_id and a.year_id = f.year_id and a.unit_id = f.unit_id and a.line_code = f.line_code
+      and a.period_code = f.period_code and a.stage = v.stage and a.undone_at is null
+    order by a.at desc, a.id desc limit 1) a on true
+  where v.stage <> all (old.verifying_stages)
+  on conflict (federation_id, year_id, unit_id, line_code, period_code, stage) do update set
+    status = excluded.status, assessment_id = excluded.assessment_id, revision = s.revision + 1;
+  return null;
+end $$;
+
+create or replace trigger project_verifying_stages after update on year for each row
+  when (old.verifying_stages is distinct from new.verifying_stages) execute function app.project_verifying_stages();
+
 -- What the federation types or sends for a unit stands beside its trace, in one statement (R5). A unit's own typing is its own, and
 -- costs nothing here.
 create or replace function app.trace_figures() returns trigger language plpgsql as $$

@@ -59,6 +59,7 @@ begin
     ('plan_draft', 'insert or update', null, array['plan']),
     ('plan_version', 'insert', null, array['plan']),
     ('plan_line', 'insert or update', null, array['plan']),
+    ('plan_stage', 'insert', null, array['plan']),
     ('unit_target', 'insert or update', null, array['pledge', 'unit']),
     ('pledge', 'insert or update', null, array['pledge']),
     ('signature', 'insert', null, array['pledge']),

@@ -1,5 +1,5 @@
 -- Blocks and clusters hold nothing of their own, so they may be deleted; foreign keys keep those that are used.
-grant select, insert, update (title, from_date, to_date, status, plan_version, snapshot_id, revision) on year to giaouoc_app;
+grant select, insert, update (title, from_date, to_date, status, plan_version, verifying_stages, snapshot_id, revision) on year to giaouoc_app;
 grant select, insert, update (name, position), delete on block, cluster to giaouoc_app;
 -- A year that was made by mistake is deleted while no plan was drafted or published in it and no step taken.
 grant delete on year to giaouoc_app;
@@ -72,7 +72,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['block', 'cluster', 'year_unit', 'plan_version', 'plan_line', 'unit_target', 'pledge', 'signature',
+  foreach t in array array['block', 'cluster', 'year_unit', 'plan_version', 'plan_line', 'plan_stage', 'unit_target', 'pledge', 'signature',
       'paper_signature', 'report', 'figure', 'submission', 'figure_evidence', 'assessment'] loop
     execute format('create or replace trigger guard_open_year_insert after insert on %I
       referencing new table as changed for each statement execute function app.guard_open_year()', t);

@@ -93,6 +93,8 @@ export const errorCodes = [
   'plan-unchanged',
   'plan-code-changed',
   'line-meaning-changed',
+  'stage-meaning-changed',
+  'too-many-stages',
   'signature-needed',
   'code-taken',
   'line-unknown',

@@ -6,11 +6,12 @@ import {
   membership,
   planDraft,
   planLine,
+  planStage,
   planVersion,
   year,
   yearUnit,
 } from '../schema/index.ts';
-import type { PlanDocument } from '@giaouoc/domain/plan/index';
+import { kindOf, verifyingStages, type PlanDocument } from '@giaouoc/domain/plan/index';
 import type { Line } from '@giaouoc/domain/year-file/index';
 import type { Scope, Scoped } from '../scope.ts';
 
@@ -212,8 +213,9 @@ export type PublishedRow = {
 };
 
 /**
- * Stores a published version, its lines for foreign keys, and makes it the one that scores the year. The lines of
- * earlier versions stay, since figures point at them; their titles and places follow.
+ * Stores a published version, its lines and stages for foreign keys, and makes it the one that scores the year. The lines of
+ * earlier versions stay, since figures point at them; their titles and places follow. Their stages stay too, since layers
+ * point at them.
  */
 export async function storePlanVersion(tx: Scoped, scope: Scope, published: PublishedRow): Promise<void> {
   const { yearId, version, document, hash, engine, note, needsSignature, at, lines } = published;
@@ -238,8 +240,18 @@ export async function storePlanVersion(tx: Scoped, scope: Scope, published: Publ
         target: [planLine.federationId, planLine.yearId, planLine.code],
         set: { title: sql`excluded.title`, position: sql`excluded.position` },
       });
+  const { stages } = document.conduct;
+  const verifying = verifyingStages(document.conduct);
+  const kinds = new Map([
+    ...verifying.map((code) => [code, 'federation'] as const),
+    ...stages.map((stage) => [stage.code, kindOf(stage)] as const),
+  ]);
+  await tx
+    .insert(planStage)
+    .values([...kinds].map(([code, kind]) => ({ federationId, yearId, code, kind, sinceVersion: version })))
+    .onConflictDoNothing();
   await tx
     .update(year)
-    .set({ planVersion: version })
+    .set({ planVersion: version, verifyingStages: verifying })
     .where(and(eq(year.federationId, federationId), eq(year.id, yearId)));
 }

@@ -29,10 +29,6 @@ export const listed = (list: readonly string[]): SQL =>
 export const isOneOf = (name: string, column: AnyPgColumn, list: readonly string[]) =>
   check(name, sql`${column} in (${listed(list)})`);
 
-/** The same for a column that holds several of a list. */
-export const areOf = (name: string, column: AnyPgColumn, list: readonly string[]) =>
-  check(name, sql`${column} <@ array[${listed(list)}]::text[]`);
-
 /** A question to the capabilities of whoever asks (packages/domain/src/access), answered once for a statement. */
 export const has = (capability: Capability): SQL => sql.raw(`(select app.has('${capability}'))`);
 

@@ -13,9 +13,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { roles, unitRoles } from '@giaouoc/domain/access/roles';
-import { stageCodes } from '@giaouoc/domain/plan/index';
 import { yearStatuses, yearSteps } from '@giaouoc/domain/year-status/index';
-import { areOf, createdAt, decimal, federationId, id, instant, isOneOf, listed, oneOf, walls } from './columns.ts';
+import { createdAt, decimal, federationId, id, instant, isOneOf, listed, oneOf, walls } from './columns.ts';
 import { bytes } from './platform.ts';
 
 /** The tenant. Kind, name and letterhead are data: "quận", "phường" or whatever the next reorganisation brings. */
@@ -145,8 +144,11 @@ export const year = pgTable(
     status: oneOf(yearStatuses).notNull().default('running'),
     /** The latest published plan version; it scores everyone. */
     planVersion: integer(),
-    /** Stages whose queue is kept as a projection (`figure_status`): those that verify what units send. */
-    verifyingStages: oneOf(stageCodes).array().notNull().default(['federation']),
+    /**
+     * Stages whose queue is kept as a projection (`figure_status`): those of the published plan that verify what units send
+     * (packages/db/sql/plan.sql). The first decides how a figure reads.
+     */
+    verifyingStages: text().array().notNull().default(['federation']),
     /** Set when someone has made the year provisional; the snapshot everyone then sees. */
     snapshotId: uuid(),
     revision: integer().notNull().default(1),
@@ -157,7 +159,6 @@ export const year = pgTable(
     unique('year_code').on(t.federationId, t.code),
     foreignKey({ columns: [t.federationId], foreignColumns: [federation.id] }),
     isOneOf('year_status', t.status, yearStatuses),
-    areOf('year_verifying_stages', t.verifyingStages, stageCodes),
     ...walls({ unitReads: 'all', unitWrites: 'none', writes: 'federation.write', judgeHolds: true }),
   ],
 );

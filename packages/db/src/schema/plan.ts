@@ -10,7 +10,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { PlanDocument } from '@giaouoc/domain/plan/index';
+import { type PlanDocument, stageKinds } from '@giaouoc/domain/plan/index';
 import {
   capacities,
   paperStates,
@@ -94,6 +94,30 @@ export const planLine = pgTable(
       foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version],
     }),
     isOneOf('plan_line_kind', t.kind, lineKinds),
+    ...walls({ unitReads: 'all', unitWrites: 'none', writes: 'federation.write' }),
+  ],
+);
+
+/**
+ * The stages of judging ever published in a year, for foreign keys: a code keeps its kind from version to version. What the
+ * latest version says of them stands in its document.
+ */
+export const planStage = pgTable(
+  'plan_stage',
+  {
+    federationId: federationId(),
+    yearId: uuid().notNull(),
+    code: text().notNull(),
+    kind: oneOf(stageKinds).notNull(),
+    sinceVersion: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.federationId, t.yearId, t.code] }),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.sinceVersion],
+      foreignColumns: [planVersion.federationId, planVersion.yearId, planVersion.version],
+    }),
+    isOneOf('plan_stage_kind', t.kind, stageKinds),
     ...walls({ unitReads: 'all', unitWrites: 'none', writes: 'federation.write' }),
   ],
 );

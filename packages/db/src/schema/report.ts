@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type FigureValue, assessmentDecisions, figureStates, figureStatuses } from '@giaouoc/domain/figure/index';
 import { storedMediaTypes } from '@giaouoc/domain/evidence/file-kind';
-import { stageCodes } from '@giaouoc/domain/plan/index';
 import { type ReportReceipt, reportStates } from '@giaouoc/domain/report/index';
 import {
   boolean,
@@ -18,7 +17,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, decimal, federationId, has, id, instant, isOneOf, oneOf, walls } from './columns.ts';
 import { unit, year } from './org.ts';
-import { planLine } from './plan.ts';
+import { planLine, planStage } from './plan.ts';
 
 /** A unit's report of one period. Rows come into being with the first thing that happens to a report. */
 export const report = pgTable(
@@ -97,7 +96,7 @@ export const figureStatus = pgTable(
     unitId: uuid().notNull(),
     lineCode: text().notNull(),
     periodCode: text().notNull(),
-    stage: oneOf(stageCodes).notNull(),
+    stage: text().notNull(),
     status: oneOf(figureStatuses).notNull(),
     /** The stage's assessment in force. */
     assessmentId: uuid(),
@@ -108,7 +107,10 @@ export const figureStatus = pgTable(
     primaryKey({ columns: [t.federationId, t.yearId, t.unitId, t.lineCode, t.periodCode, t.stage] }),
     // With the unit, so that what waits is counted from the index alone.
     index('figure_status_queue').on(t.federationId, t.yearId, t.stage, t.status, t.lineCode, t.unitId),
-    isOneOf('figure_status_stage', t.stage, stageCodes),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.stage],
+      foreignColumns: [planStage.federationId, planStage.yearId, planStage.code],
+    }),
     isOneOf('figure_status_status', t.status, figureStatuses),
     ...walls({ unitReads: 'own', unitWrites: 'none', given: 'line', writes: 'nobody' }),
   ],
@@ -208,7 +210,7 @@ export const assessment = pgTable(
     unitId: uuid().notNull(),
     lineCode: text().notNull(),
     periodCode: text().notNull(),
-    stage: oneOf(stageCodes).notNull(),
+    stage: text().notNull(),
     decision: oneOf(assessmentDecisions).notNull(),
     /** Which sending of the unit it is about; 0 where the federation entered the figure itself. */
     sending: integer().notNull().default(0),
@@ -233,7 +235,10 @@ export const assessment = pgTable(
       columns: [t.federationId, t.yearId, t.lineCode],
       foreignColumns: [planLine.federationId, planLine.yearId, planLine.code],
     }),
-    isOneOf('assessment_stage', t.stage, stageCodes),
+    foreignKey({
+      columns: [t.federationId, t.yearId, t.stage],
+      foreignColumns: [planStage.federationId, planStage.yearId, planStage.code],
+    }),
     isOneOf('assessment_decision', t.decision, assessmentDecisions),
     // What the federation entered itself is not a judgement of a unit's figure.
     ...walls({

@@ -86,6 +86,10 @@ const expected: Record<string, Right> = {
     insert: true,
     update: 'position title',
   },
+  plan_stage: {
+    held: 'guard_trace',
+    insert: true,
+  },
   plan_version: {
     held: 'guard_plan_version guard_trace',
     insert: true,
@@ -138,9 +142,9 @@ const expected: Record<string, Right> = {
   },
   year: {
     delete: true,
-    held: 'guard_trace guard_year_status',
+    held: 'guard_trace guard_verifying_stages guard_year_status',
     insert: true,
-    update: 'from_date plan_version revision snapshot_id status title to_date',
+    update: 'from_date plan_version revision snapshot_id status title to_date verifying_stages',
   },
   year_step: {
     held: 'guard_trace',

@@ -33,6 +33,16 @@ export const plan = {
     en: (d) =>
       `A published line${aside(d, 'lines', (lines) => ` (${lines})`)} keeps its rule, its unit of measure and its choices. Go back, or add a new line.`,
   },
+  'stage-meaning-changed': {
+    vi: (d) =>
+      `Bước chấm${aside(d, 'stages', (stages) => ` ${stages}`)} đã công bố nên giữ nguyên loại bước. Lùi lại, hoặc bỏ bước này và thêm bước mới.`,
+    en: (d) =>
+      `A published stage${aside(d, 'stages', (stages) => ` (${stages})`)} keeps its kind. Go back, or add a new stage.`,
+  },
+  'too-many-stages': {
+    vi: (d) => `Kế hoạch có nhiều nhất${asideNumber(d, 'max', (max) => ` ${max}`)} bước chấm. Bỏ một bước rồi thêm.`,
+    en: (d) => `A plan has at most${asideNumber(d, 'max', (max) => ` ${max}`)} stages. Take one out first.`,
+  },
   'signature-needed': {
     vi: (d) =>
       `Bản này cần các đơn vị ký${aside(d, 'lines', (lines) => `: mục ${lines} là chỉ tiêu đơn vị tự đăng ký, chỉ đăng ký được khi ký`)}. Chọn “Cần ký phụ lục” rồi công bố lại.`,

@@ -3,11 +3,11 @@ import type { PlanDocument } from './document.ts';
 
 /**
  * Last year's plan as the beginning of this year's: its lines, rules and conduct under the new code, title and days. Days
- * and times of periods and of signing move by as many calendar years as the plan does, so 15 January stays 15 January.
+ * and times of periods, stages and signing move by as many calendar years as the plan does, so 15 January stays 15 January.
  */
 export function carryOver(document: PlanDocument, { code, title, from, to }: NewPlan): PlanDocument {
   const years = Number(from.slice(0, 4)) - Number(document.scoring.from.slice(0, 4));
-  const { periods, signing } = document.conduct;
+  const { periods, signing, stages } = document.conduct;
   return {
     scoring: { ...document.scoring, code, title, from, to },
     conduct: {
@@ -17,6 +17,11 @@ export function carryOver(document: PlanDocument, { code, title, from, to }: New
         from: later(period.from, years),
         to: later(period.to, years),
         due: later(period.due, years),
+      })),
+      stages: stages.map((stage) => ({
+        ...stage,
+        ...(stage.opens === undefined ? {} : { opens: later(stage.opens, years) }),
+        ...(stage.closes === undefined ? {} : { closes: later(stage.closes, years) }),
       })),
       signing: signing.due === undefined ? signing : { ...signing, due: later(signing.due, years) },
     },

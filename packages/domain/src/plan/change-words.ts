@@ -4,7 +4,7 @@ import type { PlanChange } from './diff-plans.ts';
 import { linesOf, type PlanDocument } from './document.ts';
 import { isDay } from '../numbers/day.ts';
 import { formatExact } from '../words/numbers.ts';
-import { accumulateWords, enteredByWords, roleWords, stageWords, verifiedByWords } from './conduct-words.ts';
+import { accumulateWords, enteredByWords, roleWords, stageKindWords, verifiedByWords } from './conduct-words.ts';
 import { ruleInBrief } from '../explain/index.ts';
 
 const subjects: Readonly<Record<PlanChange['subject'], string>> = {
@@ -48,6 +48,12 @@ const fields: Readonly<Record<string, string>> = {
   signing: 'ký giao ước',
   rescaleNote: 'ghi chú quy đổi',
   beforeJoining: 'mục đến hạn trước khi đơn vị tham gia',
+  stageOrder: 'thứ tự các bước chấm',
+  visibility: 'ai xem được điểm nào, khi nào',
+  opens: 'mở từ',
+  closes: 'đóng lúc',
+  lines: 'tiêu chí được chấm',
+  peer: 'cách chấm chéo',
   when: 'điều kiện',
   effect: 'hệ quả',
   requires: 'điều kiện kèm theo',
@@ -61,12 +67,13 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Values that the plan keeps as a word of its own, as people say them. */
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  kind: { target: 'chỉ tiêu', task: 'nhiệm vụ trọng tâm' },
+  kind: { target: 'chỉ tiêu', task: 'nhiệm vụ trọng tâm', ...stageKindWords },
   role: roleWords,
   accumulate: accumulateWords,
   enteredBy: enteredByWords,
   verifiedBy: verifiedByWords,
-  countsFrom: stageWords,
+  // Changes that were stored before stages had titles of their own name the old codes.
+  countsFrom: { ...stageKindWords, cross: stageKindWords.peer },
   whenNotApplicable: { refuse: 'không cho phép', drop: 'bỏ, quy đổi lại', full: 'đủ điểm', zero: '0 điểm' },
   within: { block: 'từng khối', cluster: 'từng cụm', federation: 'toàn bộ' },
   rounding: { floor: 'làm tròn xuống', 'half-up': 'từ 0,5 làm tròn lên', ceil: 'làm tròn lên' },

@@ -4,8 +4,9 @@ import { addDays } from '../period/local-time.ts';
 import { checkPlan, type Fault, type Plan, planSchema, type Warning } from '../year-file/index.ts';
 import { accumulateWords } from './conduct-words.ts';
 import { readConduct } from './conduct-faults.ts';
-import { type Conduct, type LineConduct, stageCodes } from './conduct.schema.ts';
+import type { Conduct, LineConduct } from './conduct.schema.ts';
 import { conductOf, linesOf, type PlacedLine, type PlanDocument, pointerStep, takesOwnTarget } from './document.ts';
+import { checkStages } from './check-stages.ts';
 
 /** What there is to say about a plan document; `document` is there only when there are no faults. */
 export type DocumentCheck = { faults: Fault[]; warnings: Warning[]; document?: PlanDocument };
@@ -68,7 +69,10 @@ class ConductCheck {
     this.conduct = conduct;
     this.periods();
     this.lines();
-    this.stages();
+    const stages = checkStages(plan, conduct);
+    this.faults.push(...stages.faults);
+    this.warnings.push(...stages.warnings);
+    this.signing();
   }
 
   private fault(pointer: string, code: string, message: string, params: Record<string, string | number> = {}): void {
@@ -187,26 +191,8 @@ class ConductCheck {
     }
   }
 
-  private stages(): void {
-    const { stages, countsFrom, unverifiedCounts, signing } = this.conduct;
-    stages.forEach((stage, i) => {
-      const before = stages.slice(0, i);
-      if (before.some((other) => other.code === stage.code)) {
-        this.fault(`/stages/${i}/code`, 'code-twice', `Bước chấm “${stage.title}” ghi hai lần. Bỏ một lần.`);
-      } else if (before.some((other) => stageCodes.indexOf(other.code) > stageCodes.indexOf(stage.code))) {
-        const message = `Bước “${stage.title}” phải đứng trước bước đã ghi phía trên nó. Đổi lại thứ tự.`;
-        this.fault(`/stages/${i}`, 'stage-order', message);
-      }
-    });
-    if (!stages.some((stage) => stage.code === countsFrom)) {
-      const message =
-        'Bước chấm được tính làm kết quả cuối không có trong danh sách các bước. Chọn một bước có trong danh sách.';
-      this.fault('/countsFrom', 'stage-unknown', message);
-    } else if (countsFrom === 'self' && !unverifiedCounts) {
-      const message =
-        'Kết quả lấy theo tự chấm, nhưng số liệu chưa thẩm định lại không được tính: mọi đơn vị sẽ có 0 điểm.';
-      this.warn('/unverifiedCounts', 'nothing-counts', message);
-    }
+  private signing(): void {
+    const { signing } = this.conduct;
     if (signing.due !== undefined && signing.due.slice(0, 10) > this.plan.to) {
       this.warn('/signing/due', 'signing-after-year', 'Hạn ký giao ước đến sau khi năm thi đua đã kết thúc.');
     }

@@ -6,15 +6,17 @@ import { setConduct, setConductPart } from './edit/conduct.ts';
 import { addLine } from './edit/lines.ts';
 import { setSettings } from './edit/settings.ts';
 import { emptyPlan } from './empty-plan.ts';
-import { playable } from './playable.ts';
 import { publishNext } from './publish.ts';
-import { stageCodes } from './conduct.schema.ts';
-import { stageWords } from './conduct-words.ts';
+import { useStagePreset } from './edit/stages.ts';
+import { stagePresets } from './stage-presets.ts';
 
 const added = addLine(emptyPlan({ code: 'p', title: 'K', from: '2026-09-01', to: '2027-08-31' }), '1', {
   ...{ title: 'A', kind: 'task', max: '100', rule: { kind: 'yesNo' } },
 });
 const plan: PlanDocument = added.ok ? added.value : (undefined as never);
+/** Codes of plans of before stages had kinds. */
+const oldCodes = ['self', 'cross', 'explanation', 'federation', 'committee'] as const;
+const oldStages = oldCodes.map((code) => ({ code, title: `Bước ${code}` }));
 const places = {
   blocks: [
     { code: 'th', name: 'Khối Tiểu học', units: 14 },
@@ -33,11 +35,25 @@ const at = (list: readonly { pointer: string; code: string }[]) =>
   list.map(({ pointer, code }) => `${pointer} ${code}`);
 
 describe('what cannot be played yet', () => {
-  it.each(stageCodes)('countsFrom %s', (countsFrom) => {
-    const stages = stageCodes.map((code) => ({ code, title: stageWords[code] }));
-    const draft = setConduct(plan, { stages, countsFrom, unverifiedCounts: true });
-    const expected = playable.stages.includes(countsFrom) ? [] : ['/conduct/countsFrom stage-not-playable'];
-    expect(at(checkDraft(draft, places).faults)).toEqual(expected);
+  it.each([
+    ['self', true],
+    ['cross', false],
+    ['explanation', false],
+    ['federation', true],
+    // The federation's word counts where the committee said nothing.
+    ['committee', true],
+  ])('countsFrom %s of an old plan: %s', (countsFrom, plays) => {
+    const draft = setConduct(plan, { stages: oldStages, countsFrom, unverifiedCounts: true });
+    expect(at(checkDraft(draft, places).faults)).toEqual(plays ? [] : ['/conduct/countsFrom stage-not-playable']);
+  });
+
+  it.each(stagePresets)('variant $code, which counts from $countsFrom', (preset) => {
+    const { faults, warnings } = checkDraft(useStagePreset(plan, preset), places);
+    // Nobody before the committees of variant C can judge here yet.
+    expect(at(faults)).toEqual(preset.code === 'C' ? ['/conduct/countsFrom stage-not-playable'] : []);
+    const playing = preset.stages.filter(({ code }) => code === 'self' || code === 'federation').length;
+    const said = preset.stages.length - playing - (preset.code === 'C' ? 1 : 0);
+    expect(warnings.filter(({ code }) => code === 'stage-passed-over')).toHaveLength(said);
   });
 
   it('a decision of the committee, and lots', () => {
@@ -61,8 +77,7 @@ describe('what cannot be played yet', () => {
   });
 
   it('a step that is listed and passed over, and a partner who would verify', () => {
-    const stages = stageCodes.map((code) => ({ code, title: stageWords[code] }));
-    const draft = setConduct(plan, { stages });
+    const draft = setConduct(plan, { stages: oldStages });
     const [code, line] = Object.entries(draft.conduct.lines)[0]!;
     const lines = { [code]: { ...line, verifiedBy: 'partner' as const } };
     const { faults, warnings } = checkDraft({ ...draft, conduct: { ...draft.conduct, lines } }, places);

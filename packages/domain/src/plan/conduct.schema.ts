@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { periodSchema, type Period } from '../period/period.schema.ts';
-import { stageCodes, type StageCode } from '../figure/stage.ts';
+import { type StageCode, type StageKind, stageKinds } from '../figure/stage.ts';
 import { code, minute, text } from '../period/fields.ts';
 import { accumulateWays, type Accumulate } from '../rules/accumulate.ts';
+import { visibilitySchema } from './visibility.schema.ts';
 
-export { accumulateWays, periodSchema, stageCodes, type Accumulate, type Period, type StageCode };
+export { accumulateWays, periodSchema, stageKinds, type Accumulate, type Period, type StageCode, type StageKind };
 
 /**
  * The second part of a plan document: how the year is conducted, beside `scoring`, which says how it is scored.
@@ -60,7 +61,44 @@ export const lineConductSchema = z.strictObject({
   basis: text(500).exactOptional(),
 });
 
-export const stageSchema = z.strictObject({ code: z.enum(stageCodes), title: text(120) });
+/** Who says which units score which: somebody by hand, each the next ones in a round, or a draw. */
+export const assignments = ['hand', 'round', 'draw'] as const;
+export type Assignment = (typeof assignments)[number];
+
+/** How the points of several scorers become one. */
+export const peerTakes = ['median', 'mean'] as const;
+export type PeerTake = (typeof peerTakes)[number];
+
+/** How units of a cluster score each other; `take`, `spread` and `places` are the rule of cross-scores (proofs, section 2). */
+export const peerSchema = z.strictObject({
+  /** How many score one unit. */
+  scorers: z.int().min(1).max(20),
+  assigned: z.enum(assignments),
+  take: z.enum(peerTakes),
+  /** The widest spread that needs no third scorer; without it none is called. */
+  spread: decimal.exactOptional(),
+  places: z.literal([0, 1, 2, 3, 4]),
+});
+
+/** One step of judging. Without `kind`, as in plans of before stages had kinds, the code says it (`kindOf`). */
+export const stageSchema = z.strictObject({
+  code,
+  kind: z.enum(stageKinds).exactOptional(),
+  title: text(120),
+  /** From when until when it works. */
+  opens: minute.exactOptional(),
+  closes: minute.exactOptional(),
+  /** Codes of the lines it judges; all where there is none. */
+  lines: z
+    .array(code)
+    .min(1, 'Chọn ít nhất một tiêu chí, hoặc bỏ mục này để chấm mọi tiêu chí.')
+    .max(1000)
+    .exactOptional(),
+  peer: peerSchema.exactOptional(),
+});
+
+/** The most stages a plan may have. */
+export const mostStages = 20;
 
 export const signingSchema = z.strictObject({
   due: minute.exactOptional(),
@@ -73,17 +111,23 @@ export const conductSchema = z.strictObject({
   lines: z
     .record(code, lineConductSchema)
     .refine((lines) => Object.keys(lines).length <= 1000, 'Nhiều nhất 1000 tiêu chí.'),
-  stages: z.array(stageSchema).min(1, 'Cần ít nhất một bước chấm.').max(stageCodes.length),
-  countsFrom: z.enum(stageCodes),
+  stages: z
+    .array(stageSchema)
+    .min(1, 'Cần ít nhất một bước chấm.')
+    .max(mostStages, `Nhiều nhất ${mostStages} bước chấm.`),
+  /** The stage whose word counts, by its code. */
+  countsFrom: code,
   unverifiedCounts: z.boolean(),
   signing: signingSchema,
   rescaleNote: text(500).exactOptional(),
   beforeJoining: z.enum(beforeJoiningWays).exactOptional(),
+  visibility: visibilitySchema.exactOptional(),
 });
 
 export type EvidenceRule = z.infer<typeof evidenceSchema>;
 export type Ask = z.infer<typeof askSchema>;
 export type LineConduct = z.infer<typeof lineConductSchema>;
+export type PeerSettings = z.infer<typeof peerSchema>;
 export type Stage = z.infer<typeof stageSchema>;
 export type Signing = z.infer<typeof signingSchema>;
 export type Conduct = z.infer<typeof conductSchema>;

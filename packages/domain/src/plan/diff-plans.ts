@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '../hash/canonical.ts';
+import type { Conduct } from './conduct.schema.ts';
 import type { PlanDocument, PlacedLine } from './document.ts';
 import { conductOf, groupsOf, linesOf } from './document.ts';
 
@@ -34,7 +35,7 @@ export function diffPlans(before: PlanDocument, after: PlanDocument): PlanChange
     ...coded('gate', entries(before.scoring.gates), entries(after.scoring.gates)),
     ...coded('grade', entries(before.scoring.grades), entries(after.scoring.grades)),
     ...coded('quota', entries(before.scoring.quotas), entries(after.scoring.quotas)),
-    ...changedFields('plan', '', after.scoring.title, settings(before), settings(after)),
+    ...changedFields('plan', '', after.scoring.title, settings(before, after), settings(after, before)),
   ];
 }
 
@@ -67,10 +68,26 @@ function entries(list: readonly { readonly code: string; readonly title?: string
   }));
 }
 
-function settings({ scoring, conduct }: PlanDocument): Fields {
+/**
+ * What a plan says of itself. Stages are named by their titles, which people know; the order of those that both versions have
+ * is a setting, since it decides what counts where a stage said nothing.
+ */
+function settings({ scoring, conduct }: PlanDocument, other: PlanDocument): Fields {
   const { title, from, to, places, scale, ranking } = scoring;
-  const { countsFrom, unverifiedCounts, signing, rescaleNote, beforeJoining } = conduct;
-  return { title, from, to, places, scale, ranking, countsFrom, unverifiedCounts, signing, rescaleNote, beforeJoining };
+  const { unverifiedCounts, signing, rescaleNote, beforeJoining, visibility } = conduct;
+  const others = new Set(other.conduct.stages.map(({ code }) => code));
+  const stageOrder = conduct.stages.map(({ code }) => code).filter((code) => others.has(code));
+  const countsFrom = countsFromOf(conduct, other.conduct);
+  const own = { countsFrom, unverifiedCounts, signing, rescaleNote, beforeJoining, visibility, stageOrder };
+  return { title, from, to, places, scale, ranking, ...own };
+}
+
+/** The stage that counts, by its title; by its code where that is the same, or titles do not tell the two apart. */
+function countsFromOf(own: Conduct, other: Conduct): string {
+  const titleIn = ({ stages, countsFrom }: Conduct) =>
+    stages.find(({ code }) => code === countsFrom)?.title ?? countsFrom;
+  if (own.countsFrom === other.countsFrom || titleIn(own) === titleIn(other)) return own.countsFrom;
+  return titleIn(own);
 }
 
 function coded(subject: ChangeSubject, before: readonly Entry[], after: readonly Entry[]): PlanChange[] {

@@ -9,4 +9,7 @@ export * from './diff-plans.ts';
 export * from './document.ts';
 export * from './empty-plan.ts';
 export * from './publish.ts';
+export * from './stage.ts';
 export * from './verifying-stage.ts';
+export * from './visibility.ts';
+export * from './visibility.schema.ts';

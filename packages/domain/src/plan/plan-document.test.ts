@@ -79,6 +79,9 @@ describe('checkPlanDocument', () => {
 
   const plan = small();
   const withConduct = (patch: Record<string, unknown>) => ({ ...plan, conduct: { ...plan.conduct, ...patch } });
+  const withStages = (...more: object[]) => withConduct({ stages: [...plan.conduct.stages, ...more] });
+  const session = { code: 's', kind: 'session', title: 'Phiên họp' };
+  const peer = { scorers: 2, assigned: 'draw', take: 'median', spread: '1.5', places: 2 };
   const period = plan.conduct.periods[0]!;
   const onlyLines = (codes: string[]) => Object.fromEntries(codes.map((code) => [code, plan.conduct.lines[code]]));
   test.each<[string, unknown, string]>([
@@ -148,7 +151,61 @@ describe('checkPlanDocument', () => {
       '/conduct/stages/1 stage-order',
     ],
     ['nobody signs', withConduct({ signing: { unitSigns: [] } }), '/conduct/signing/unitSigns size'],
-    ['a word that is not one of the list', withConduct({ countsFrom: 'mayor' }), '/conduct/countsFrom one-of'],
+    [
+      'a word that is not one of the list',
+      line(plan, '1.1', { enteredBy: 'mayor' as 'unit' }),
+      '/conduct/lines/1.1/enteredBy one-of',
+    ],
+    ['a stage of no kind', withStages({ code: 'mayor', title: 'M' }), '/conduct/stages/2 stage-kind-missing'],
+    [
+      'a stage of an unknown kind',
+      withStages({ code: 'mayor', kind: 'mayor', title: 'M' }),
+      '/conduct/stages/2/kind one-of',
+    ],
+    [
+      'a code that says another kind',
+      withStages({ code: 'cross', kind: 'session', title: 'M' }),
+      '/conduct/stages/2/code stage-code-misleading',
+    ],
+    ['two stages of one code', withStages({ code: 'federation', title: 'M' }), '/conduct/stages/2/code code-twice'],
+    [
+      'a stage that closes before it opens',
+      withStages({ ...session, opens: '2027-05-02T08:00', closes: '2027-05-02T08:00' }),
+      '/conduct/stages/2/closes stage-backwards',
+    ],
+    [
+      'a stage of a line that is not there',
+      withStages({ ...session, lines: ['9'] }),
+      '/conduct/stages/2/lines/0 line-unknown',
+    ],
+    [
+      'a stage of a line twice',
+      withStages({ ...session, lines: ['1.1', '1.1'] }),
+      '/conduct/stages/2/lines/1 line-twice',
+    ],
+    ['a stage of no line', withStages({ ...session, lines: [] }), '/conduct/stages/2/lines size'],
+    [
+      'a first verification of some lines only',
+      withConduct({ stages: [{ code: 'federation', title: 'M', lines: ['1.1'] }] }),
+      '/conduct/stages/0/lines stage-lines-verifying',
+    ],
+    ['scorers of a session', withStages({ ...session, peer }), '/conduct/stages/2/peer stage-setting-unsuited'],
+    [
+      'more scorers than a case may have',
+      withStages({ code: 'peer', title: 'M', peer: { ...peer, scorers: 21 } }),
+      '/conduct/stages/2/peer/scorers size',
+    ],
+    ['what nobody reads of a stage', withStages({ ...session, quorum: '2/3' }), '/conduct/stages/2/quorum unknown-key'],
+    [
+      'always, where practice shows it later',
+      withConduct({ visibility: { unit: { federationMarks: 'always' } } }),
+      '/conduct/visibility/unit/federationMarks visibility-unsuited',
+    ],
+    [
+      'not to see what one said oneself',
+      withConduct({ visibility: { scorer: { ownLayers: 'never' } } }),
+      '/conduct/visibility/scorer/ownLayers visibility-unsuited',
+    ],
     ['a missing key', withConduct({ unverifiedCounts: undefined }), '/conduct missing-key'],
     ['an unknown key', withConduct({ colour: 'red' }), '/conduct/colour unknown-key'],
     ['text where a list belongs', withConduct({ periods: 'k1' }), '/conduct/periods wrong-type'],

@@ -1,8 +1,11 @@
 import type { Fault, Quota, Warning } from '../year-file/index.ts';
-import type { StageCode, VerifiedBy } from './conduct.schema.ts';
+import type { StageKind, VerifiedBy } from './conduct.schema.ts';
+import { countingStages, countsSelf } from './counting-stages.ts';
 import type { PlanDocument } from './document.ts';
 import { conductOf, linesOf, pointerStep } from './document.ts';
-import { stageWords } from './conduct-words.ts';
+import { stageKindWords } from './conduct-words.ts';
+import { kindOf } from './stage.ts';
+import { verifyingStage } from './verifying-stage.ts';
 
 /**
  * What the product can carry out today. A plan may name more than this (the format has it, and earlier versions were
@@ -10,8 +13,8 @@ import { stageWords } from './conduct-words.ts';
  * Whoever builds one of them adds it here.
  */
 export const playable: {
-  /** Steps whose verdict can be the final one. */
-  readonly stages: readonly StageCode[];
+  /** Kinds of steps that have a page: what a unit sends, and the first verification of the federation. */
+  readonly stages: readonly StageKind[];
   /** What may happen to equal units at a quota's edge. */
   readonly ties: readonly Quota['ties'][];
   /** Ranking keys, apart from those that name a group or a line. */
@@ -27,25 +30,31 @@ export const playable: {
 
 /** What of a plan cannot be carried out yet: `faults` keep it from being published, `warnings` are passed over in scoring. */
 export function notPlayable({ scoring, conduct }: PlanDocument): { faults: Fault[]; warnings: Warning[] } {
-  const last = playable.stages.map((code) => `“${stageWords[code]}”`).join(' hoặc ');
   const faults: Fault[] = [];
   const warnings: Warning[] = [];
-  const titleOf = (stage: StageCode) => conduct.stages.find(({ code }) => code === stage)?.title || stageWords[stage];
+  const verifying = verifyingStage(conduct);
+  const counting = conduct.stages.find(({ code }) => code === conduct.countsFrom);
+  /** Somebody can say something that counts: the federation at or before the step that counts, or the unit itself. */
+  const counts = countsSelf(conduct) || countingStages(conduct).some(({ code }) => code === verifying);
 
-  if (!playable.stages.includes(conduct.countsFrom))
+  // A step that is not in the list is a fault of the plan itself, and told there.
+  if (counting !== undefined && !counts)
     faults.push({
       pointer: '/conduct/countsFrom',
       code: 'stage-not-playable',
       params: { stage: conduct.countsFrom },
-      message: `Kết quả cuối chưa lấy theo bước “${titleOf(conduct.countsFrom)}” được: phần mềm chưa có trang chấm cho bước này nên mọi điểm sẽ là 0. Ở “Kết quả cuối lấy theo”, chọn ${last}.`,
+      message: `Kết quả cuối chưa lấy theo bước “${counting.title}” được: phần mềm chưa có trang chấm cho bước này, và trước đó không có bước nào chấm được, nên mọi điểm sẽ là 0. Thêm bước “${stageKindWords.federation}” trước bước này, hoặc ở “Kết quả cuối lấy theo”, chọn bước khác.`,
     });
-  conduct.stages.forEach(({ code, title }, place) => {
-    if (playable.stages.includes(code) || code === conduct.countsFrom) return;
+  conduct.stages.forEach((stage, place) => {
+    const { code, title } = stage;
+    const kind = kindOf(stage);
+    const hasPage = playable.stages.includes(kind) && (kind !== 'federation' || code === verifying);
+    if (hasPage || (code === conduct.countsFrom && !counts)) return;
     warnings.push({
       pointer: `/conduct/stages/${String(place)}`,
       code: 'stage-passed-over',
       params: { stage: code },
-      message: `Bước “${title}” chưa có trang chấm trong phần mềm: bước này được bỏ qua, điểm vẫn tính theo bước “${titleOf(conduct.countsFrom)}”.`,
+      message: `Bước “${title}” chưa có trang chấm trong phần mềm: bước này được bỏ qua, điểm lấy theo bước gần nhất trước đó đã chấm.`,
     });
   });
   (scoring.quotas ?? []).forEach(({ code, ties }, place) => {

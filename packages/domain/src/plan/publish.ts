@@ -6,6 +6,7 @@ import { checkPlanDocument } from './check-document.ts';
 import { contentHash } from './content-hash.ts';
 import { diffPlans, type PlanChange } from './diff-plans.ts';
 import { conductOf, linesOf, type PlanDocument } from './document.ts';
+import { kindOf } from './stage.ts';
 
 /** A version as it was published; it never changes (R6). */
 export type PublishedPlan = { readonly version: number; readonly document: PlanDocument };
@@ -25,13 +26,17 @@ export type NextVersion = {
  * Figures are kept by line code and carry over from version to version, so a code that was ever published keeps its
  * meaning: the kind of rule, the unit of measure, the sort of figure it takes, and all codes of its levels, items and
  * faults (they may get other points or titles, and more may join). A line may leave the plan; its code then stays
- * reserved. Give all versions published so far, in any order.
+ * reserved. Layers are kept by the code of their stage, so a stage keeps its kind. Give all versions published so far, in
+ * any order.
  */
 export function publishNext(
   previous: readonly PublishedPlan[],
   draft: PlanDocument,
   blocks: readonly string[],
-): Result<NextVersion, 'plan-invalid' | 'plan-unchanged' | 'plan-code-changed' | 'line-meaning-changed'> {
+): Result<
+  NextVersion,
+  'plan-invalid' | 'plan-unchanged' | 'plan-code-changed' | 'line-meaning-changed' | 'stage-meaning-changed'
+> {
   const { faults, document } = checkPlanDocument(draft, blocks);
   if (document === undefined) return refuse('plan-invalid', { faults: faults.length });
   const versions = [...previous].sort((a, b) => a.version - b.version);
@@ -43,6 +48,8 @@ export function publishNext(
   }
   const changed = versions.flatMap((version) => changedMeanings(version.document, document));
   if (changed.length > 0) return refuse('line-meaning-changed', { lines: [...new Set(changed)] });
+  const stages = versions.flatMap((version) => changedStages(version.document, document));
+  if (stages.length > 0) return refuse('stage-meaning-changed', { stages: [...new Set(stages)] });
   if (contentHash(last.document) === hash) return refuse('plan-unchanged');
   return ok({ version: last.version + 1, document, hash, changes: diffPlans(last.document, document) });
 }
@@ -56,6 +63,14 @@ export function changedMeanings(earlier: PlanDocument, later: PlanDocument): str
       return before !== undefined && !keepsMeaning(before, earlier, line, later);
     })
     .map(({ line }) => line.code);
+}
+
+/** Titles of the stages that are of another kind in the later document, in its order. */
+export function changedStages(earlier: PlanDocument, later: PlanDocument): string[] {
+  const published = new Map(earlier.conduct.stages.map((stage) => [stage.code, kindOf(stage)]));
+  return later.conduct.stages
+    .filter((stage) => (published.get(stage.code) ?? kindOf(stage)) !== kindOf(stage))
+    .map(({ title }) => title);
 }
 
 function keepsMeaning(before: Line, earlier: PlanDocument, after: Line, later: PlanDocument): boolean {

@@ -1,23 +1,12 @@
 import { inForce } from '../figure/assessment.ts';
 import type { FigureValue } from '../figure/figure.ts';
 import { figureStanding, figureStatus, type FigureStatus } from '../figure/status.ts';
-import type { Conduct, StageCode } from '../plan/conduct.schema.ts';
+import type { Conduct } from '../plan/conduct.schema.ts';
+import { countingStages, countsSelf } from '../plan/counting-stages.ts';
 import { conductOf } from '../plan/document.ts';
+import { judgesLine } from '../plan/stage.ts';
 import { verifyingStage } from '../plan/verifying-stage.ts';
 import type { YearAssessment, YearFigure, YearView } from './input.ts';
-
-/**
- * Whose assessment settles a figure when the plan counts from a stage. Colleagues' cross-scores do not settle what the
- * plan leaves to the federation. A committee judges what is disputed, so where it said nothing the federation's word
- * stands. Where the plan counts the self score, what was sent counts as it is.
- */
-const settledBy: Readonly<Record<StageCode, readonly StageCode[]>> = {
-  self: [],
-  cross: ['cross'],
-  explanation: ['explanation', 'cross'],
-  federation: ['federation'],
-  committee: ['committee', 'federation'],
-};
 
 /** What one figure of one period brings into the year. */
 export type Verdict = {
@@ -27,11 +16,16 @@ export type Verdict = {
   readonly points?: { readonly points: string; readonly reason: string };
 };
 
-/** The assessment that settles a figure, the last of the latest stage; none when nobody settled it, or it was returned. */
-export function settling(assessments: readonly YearAssessment[], countsFrom: StageCode): YearAssessment | undefined {
+/** The assessment that settles a figure (E2); none when nobody settled it, or it was returned. All are of this line. */
+export function settling(
+  assessments: readonly YearAssessment[],
+  conduct: Pick<Conduct, 'stages' | 'countsFrom'>,
+  line: string,
+): YearAssessment | undefined {
   if (assessments.length === 0) return undefined;
-  for (const stage of settledBy[countsFrom]) {
-    const last = inForce(assessments.filter((one) => one.stage === stage));
+  for (const stage of countingStages(conduct)) {
+    if (!judgesLine(stage, line)) continue;
+    const last = inForce(assessments.filter((one) => one.stage === stage.code));
     if (last !== undefined) return last.decision === 'returned' ? undefined : last;
   }
   return undefined;
@@ -49,8 +43,8 @@ export function statusAtVerifying(
 }
 
 /** Whether what a unit sent counts before anyone has verified it. */
-export const countsUnverified = (conduct: Pick<Conduct, 'unverifiedCounts' | 'countsFrom'>): boolean =>
-  conduct.unverifiedCounts || conduct.countsFrom === 'self';
+export const countsUnverified = (conduct: Pick<Conduct, 'unverifiedCounts' | 'countsFrom' | 'stages'>): boolean =>
+  conduct.unverifiedCounts || countsSelf(conduct);
 
 /**
  * What a figure counts as in a view; nothing when it does not count there.
@@ -68,7 +62,7 @@ export function verdictOf(
   const sent = figure.submitted === undefined ? undefined : { figure: figure.submitted };
   const byUnit = conductOf(conduct, figure.line)?.enteredBy === 'unit';
   if (view === 'reported' && byUnit) return standing === 'owed' ? undefined : sent;
-  const settledBy = settling(assessments, conduct.countsFrom);
+  const settledBy = settling(assessments, conduct, figure.line);
   if (settledBy !== undefined) return judged(figure, settledBy);
   if (view === 'best') return standing === 'owed' ? undefined : sent;
   return countsUnverified(conduct) && (standing === 'waiting' || standing === 'settled') ? sent : undefined;

@@ -36,10 +36,19 @@ const lineConduct = z.looseObject({
 const conduct = z.looseObject({
   periods: z.array(coded.extend({ from: text, to: text, due: text })),
   lines: z.record(text, lineConduct),
-  stages: z.array(coded),
+  stages: z.array(
+    coded.extend({
+      kind: text.optional(),
+      opens: text.optional(),
+      closes: text.optional(),
+      lines: z.array(text).optional(),
+      peer: z.looseObject({ assigned: text, take: text, spread: text.optional() }).optional(),
+    }),
+  ),
   countsFrom: text,
   unverifiedCounts: z.boolean(),
   signing: z.looseObject({ unitSigns: z.array(text) }),
+  visibility: z.record(text, z.record(text, text)).optional(),
 });
 
 /**

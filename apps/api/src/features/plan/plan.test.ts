@@ -218,7 +218,7 @@ describe('publishing', () => {
       'ties-not-playable',
       'ranking-key-not-playable',
     ]);
-    expect(faults[0]?.message).toContain('chọn “Đơn vị tự chấm” hoặc “Công đoàn cấp trên thẩm định”');
+    expect(faults[0]?.message).toContain('Thêm bước “Công đoàn cấp trên thẩm định” trước bước này');
     // 0.9 of three units, rounded down: nobody in that block could have the grade.
     expect(warnings.find(({ code }) => code === 'quota-no-room')).toMatchObject({ params: { place: 'th', units: 3 } });
     await expect(publish()).rejects.toEqual(refusal('plan-invalid', { current: { faults } }));

@@ -5,4 +5,5 @@ export * from './rename.ts';
 export * from './order.ts';
 export * from './renumber.ts';
 export * from './settings.ts';
+export * from './stages.ts';
 export { isTaken } from './tree.ts';

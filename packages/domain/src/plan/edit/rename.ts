@@ -3,7 +3,7 @@ import type { PlanDocument } from '../document.ts';
 import { mapGroups } from './tree.ts';
 
 /**
- * The document with codes of lines and groups replaced, everywhere they are named: in the tree, in conduct, in gates,
+ * The document with codes of lines and groups replaced, everywhere they are named: in the tree, in conduct and its stages, in gates,
  * in what grades require and in the keys of the ranking. All at once, so that two codes can change places.
  */
 export function renameCodes(document: PlanDocument, names: ReadonlyMap<string, string>): PlanDocument {
@@ -26,7 +26,10 @@ export function renameCodes(document: PlanDocument, names: ReadonlyMap<string, s
       : { gates: tree.gates.map((gate) => ({ ...gate, when: inCondition(gate.when, named) })) }),
   };
   const lines = Object.fromEntries(Object.entries(conduct.lines).map(([code, line]) => [named(code), line]));
-  return { scoring: renamed, conduct: { ...conduct, lines } };
+  const stages = conduct.stages.map((stage) =>
+    stage.lines === undefined ? stage : { ...stage, lines: stage.lines.map(named) },
+  );
+  return { scoring: renamed, conduct: { ...conduct, lines, stages } };
 }
 
 function inKey(key: string, named: (code: string) => string): string {

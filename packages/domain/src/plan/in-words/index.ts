@@ -1,4 +1,3 @@
-import { stageWords } from '../conduct-words.ts';
 import { linesOf, type PlanDocument } from '../document.ts';
 import { gateInWords } from './gates.ts';
 import { gradeInWords } from './grades.ts';
@@ -6,6 +5,7 @@ import { namesOf } from './names.ts';
 import { quotaInWords } from './quotas.ts';
 import { rankingInWords } from './ranking.ts';
 import { scaleInWords } from './scale.ts';
+import { stagesInWords } from './stages.ts';
 
 /** What decides a unit's grade and rank beside its points, in sentences. */
 export type PlanRules = {
@@ -18,7 +18,7 @@ export type PlanRules = {
   /** How many units may have a grade. */
   quotas: { code: string; words: string }[];
   ranking: string;
-  /** The steps of scoring, whose result counts, and what happens to lines that do not apply. */
+  /** The steps of scoring, whose result counts, who sees what when, and what happens to lines that do not apply. */
   stages: string[];
 };
 
@@ -58,9 +58,7 @@ export function rulesOfPlan(
     })),
     ranking: rankingInWords(scoring.ranking, names),
     stages: [
-      `Các bước chấm: ${conduct.stages.map(({ title }) => title).join(' → ')}. Kết quả lấy theo bước “${
-        conduct.stages.find(({ code }) => code === conduct.countsFrom)?.title ?? stageWords[conduct.countsFrom]
-      }”.`,
+      ...stagesInWords(conduct),
       ...(drops ? ['Tiêu chí không phát sinh thì bỏ, điểm cơ bản còn lại được quy đổi lên thang điểm.'] : []),
       ...(conduct.beforeJoining === 'not-assigned'
         ? [

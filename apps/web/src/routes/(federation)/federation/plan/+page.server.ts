@@ -2,6 +2,7 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { sentence } from '@giaouoc/domain/messages/index';
 import { api, attempt } from '#lib/server/api.ts';
 import { may } from '#lib/viewer.ts';
+import { withStagesForm } from './stages-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The plan of the year in the address, which the rail shows too; an address without one is sent on to the rail's. */
@@ -43,6 +44,19 @@ export const actions: Actions = {
     const done = await attempt(event, (api) => api.plan.start(input));
     if (!done.ok) return done.failure;
     redirect(303, addressOf(yearId));
+  },
+  /** The steps of judging as they were typed into the form, with what its button does: for browsers before scripts run. */
+  stages: async (event) => {
+    const form = await event.request.formData();
+    const yearId = yearOf(event);
+    const { draft } = await api(event).plan.get({ yearId });
+    if (!draft) return fail(404, { message: sentence('not-found') });
+    const changed = withStagesForm(draft.document, form);
+    if (!changed.ok) return fail(409, { message: sentence(changed.code, changed.detail) });
+    const input = { clientId: text(form, 'clientId'), yearId, revision: Number(text(form, 'revision')) };
+    const done = await attempt(event, (api) => api.plan.saveDraft({ ...input, document: changed.value }));
+    if (!done.ok) return done.failure;
+    redirect(303, `${addressOf(yearId)}#stages`);
   },
   upload: async (event) => {
     const form = await event.request.formData();

@@ -16,7 +16,10 @@ const sections: readonly { path: string; section: string; label: string }[] = [
   { path: '/scoring/quotas', section: 'quotas', label: 'Đến giới hạn' },
   { path: '/scoring/gates', section: 'conditions', label: 'Đến các điều kiện' },
   { path: '/conduct/periods', section: 'periods', label: 'Đến các kỳ' },
-  { path: '/conduct', section: 'stages', label: 'Đến cách tổ chức' },
+  { path: '/conduct/stages', section: 'stages', label: 'Đến các bước chấm' },
+  { path: '/conduct/countsFrom', section: 'stages', label: 'Đến các bước chấm' },
+  { path: '/conduct/unverifiedCounts', section: 'stages', label: 'Đến các bước chấm' },
+  { path: '/conduct', section: 'signing', label: 'Đến phần ký giao ước' },
 ];
 
 /** Where a JSON pointer of the check list leads; null where the page has no place for it. */

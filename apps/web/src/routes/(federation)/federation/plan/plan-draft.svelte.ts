@@ -5,7 +5,7 @@ import type { ErrorCode } from '@giaouoc/domain/error-codes';
 import { checkDraft } from '@giaouoc/domain/plan/check-draft';
 import { diffPlans } from '@giaouoc/domain/plan/diff-plans';
 import { groupsOf, linesOf, pointerStep, type PlanDocument } from '@giaouoc/domain/plan/document';
-import { changedMeanings } from '@giaouoc/domain/plan/publish';
+import { changedMeanings, changedStages } from '@giaouoc/domain/plan/publish';
 import { planTotals } from '@giaouoc/domain/plan/totals';
 import type { Detail, Result } from '@giaouoc/domain/result';
 import type { Fault } from '@giaouoc/domain/year-file/fault';
@@ -84,13 +84,20 @@ export class PlanDraft {
   /** What keeps the draft from being published: its own faults, and published lines that would mean something else. */
   readonly faults = $derived.by((): Fault[] => {
     const { base, year } = this.#plan;
-    const changed = base?.yearId === year.id ? changedMeanings(base.document, this.document) : [];
+    const published = base?.yearId === year.id ? base.document : undefined;
+    const changed = published ? changedMeanings(published, this.document) : [];
+    const stages = published ? changedStages(published, this.document) : [];
     return [
       ...this.check.faults,
       ...changed.map((code) => ({
         pointer: `/conduct/lines/${pointerStep(code)}`,
         code: 'line-meaning-changed',
         message: said(planSentences['line-meaning-changed'], { lines: [code] }),
+      })),
+      ...stages.map((title) => ({
+        pointer: `/conduct/stages/${String(this.document.conduct.stages.findIndex((stage) => stage.title === title))}`,
+        code: 'stage-meaning-changed',
+        message: said(planSentences['stage-meaning-changed'], { stages: [title] }),
       })),
     ];
   });
