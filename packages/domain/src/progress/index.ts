@@ -6,6 +6,7 @@ export * from './heat-map.ts';
 export * from './input.ts';
 export * from './points-so-far.ts';
 export * from './provisional-blockers.ts';
+export * from './stage-totals.ts';
 export * from './tasks-of.ts';
 export * from './targets-in-force.ts';
 export * from './to-remind.ts';
