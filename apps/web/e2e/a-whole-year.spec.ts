@@ -194,7 +194,7 @@ it('plays a whole year of a small federation', async () => {
   }
 
   // Provisional: blockers in words, then the snapshot.
-  await officer.goto(`${scene.url}/federation/ranking`);
+  await officer.goto(`${scene.url}/federation/ranking`, { waitUntil: 'networkidle' });
   for (const box of await officer.locator('input[name="despite"]').all()) await box.check();
   await officer.getByRole('link', { name: 'Công bố tạm', exact: true }).click();
   await officer.getByRole('button', { name: 'Công bố tạm', exact: true }).click();
@@ -202,7 +202,7 @@ it('plays a whole year of a small federation', async () => {
     .getByText(/BXH-nam-nay-01/)
     .first()
     .waitFor();
-  await officer.goto(`${scene.url}/federation/ranking`);
+  await officer.goto(`${scene.url}/federation/ranking`, { waitUntil: 'networkidle' });
 
   // Page, PDF, Excel and the year file say the same (S6).
   const shown = await officer

@@ -123,7 +123,7 @@ it('keyboard alone chooses a file’s sheets and brings the units in', async () 
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Đọc lại các trang đã chọn');
   await page.keyboard.press('Enter');
-  await page.getByText('Xem trước: 1 mới').waitFor();
+  await page.getByRole('heading', { name: 'Xem trước: 1 mới' }).waitFor();
   expect(await page.getByRole('row', { name: /Trường Cũ/ }).count()).toBe(1);
   await page.context().close();
 });

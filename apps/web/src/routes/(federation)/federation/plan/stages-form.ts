@@ -54,7 +54,7 @@ export function withStagesForm(
     ...(typeof countsFrom === 'string' && stages.some(({ code }) => code === countsFrom) && { countsFrom }),
     unverifiedCounts: form.get('unverifiedCounts') !== null,
   });
-  const [deed, at] = String(form.get('do') ?? 'save').split('-');
+  const [deed, at] = String(form.get('do') ?? 'save').split(/-(?=\d+$)/);
   const place = Number(at);
   switch (deed) {
     case 'up':
