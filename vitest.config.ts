@@ -11,6 +11,8 @@ const sharesModules = { isolate: false };
 
 /** Tests that start and kill processes: servers, PostgreSQL, the command. They wait more than they work, and the quick lane leaves them out. */
 const processes = '**/*.process.test.ts';
+/** Upgrades of kept copies, which the quick lane leaves out too. */
+const upgrades = 'apps/api/testing/kept-copy/*.test.ts';
 
 export default defineConfig({
   test: {
@@ -42,7 +44,7 @@ export default defineConfig({
           name: 'api',
           ...sharesModules,
           include: ['apps/api/{src,testing}/**/*.test.ts'],
-          exclude: [processes],
+          exclude: [processes, upgrades],
           globalSetup: cluster,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -51,7 +53,7 @@ export default defineConfig({
       {
         test: {
           name: 'processes',
-          include: [`{apps/api,packages/db}/{src,testing}/${processes}`],
+          include: [`{apps/api,packages/db}/{src,testing}/${processes}`, upgrades],
           globalSetup: cluster,
           testTimeout: 60_000,
           hookTimeout: 60_000,
