@@ -56,14 +56,18 @@ end $$;
 
 -- The same for what belongs to a unit: one that was left out of the year keeps what it did as it was. GU004 has a sentence of its
 -- own: an honest client meets it when the unit was left out while somebody wrote for it.
+-- Each unit is looked up by key: joined, the rows of a statement were compared with all units of the year.
 create or replace function app.guard_unit_at_work() returns trigger language plpgsql as $$
+declare one record;
 begin
   if app.role() is null then return null; end if;
-  perform from year_unit y join changed c on c.federation_id = y.federation_id and c.year_id = y.year_id and c.unit_id = y.unit_id
-    where y.left_out;
-  if found then
-    raise exception using errcode = 'GU004', message = 'the unit takes no part in the year any more';
-  end if;
+  for one in select distinct c.federation_id, c.year_id, c.unit_id from changed c loop
+    perform from year_unit y
+      where y.federation_id = one.federation_id and y.year_id = one.year_id and y.unit_id = one.unit_id and y.left_out;
+    if found then
+      raise exception using errcode = 'GU004', message = 'the unit takes no part in the year any more';
+    end if;
+  end loop;
   return null;
 end $$;
 
