@@ -40,7 +40,7 @@ export async function rescoreYear(tx: Scoped, ctx: Scoring, year: RunningYear): 
 }
 
 /**
- * The same, with what is to be stored at the end handed back, for `together`.
+ * The same, with what is to be stored at the end handed back, for `inOneStatement`.
  *
  * @param touched units whose figures were judged: their points so far are stored anew even if what counts did not change.
  */

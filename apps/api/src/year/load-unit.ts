@@ -1,9 +1,9 @@
 import type { AssessmentRow } from '@giaouoc/db/queries/assessment';
 import type { LinkedEvidence } from '@giaouoc/db/queries/evidence';
-import type { FigureFacts, FigureRow } from '@giaouoc/db/queries/figure';
+import type { FigureFacts } from '@giaouoc/db/queries/figure';
 import type { ReportRow } from '@giaouoc/db/queries/report';
 import type { TargetRow } from '@giaouoc/db/queries/target';
-import { unitYear } from '@giaouoc/db/queries/unit-year';
+import { unitYear, type UnitYear } from '@giaouoc/db/queries/unit-year';
 import type { YearUnitRow } from '@giaouoc/db/queries/year';
 import type { Scope, Scoped } from '@giaouoc/db';
 import {
@@ -23,18 +23,11 @@ import { refuseLeftOut, refuseWithoutPlace } from './acting-unit.ts';
 import { assessmentsOldestFirst } from './assessment-of.ts';
 
 /** One unit in a running year: the rows as they are stored, and what the rules of reporting take. */
-export type ReportingUnit = {
+export type ReportingUnit = Omit<UnitYear, 'unit' | 'marks'> & {
   unit: YearUnitRow;
   asking: AskingFor;
-  targets: TargetRow[];
-  figures: FigureRow[];
-  reports: ReportRow[];
-  evidence: LinkedEvidence[];
-  /** Judgements that stand, newest first. */
-  assessments: AssessmentRow[];
   /** What it is measured against on leader lines, by line. */
   marks: Record<string, Mark>;
-  federation: { code: string; name: string };
 };
 
 /**

@@ -57,7 +57,7 @@ export function assessmentsOf(
 
 export type AssessmentWrite = RowOf<typeof assessment, typeof written>;
 
-/** Adds assessments; for `together`. Nothing without rows. */
+/** Adds assessments; for `inOneStatement`. Nothing without rows. */
 export function assessmentsWrite(scope: Scope, yearId: string, rows: readonly AssessmentWrite[]): SQL | undefined {
   if (rows.length === 0) return undefined;
   return sql`
@@ -66,7 +66,7 @@ export function assessmentsWrite(scope: Scope, yearId: string, rows: readonly As
     from ${rowsFrom(written, rows, 'r')}`;
 }
 
-/** Marks assessments as taken back; for `together`. Nothing without ids. */
+/** Marks assessments as taken back; for `inOneStatement`. Nothing without ids. */
 export function assessmentsUndone(scope: Scope, ids: readonly string[], at: string): SQL | undefined {
   if (ids.length === 0) return undefined;
   return sql`

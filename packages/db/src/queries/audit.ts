@@ -15,7 +15,7 @@ export type AuditEntry = {
   after?: unknown;
 };
 
-/** Trace of changes, as a write for `together`, in the transaction of the change (R5). Nothing without entries. */
+/** Trace of changes, as a write for `inOneStatement`, in the transaction of the change (R5). Nothing without entries. */
 export function auditWrite(scope: Scope, entries: AuditEntry | readonly AuditEntry[]): SQL | undefined {
   const list: readonly AuditEntry[] = 'action' in entries ? [entries] : entries;
   if (list.length === 0) return undefined;

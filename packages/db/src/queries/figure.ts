@@ -58,7 +58,7 @@ export function figuresOf(tx: Scoped, scope: Scope, yearId: string, of: FigureFi
 
 export type FigureWrite = RowOf<typeof figure, typeof key & typeof written>;
 
-/** Writes many figures with one statement; each gets the next revision. For `together`; nothing without rows. */
+/** Writes many figures with one statement; each gets the next revision. For `inOneStatement`; nothing without rows. */
 export function figuresWrite(scope: Scope, yearId: string, rows: readonly FigureWrite[], at: string): SQL | undefined {
   if (rows.length === 0) return undefined;
   const given = { ...key, ...written };

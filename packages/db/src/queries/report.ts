@@ -74,7 +74,7 @@ export async function holdReports(
 /** A report moves to this state; `submittedAt` stays where none is given. */
 export type ReportMove = Pick<ReportRow, 'unitId' | 'periodCode' | 'state'> & { submittedAt: string | null };
 
-/** The states of locked reports; each moves its revision on. For `together`; nothing without reports. */
+/** The states of locked reports; each moves its revision on. For `inOneStatement`; nothing without reports. */
 export function reportsMove(scope: Scope, yearId: string, reports: readonly ReportMove[]): SQL | undefined {
   const [only] = reports;
   if (!only) return undefined;
@@ -126,7 +126,7 @@ const submissionColumns = columnsOf(submission, [
 ]);
 export type SubmissionRow = RowOf<typeof submission, typeof submissionColumns>;
 
-/** What was sent, with its receipt; for `together`. */
+/** What was sent, with its receipt; for `inOneStatement`. */
 export const submissionWrite = (
   scope: Scope,
   made: { yearId: string } & Omit<SubmissionRow, 'id' | 'submittedAs' | 'withdrawnAt'>,
@@ -159,7 +159,7 @@ export function submissionsOf(
     .orderBy(desc(submission.at));
 }
 
-/** Marks what stands sent of a report as withdrawn; the rows stay. For `together`. */
+/** Marks what stands sent of a report as withdrawn; the rows stay. For `inOneStatement`. */
 export const submissionsWithdrawn = (
   scope: Scope,
   yearId: string,

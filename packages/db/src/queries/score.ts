@@ -66,7 +66,7 @@ export type ScoreWrite = {
 };
 
 /**
- * Stores the scores that changed, one row each; for `together`. Nothing without rows.
+ * Stores the scores that changed, one row each; for `inOneStatement`. Nothing without rows.
  *
  * @param key the server's, by which PostgreSQL knows that it was the server that scored: the application's role has no right of its
  *   own to write a score.
@@ -82,7 +82,7 @@ export function scoresWrite(scope: Scope, key: Buffer, yearId: string, rows: rea
 
 export type ProgressRow = { unitId: string; planVersion: number; soFar: PointsSoFar; at: string };
 
-/** Stores points so far of one or more units; for `together`. Nothing without rows. */
+/** Stores points so far of one or more units; for `inOneStatement`. Nothing without rows. */
 export function progressWrite(
   scope: Scope,
   yearId: string,

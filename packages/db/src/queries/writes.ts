@@ -14,7 +14,7 @@ export async function earlierWrite(tx: Scoped, scope: Scope, clientId: string) {
   return row;
 }
 
-/** What a write was answered with, for the same id again; for `together`. */
+/** What a write was answered with, for the same id again; for `inOneStatement`. */
 export const rememberedWrite = (
   scope: Scope,
   made: { clientId: string; action: string; contentHash: string; answer: unknown },

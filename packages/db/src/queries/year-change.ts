@@ -1,3 +1,4 @@
+import { figureKey } from '@giaouoc/domain/figure/figure-key';
 import type { YearChange } from '@giaouoc/domain/year-change/index';
 import type { Write } from '../one-statement.ts';
 import type { Scope } from '../scope.ts';
@@ -18,7 +19,7 @@ export type Storing = {
 };
 
 /**
- * The one place where intended changes of a year become writes, for `together`. What a rule decided is stored as it is
+ * The one place where intended changes of a year become writes, for `inOneStatement`. What a rule decided is stored as it is
  * said: nothing is decided here.
  */
 export function changesWrites(scope: Scope, changes: readonly YearChange[], storing: Storing): Write[] {
@@ -36,7 +37,7 @@ export function changesWrites(scope: Scope, changes: readonly YearChange[], stor
       case 'figure': {
         const { line, period, state, value, submitted, sending } = change.side;
         const kept = beside?.(unit, line, period) ?? { note: null, enteredFor: false, submittedAt: null };
-        figures.set(JSON.stringify([unit, line, period]), {
+        figures.set(figureKey(line, period, unit), {
           unitId: unit,
           lineCode: line,
           periodCode: period,

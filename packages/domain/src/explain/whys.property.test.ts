@@ -99,6 +99,9 @@ function checkTotal(total: TotalWhy, unit: UnitResult, plan: Plan): void {
   const places = plan.places ?? 2;
   const { earned, rescale } = total;
   // Told by what is possible: a gate may have the code `nothing-assigned` too.
+  const ofAGate = (plan.gates ?? []).some(({ code }) => code === 'nothing-assigned');
+  if (unit.notGraded === 'nothing-assigned' && !ofAGate)
+    expect(same(long(rescale?.possible ?? '1'), q.ZERO)).toBe(true);
   if (rescale !== null && same(long(rescale.possible), q.ZERO)) {
     expect(unit.notGraded).toBe('nothing-assigned');
     expect(same(long(total.base), q.ZERO)).toBe(true);

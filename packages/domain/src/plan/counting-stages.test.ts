@@ -154,7 +154,7 @@ describe('E2 against a slow evaluator', () => {
     }),
     { maxLength: 12 },
   );
-  let settled = 0;
+  let [tried, settled] = [0, 0];
   property(
     'the same layer',
     500,
@@ -163,10 +163,11 @@ describe('E2 against a slow evaluator', () => {
       const conduct = conductOf(stages, stages[n % stages.length]!.code);
       const list = words.map((word) => layer(`b${word.stage}`, word.at, { ...word, stage: `b${word.stage}`, line }));
       const expected = slowly(list, conduct, line);
+      tried += 1;
       if (expected) settled += 1;
       expect(settling(list, conduct, line) ?? null).toBe(expected);
     },
   );
-  // Some examples settle something, else the property would say little.
-  afterAll(() => expect(settled).toBeGreaterThan(0));
+  // Enough examples settle something, however many are tried; else the property would say little.
+  afterAll(() => expect(settled).toBeGreaterThan(tried / 10));
 });
